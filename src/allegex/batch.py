@@ -1,0 +1,1 @@
+"""Many sources to outcomes, over any concurrent.futures executor."""

@@ -1,0 +1,1 @@
+"""Document to mentions: one file per kind, each with `build(settings, resources)`."""

@@ -1,0 +1,1 @@
+"""Pages to text: lines, furniture, flow, composed in that order by `compose`."""

@@ -1,0 +1,1 @@
+"""Mentions to links: one file per step, conducted by `link`."""

@@ -1,0 +1,1 @@
+"""The types that walk through the house: pages, text, document, mentions, links, letter."""

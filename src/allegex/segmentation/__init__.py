@@ -1,0 +1,1 @@
+"""Text to document: languages, sections and sentences, put together by `segment`."""

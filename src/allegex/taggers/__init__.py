@@ -1,0 +1,1 @@
+"""Trained sequence models opened for use: one interface, one file per backend."""

@@ -1,0 +1,1 @@
+"""Training of taggers and classifiers from a corpus."""

@@ -1,0 +1,1 @@
+"""Letters to files of other forms: one file per form."""
