@@ -1,1 +1,0 @@
-"""Many sources to outcomes, over any concurrent.futures executor."""

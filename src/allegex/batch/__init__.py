@@ -1,0 +1,1 @@
+"""Many sources to an archive of records: shards of JSON lines, a manifest row each, resumable, over any executor."""

@@ -1,0 +1,240 @@
+"""The conductor of a batch: plans shards from the sources, hands them to workers, keeps the output folder true."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, Future, wait
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from allegex.batch.engines import Engine
+from allegex.batch.sources import Item, fetch
+from allegex.batch.store import Failure, Row, Store, write
+from allegex.batch.work import Limits, Task, do, shard_name
+from allegex.config import Config
+from allegex.errors import ReadError, StageError
+from allegex.version import VERSION
+
+
+class Options(Struct, frozen=True, kw_only=True):
+    """How a batch is run. `shard_size` sources make a shard; at most `in_flight` shards are handed out at once."""
+
+    shard_size: int = 64
+    in_flight: int = 4
+    force: bool = False
+    retry_failed: bool = False
+    limits: Limits = Limits()
+
+
+class Summary(Struct, frozen=True, kw_only=True):
+    """What a batch did. `failures` are all that stand in the folder, those of earlier runs included."""
+
+    sources: int
+    done: int
+    skipped: int
+    duplicates: tuple[tuple[str, str], ...]
+    changed: tuple[str, ...]
+    vanished: tuple[str, ...]
+    failures: tuple[Failure, ...]
+    seconds: float
+
+
+class Plan:
+    """What the folder holds and what the sources are, while shards are cut. State of one run."""
+
+    def __init__(self, store: Store, options: Options) -> None:
+        self.rows = {row.shard: row for row in store.rows()}
+        self.known = {d.source: d.id for row in self.rows.values() for d in row.done}
+        self.ids = set(self.known.values())
+        self.failed = {f.source: f for row in self.rows.values() for f in row.failures}
+        self.options = options
+        self.seen: dict[str, str] = {}
+        self.owner: dict[str, str] = {}
+        self.unreadable: list[Failure] = []
+        self.duplicates: list[tuple[str, str]] = []
+        self.changed: list[str] = []
+        self.skipped = 0
+        self.retried: set[str] = set()
+
+    def take(self, item: Item, max_bytes: int) -> str | None:
+        """The digest of an item that has to be done, None if there is nothing to do."""
+        started = time.monotonic()
+        if item.name in self.seen:
+            return None
+        try:
+            digest = "sha256:" + hashlib.sha256(fetch(item, max_bytes)).hexdigest()
+        except ReadError as error:
+            self.seen[item.name] = ""
+            self.unreadable.append(
+                Failure(item.name, None, "read", str(error), round(time.monotonic() - started, 3))
+            )
+            self.retried.add(item.name)
+            return None
+        self.seen[item.name] = digest
+        if digest in self.owner:
+            self.duplicates.append((item.name, self.owner[digest]))
+            return None
+        self.owner[digest] = item.name
+        if self.known.get(item.name, digest) != digest:
+            self.changed.append(item.name)
+        failure = self.failed.get(item.name)
+        if failure is not None and (failure.id != digest or self.options.retry_failed or self.options.force):
+            self.retried.add(item.name)
+            return digest
+        if failure is not None or (digest in self.ids and not self.options.force):
+            self.skipped += 1
+            return None
+        return digest
+
+
+def run(
+    sources: Iterable[Item],
+    folder: Path,
+    config: Config,
+    engine: Engine,
+    options: Options,
+    progress: Callable[[Row, int], None] = lambda row, planned: None,
+) -> Summary:
+    """Reads the sources into `folder` and returns what was done. `progress` is told each finished row and how many
+    sources are planned so far. Raises ConfigError, WriteError; failures of single sources are in the summary."""
+    started = time.monotonic()
+    store = Store(folder)
+    with store.locked():
+        store.claim(config.digest, VERSION, options.force)
+        store.sweep()
+        plan = Plan(store, options)
+        done = 0
+        for row in _work(_tasks(sources, plan, folder, config), engine, options, plan, progress):
+            done += len(row.done)
+        _settle(store, plan)
+        failures = _index(store, plan)
+    return Summary(
+        sources=len(plan.seen),
+        done=done,
+        skipped=plan.skipped,
+        duplicates=tuple(plan.duplicates),
+        changed=tuple(plan.changed),
+        vanished=tuple(sorted(set(plan.known) - set(plan.seen))),
+        failures=failures,
+        seconds=round(time.monotonic() - started, 3),
+    )
+
+
+def _tasks(sources: Iterable[Item], plan: Plan, folder: Path, config: Config) -> Iterator[Task]:
+    """Shards of what has to be done, cut while the sources are walked through."""
+    encoded = msgspec.json.encode(config)
+    items: list[Item] = []
+    ids: list[str] = []
+
+    def cut() -> Task:
+        task = Task(
+            str(folder), shard_name(tuple(ids)), encoded, tuple(items), tuple(ids), plan.options.limits
+        )
+        items.clear()
+        ids.clear()
+        return task
+
+    for item in sources:
+        digest = plan.take(item, config.read.max_bytes)
+        if digest is not None:
+            items.append(item)
+            ids.append(digest)
+        if len(items) == plan.options.shard_size:
+            yield cut()
+    if items:
+        yield cut()
+
+
+def _work(
+    tasks: Iterator[Task], engine: Engine, options: Options, plan: Plan, progress: Callable[[Row, int], None]
+) -> Iterator[Row]:
+    """The rows of the tasks as they get ready. A broken executor is replaced and its shards are handed out again."""
+    executor: Executor | None = None
+    running: dict[Future[Row], Task] = {}
+    again: list[Task] = []
+    attempts: dict[str, int] = {}
+    try:
+        while True:
+            while len(running) < options.in_flight and (task := again.pop() if again else next(tasks, None)):
+                executor = executor or engine()
+                running[executor.submit(do, task)] = task
+            if not running:
+                return
+            for future in wait(running, return_when=FIRST_COMPLETED).done:
+                task = running.pop(future)
+                try:
+                    row = future.result()
+                except (BrokenExecutor, CancelledError) as error:
+                    _again(task, attempts, error)
+                    again.append(task)
+                    executor = None
+                    continue
+                plan.rows[row.shard] = row
+                progress(row, len(plan.seen))
+                yield row
+            if executor is None:
+                for future in list(running):
+                    future.cancel()
+                again.extend(running.values())
+                running.clear()
+    finally:
+        if executor is not None:
+            executor.shutdown(wait=True, cancel_futures=True)
+
+
+def _again(task: Task, attempts: dict[str, int], error: BaseException) -> None:
+    """Counts an attempt; a shard that keeps ending its workers without leaving a suspect stops the run."""
+    attempts[task.shard] = attempts.get(task.shard, 0) + 1
+    if attempts[task.shard] > 2 * len(task.items) + 8:
+        raise StageError(
+            f"shard {task.shard}: its workers end again and again ({type(error).__name__}); is there memory for them?"
+        ) from error
+
+
+def _settle(store: Store, plan: Plan) -> None:
+    """Takes away what the new shards replace: changed sources, retried failures, everything under --force."""
+    new_ids = {digest for digest in plan.seen.values() if digest}
+    stale = {plan.known[source] for source in plan.changed} - new_ids
+    fresh: dict[str, str] = {}
+    for shard, row in plan.rows.items():
+        for done in row.done:
+            fresh[done.id] = shard
+    for row in list(store.rows()):
+        replaced = {d.id for d in row.done if fresh.get(d.id, row.shard) != row.shard}
+        gone = stale & {d.id for d in row.done}
+        old = {f.source for f in row.failures if f.source in plan.retried and _older(row, plan, f.source)}
+        if replaced or gone or old:
+            store.drop(row, replaced | gone, old)
+
+
+def _older(row: Row, plan: Plan, source: str) -> bool:
+    """Whether a later shard of this run, or an unreadable file, speaks for the source now."""
+    later = [r for r in plan.rows.values() if r.shard != row.shard]
+    return any(source in {d.source for d in r.done} | {f.source for f in r.failures} for r in later) or any(
+        f.source == source for f in plan.unreadable
+    )
+
+
+def _index(store: Store, plan: Plan) -> tuple[Failure, ...]:
+    """Writes index.jsonl, one row per source, and returns the failures that stand."""
+    rows: list[dict[str, str | None]] = []
+    failures = list(plan.unreadable)
+    unreadable = {f.source for f in plan.unreadable}
+    for row in store.rows():
+        state = {d.source: d.id for d in row.done}
+        for source, digest in state.items():
+            kind = "done" if source in plan.seen else "vanished"
+            rows.append({"source": source, "id": digest, "state": kind, "shard": row.shard})
+        failures += [f for f in row.failures if f.source not in unreadable]
+    rows += [{"source": f.source, "id": f.id, "state": "failed", "shard": None} for f in failures]
+    rows += [
+        {"source": s, "id": plan.seen[s], "state": "duplicate", "shard": None} for s, _ in plan.duplicates
+    ]
+    rows.sort(key=lambda r: (str(r["source"]), str(r["state"])))
+    write(store.folder / "index.jsonl", b"".join(msgspec.json.encode(r) + b"\n" for r in rows))
+    failures.sort(key=lambda f: f.source)
+    return tuple(failures)
