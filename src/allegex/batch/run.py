@@ -20,9 +20,11 @@ from allegex.errors import ReadError, StageError
 from allegex.version import VERSION
 
 
-class Options(Struct, frozen=True, kw_only=True):
-    """How a batch is run. `shard_size` sources make a shard; at most `in_flight` shards are handed out at once."""
+class Batch(Struct, frozen=True, kw_only=True):
+    """What a batch writes and how. `shard_size` sources make a shard; `in_flight` shards are handed out at once."""
 
+    folder: Path
+    config: Config
     shard_size: int = 64
     in_flight: int = 4
     force: bool = False
@@ -46,12 +48,12 @@ class Summary(Struct, frozen=True, kw_only=True):
 class Plan:
     """What the folder holds and what the sources are, while shards are cut. State of one run."""
 
-    def __init__(self, store: Store, options: Options) -> None:
+    def __init__(self, store: Store, batch: Batch) -> None:
         self.rows = {row.shard: row for row in store.rows()}
         self.known = {d.source: d.id for row in self.rows.values() for d in row.done}
         self.ids = set(self.known.values())
         self.failed = {f.source: f for row in self.rows.values() for f in row.failures}
-        self.options = options
+        self.batch = batch
         self.seen: dict[str, str] = {}
         self.owner: dict[str, str] = {}
         self.unreadable: list[Failure] = []
@@ -59,14 +61,15 @@ class Plan:
         self.changed: list[str] = []
         self.skipped = 0
         self.retried: set[str] = set()
+        self.new: set[str] = set()
 
-    def take(self, item: Item, max_bytes: int) -> str | None:
+    def take(self, item: Item) -> str | None:
         """The digest of an item that has to be done, None if there is nothing to do."""
         started = time.monotonic()
         if item.name in self.seen:
             return None
         try:
-            digest = "sha256:" + hashlib.sha256(fetch(item, max_bytes)).hexdigest()
+            digest = "sha256:" + hashlib.sha256(fetch(item, self.batch.config.read.max_bytes)).hexdigest()
         except ReadError as error:
             self.seen[item.name] = ""
             self.unreadable.append(
@@ -82,10 +85,10 @@ class Plan:
         if self.known.get(item.name, digest) != digest:
             self.changed.append(item.name)
         failure = self.failed.get(item.name)
-        if failure is not None and (failure.id != digest or self.options.retry_failed or self.options.force):
+        if failure is not None and (failure.id != digest or self.batch.retry_failed or self.batch.force):
             self.retried.add(item.name)
             return digest
-        if failure is not None or (digest in self.ids and not self.options.force):
+        if failure is not None or (digest in self.ids and not self.batch.force):
             self.skipped += 1
             return None
         return digest
@@ -93,22 +96,23 @@ class Plan:
 
 def run(
     sources: Iterable[Item],
-    folder: Path,
-    config: Config,
+    batch: Batch,
     engine: Engine,
-    options: Options,
-    progress: Callable[[Row, int], None] = lambda row, planned: None,
+    progress: Callable[[Row], None] = lambda row: None,
 ) -> Summary:
-    """Reads the sources into `folder` and returns what was done. `progress` is told each finished row and how many
-    sources are planned so far. Raises ConfigError, WriteError; failures of single sources are in the summary."""
+    """Reads the sources into the batch's folder and returns what was done.
+
+    `progress` is told each finished row. Raises ConfigError and WriteError;
+    failures of single sources are in the summary.
+    """
     started = time.monotonic()
-    store = Store(folder)
+    store = Store(batch.folder)
     with store.locked():
-        store.claim(config.digest, VERSION, options.force)
+        store.claim(batch.config.digest, VERSION, batch.force)
         store.sweep()
-        plan = Plan(store, options)
+        plan = Plan(store, batch)
         done = 0
-        for row in _work(_tasks(sources, plan, folder, config), engine, options, plan, progress):
+        for row in _work(_tasks(sources, plan), engine, plan, progress):
             done += len(row.done)
         _settle(store, plan)
         failures = _index(store, plan)
@@ -124,33 +128,33 @@ def run(
     )
 
 
-def _tasks(sources: Iterable[Item], plan: Plan, folder: Path, config: Config) -> Iterator[Task]:
+def _tasks(sources: Iterable[Item], plan: Plan) -> Iterator[Task]:
     """Shards of what has to be done, cut while the sources are walked through."""
-    encoded = msgspec.json.encode(config)
+    batch = plan.batch
+    encoded = msgspec.json.encode(batch.config)
     items: list[Item] = []
     ids: list[str] = []
 
     def cut() -> Task:
-        task = Task(
-            str(folder), shard_name(tuple(ids)), encoded, tuple(items), tuple(ids), plan.options.limits
-        )
+        shard = shard_name(tuple(ids))
+        task = Task(str(batch.folder), shard, encoded, tuple(items), tuple(ids), batch.limits)
         items.clear()
         ids.clear()
         return task
 
     for item in sources:
-        digest = plan.take(item, config.read.max_bytes)
+        digest = plan.take(item)
         if digest is not None:
             items.append(item)
             ids.append(digest)
-        if len(items) == plan.options.shard_size:
+        if len(items) == batch.shard_size:
             yield cut()
     if items:
         yield cut()
 
 
 def _work(
-    tasks: Iterator[Task], engine: Engine, options: Options, plan: Plan, progress: Callable[[Row, int], None]
+    tasks: Iterator[Task], engine: Engine, plan: Plan, progress: Callable[[Row], None]
 ) -> Iterator[Row]:
     """The rows of the tasks as they get ready. A broken executor is replaced and its shards are handed out again."""
     executor: Executor | None = None
@@ -159,7 +163,9 @@ def _work(
     attempts: dict[str, int] = {}
     try:
         while True:
-            while len(running) < options.in_flight and (task := again.pop() if again else next(tasks, None)):
+            while len(running) < plan.batch.in_flight and (
+                task := again.pop() if again else next(tasks, None)
+            ):
                 executor = executor or engine()
                 running[executor.submit(do, task)] = task
             if not running:
@@ -174,7 +180,8 @@ def _work(
                     executor = None
                     continue
                 plan.rows[row.shard] = row
-                progress(row, len(plan.seen))
+                plan.new.add(row.shard)
+                progress(row)
                 yield row
             if executor is None:
                 for future in list(running):
@@ -197,26 +204,16 @@ def _again(task: Task, attempts: dict[str, int], error: BaseException) -> None:
 
 def _settle(store: Store, plan: Plan) -> None:
     """Takes away what the new shards replace: changed sources, retried failures, everything under --force."""
-    new_ids = {digest for digest in plan.seen.values() if digest}
-    stale = {plan.known[source] for source in plan.changed} - new_ids
-    fresh: dict[str, str] = {}
-    for shard, row in plan.rows.items():
-        for done in row.done:
-            fresh[done.id] = shard
+    current = {digest for digest in plan.seen.values() if digest}
+    stale = {plan.known[source] for source in plan.changed} - current
+    redone = {done.id for shard in plan.new for done in plan.rows[shard].done}
     for row in list(store.rows()):
-        replaced = {d.id for d in row.done if fresh.get(d.id, row.shard) != row.shard}
-        gone = stale & {d.id for d in row.done}
-        old = {f.source for f in row.failures if f.source in plan.retried and _older(row, plan, f.source)}
-        if replaced or gone or old:
-            store.drop(row, replaced | gone, old)
-
-
-def _older(row: Row, plan: Plan, source: str) -> bool:
-    """Whether a later shard of this run, or an unreadable file, speaks for the source now."""
-    later = [r for r in plan.rows.values() if r.shard != row.shard]
-    return any(source in {d.source for d in r.done} | {f.source for f in r.failures} for r in later) or any(
-        f.source == source for f in plan.unreadable
-    )
+        if row.shard in plan.new:
+            continue
+        gone = {done.id for done in row.done} & (stale | redone)
+        retried = {failure.source for failure in row.failures} & plan.retried
+        if gone or retried:
+            store.drop(row, gone, retried)
 
 
 def _index(store: Store, plan: Plan) -> tuple[Failure, ...]:

@@ -68,7 +68,7 @@ def _local(source: str) -> Iterator[Item]:
     elif path.is_file():
         yield from _zip(path, path.name) if path.suffix.lower() == ".zip" else [Item(str(path), str(path))]
     elif glob.has_magic(source):
-        for found in sorted(glob.glob(source, recursive=True)):
+        for found in sorted(glob.glob(source, recursive=True)):  # noqa: PTH207 - absolute patterns too
             if Path(found).suffix.lower() in SUFFIXES | {".zip"}:
                 yield from _local(found)
     else:
