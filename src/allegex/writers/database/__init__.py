@@ -1,0 +1,1 @@
+"""Records into a relational database through SQLAlchemy Core: SQLite, PostgreSQL, DuckDB."""
