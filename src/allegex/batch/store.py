@@ -22,6 +22,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from allegex.archive.records import record_id
 from allegex.errors import ConfigError, ReadError, WriteError
 
 SCHEMA = "allegex.batch/1"
@@ -156,15 +157,6 @@ class Store:
         for path in self.shards.glob("*.jsonl"):
             if not path.with_name(path.name.replace(".jsonl", ".manifest.json")).exists():
                 path.unlink(missing_ok=True)
-
-
-class _Id(Struct):
-    id: str
-
-
-def record_id(line: bytes) -> str:
-    """The id of a record without reading the rest of it."""
-    return msgspec.json.decode(line, type=_Id).id
 
 
 def write(path: Path, data: bytes) -> None:

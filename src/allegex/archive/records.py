@@ -5,9 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
+from msgspec import Struct
+
 from allegex.errors import ReadError
 from allegex.records.codec import decode
 from allegex.records.letter import Letter
+
+
+class Line(Struct, frozen=True):
+    """An encoded record and where it stands: file, line number from 1, byte offset."""
+
+    path: Path
+    number: int
+    offset: int
+    data: bytes
 
 
 def records(source: Path) -> Iterator[Letter]:
@@ -15,15 +27,15 @@ def records(source: Path) -> Iterator[Letter]:
 
     One letter is held at a time. Raises ReadError naming file and line.
     """
-    for path, number, line in lines(source):
+    for line in lines(source):
         try:
-            yield decode(line)
+            yield decode(line.data)
         except ReadError as error:
-            raise ReadError(f"{path}, line {number}: {error}") from error
+            raise ReadError(f"{line.path}, line {line.number}: {error}") from error
 
 
-def lines(source: Path) -> Iterator[tuple[Path, int, bytes]]:
-    """The encoded records with file and line number."""
+def lines(source: Path) -> Iterator[Line]:
+    """The encoded records. Raises ReadError where there are none."""
     files = _files(source)
     if not files:
         raise ReadError(
@@ -32,12 +44,14 @@ def lines(source: Path) -> Iterator[tuple[Path, int, bytes]]:
     for path in files:
         try:
             if path.suffix == ".json":
-                yield path, 1, path.read_bytes()
+                yield Line(path, 1, 0, path.read_bytes())
                 continue
+            offset = 0
             with path.open("rb") as file:
                 for number, line in enumerate(file, 1):
                     if line.strip():
-                        yield path, number, line.rstrip(b"\n")
+                        yield Line(path, number, offset, line.rstrip(b"\n"))
+                    offset += len(line)
         except OSError as error:
             raise ReadError(f"{path}: cannot be read: {error.strerror}") from error
 
@@ -52,3 +66,15 @@ def _files(source: Path) -> list[Path]:
     if source.is_dir():
         return sorted(p for p in source.rglob("*") if p.suffix in {".json", ".jsonl"} and p.is_file())
     raise ReadError(f"{source}: no such file or folder")
+
+
+class _Id(Struct):
+    id: str
+
+
+def record_id(line: bytes) -> str:
+    """The id of a record without reading the rest of it. Raises ReadError."""
+    try:
+        return msgspec.json.decode(line, type=_Id).id
+    except msgspec.MsgspecError as error:
+        raise ReadError(f"not a record of allegex: {error}") from error
