@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+import uuid
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import sqlalchemy
 
+import postgres
 from allegex.resources import Resources
 
 ROOT = Path(__file__).parents[1]
@@ -27,3 +31,26 @@ def shared() -> Path:
             pytest.fail("the shared folder beside the checkout is missing in CI")
         pytest.skip("needs the shared letters beside the checkout")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[str]:
+    """The URL of a running PostgreSQL server; must be there in CI."""
+    folder = postgres.binaries()
+    if folder is None:
+        if os.environ.get("CI"):
+            pytest.fail("postgresql is not installed in CI")
+        pytest.skip("needs the Debian package postgresql")
+    with postgres.server(folder) as url:
+        yield url
+
+
+@pytest.fixture
+def postgresql(postgresql_server: str) -> str:
+    """The URL of an empty PostgreSQL database."""
+    name = f"test_{uuid.uuid4().hex}"
+    engine = sqlalchemy.create_engine(f"{postgresql_server}/postgres", isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(sqlalchemy.text(f"CREATE DATABASE {name}"))
+    engine.dispose()
+    return f"{postgresql_server}/{name}"

@@ -69,7 +69,7 @@ TABLES: tuple[Table, ...] = (
     Table(
         "entities",
         _columns(
-            f"{_CHILD} kind name state gender age:integer minor:boolean count:integer redacted:boolean acronym"
+            f"{_CHILD} kind name state gender age:integer minor:boolean group_size:integer redacted:boolean acronym"
         ),
         indexes=(("kind", "name"),),
     ),
@@ -91,14 +91,14 @@ TABLES: tuple[Table, ...] = (
     ),
     Table(
         "mentions",
-        _columns(f"*letter *entity_n:integer *n:integer {_SPAN} by score:real quote"),
+        _columns(f"*letter *entity_n:integer *n:integer {_SPAN} found_by score:real quote"),
         "entities",
         ("letter", "entity_n"),
     ),
     Table(
         "dates",
         _columns(
-            f"{_CHILD} edtf earliest latest relation relative:boolean inferred time anchor_n:integer event_n:integer"
+            f"{_CHILD} edtf earliest latest relation relative:boolean inferred time_of_day anchor_n:integer event_n:integer"
             f" section_n:integer {_SPAN} quote"
         ),
         indexes=(("earliest",),),
