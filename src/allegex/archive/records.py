@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -78,3 +79,23 @@ def record_id(line: bytes) -> str:
         return msgspec.json.decode(line, type=_Id).id
     except msgspec.MsgspecError as error:
         raise ReadError(f"not a record of allegex: {error}") from error
+
+
+class _Failure(Struct):
+    stage: str
+
+
+class _Row(Struct):
+    failures: tuple[_Failure, ...]
+
+
+def failures(source: Path) -> Counter[str]:
+    """Failures of a batch folder by stage; none for records that no batch wrote."""
+    counts: Counter[str] = Counter()
+    for path in sorted((source / "shards").glob("*.manifest.json")):
+        try:
+            row = msgspec.json.decode(path.read_bytes(), type=_Row)
+        except (OSError, msgspec.MsgspecError) as error:
+            raise ReadError(f"{path}: not a manifest row: {error}") from error
+        counts.update(failure.stage for failure in row.failures)
+    return counts
