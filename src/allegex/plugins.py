@@ -18,6 +18,7 @@ BUILT_IN: Mapping[str, str] = {
     "citations": "allegex.extractors.citations:build",
     "dates": "allegex.extractors.dates:build",
     "names": "allegex.extractors.names:build",
+    "patterns": "allegex.extractors.patterns:build",
     "references": "allegex.extractors.references:build",
     "requests": "allegex.extractors.requests:build",
 }
@@ -36,6 +37,8 @@ def build_extractor(name: str, block: Mapping[str, Any], resources: Resources) -
     shape = get_type_hints(factory).get("settings")
     if shape is None:
         raise ConfigError(f"extractors.{name}: {use} has no annotated parameter `settings`")
+    if "name" in getattr(shape, "__struct_fields__", ()):
+        settings.setdefault("name", name)
     try:
         return factory(msgspec.convert(settings, shape), resources)
     except msgspec.ValidationError as error:
