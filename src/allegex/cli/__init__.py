@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from pathlib import Path
+from types import TracebackType
+from typing import Annotated
+
 import typer
 
+from allegex.cli.batch import batch
+from allegex.cli.evaluate import evaluate
+from allegex.cli.extract import extract
+from allegex.cli.facts import config, schema, version
+from allegex.errors import AllegexError, ConfigError
 from allegex.version import VERSION
 
 app = typer.Typer(
@@ -13,14 +24,48 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Structured, traceable records from letters of the UN Special Procedures.",
 )
+for command in (extract, batch, evaluate, schema, config, version):
+    app.command()(command)
+
+
+def _show_version(asked: bool) -> None:
+    if asked:
+        print(VERSION)
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Options of the program itself."""
 
 
 def main() -> None:
-    """The entry point of the program `allegex`."""
-    app()
+    """The entry point of the program `allegex`. Ends the process: 0 all well, 1 something failed, 2 usage."""
+    sys.excepthook = _report_bug
+    try:
+        app()
+    except AllegexError as error:
+        print(f"allegex: {error}", file=sys.stderr)
+        sys.exit(2 if isinstance(error, ConfigError) else 1)
+    except KeyboardInterrupt:
+        sys.exit(130)
 
 
-@app.command()
-def version() -> None:
-    """Print the version."""
-    print(VERSION)
+def _report_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """One line for what nobody foresaw. The message may quote a letter, so only its kind and place are told."""
+    if os.environ.get("ALLEGEX_TRACEBACK"):
+        sys.__excepthook__(kind, error, trace)
+        return
+    place = ""
+    while trace is not None:
+        place = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    print(
+        f"allegex: internal error, {kind.__name__} in {place}; please report it"
+        " (ALLEGEX_TRACEBACK=1 shows the whole trace)",
+        file=sys.stderr,
+    )

@@ -49,3 +49,18 @@ def batch_progress(total: int) -> Iterator[Callable[[Row], None]]:
             )
 
         yield advance
+
+
+@contextmanager
+def counted(total: int) -> Iterator[Callable[[], None]]:
+    """A bar that counts inputs; silent where stderr is no terminal or there is only one."""
+    if total < 2 or not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+
+    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("extract", total=total)
+        yield lambda: bar.advance(task)

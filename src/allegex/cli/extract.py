@@ -1,0 +1,123 @@
+"""`allegex extract`: letters to records."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from allegex.batch.sources import Item
+    from allegex.cli.outputs import Write
+    from allegex.pipeline import Pipeline
+
+
+class Format(StrEnum):
+    """How a record is written."""
+
+    json = "json"
+    jsonl = "jsonl"
+    summary = "summary"
+    timeline = "timeline"
+
+
+class Ocr(StrEnum):
+    """When pages are read as images."""
+
+    auto = "auto"
+    never = "never"
+    force = "force"
+
+
+def extract(
+    sources: Annotated[
+        list[str],
+        typer.Argument(metavar="FILE...", help="Files, folders, globs or zips; - is standard input."),
+    ],
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", "-o", help="File or folder to write to instead of standard output."),
+    ] = None,
+    config: Annotated[
+        str | None, typer.Option("--config", help="Configuration file, or a shipped profile's name.")
+    ] = None,
+    setting: Annotated[
+        list[str] | None, typer.Option("--set", help="key=value over the configuration.")
+    ] = None,
+    form: Annotated[
+        Format | None,
+        typer.Option("--format", help="Default: json, or jsonl for several letters in one file."),
+    ] = None,
+    ocr: Annotated[Ocr | None, typer.Option("--ocr", help="When pages are read as images.")] = None,
+) -> None:
+    """Read letters and write their records.
+
+    Exit status: 0 all well, 1 some inputs failed (named on standard error; the others are written), 2 usage.
+    """
+    from allegex import face
+    from allegex.cli.outputs import opened, plan
+    from allegex.cli.progress import counted
+
+    settings = [*(setting or ()), *([f"read.ocr={ocr.value}"] if ocr else ())]
+    pipeline = face.load(config, *settings)
+    items = list(_items(sources))
+    readable = [item for item in items if not isinstance(item, str)]
+    target = plan(readable, out, form.value if form else None, several=_several(sources, readable))
+    failed = [item for item in items if isinstance(item, str)]
+    for reason in failed:
+        _complain(reason)
+    with opened(target) as write, counted(len(readable)) as advance:
+        for item in readable:
+            complaint = _one(pipeline, item, write)
+            if complaint is not None:
+                failed.append(complaint)
+                _complain(complaint)
+            advance()
+    if failed:
+        raise typer.Exit(1)
+
+
+def _items(sources: list[str]) -> Iterator[Item | str]:
+    """What to read, and a complaint for each source where nothing can be read."""
+    from allegex.batch.sources import SUFFIXES, Item, find
+    from allegex.errors import AllegexError
+
+    for source in sources:
+        if source == "-":
+            yield Item("standard input", "/dev/stdin")
+            continue
+        try:
+            found = list(find([source]))
+        except AllegexError as error:
+            yield str(error)
+            continue
+        if not found:
+            yield f"{source}: no letters here; possible: {', '.join(sorted(SUFFIXES))}"
+        yield from found
+
+
+def _several(sources: list[str], items: list[Item]) -> bool:
+    return len(items) > 1 or len(sources) > 1 or Path(sources[0]).is_dir()
+
+
+def _one(pipeline: Pipeline, item: Item, write: Write) -> str | None:
+    """Writes the record of one input; returns why there is none."""
+    from allegex.batch.store import Failure
+    from allegex.batch.work import read_one
+
+    outcome = read_one(pipeline, item, None)
+    if isinstance(outcome, Failure):
+        reason = outcome.error
+        where = item.location if item.member is None else item.name
+        where = item.name if where == "/dev/stdin" else where
+        return f"{where}: {reason.removeprefix(f'{item.location}: ').removeprefix(f'{item.name}: ')}"
+    write(item, outcome[1])
+    return None
+
+
+def _complain(message: str) -> None:
+    print(f"allegex: {message}", file=sys.stderr)

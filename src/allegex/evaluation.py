@@ -1,1 +1,0 @@
-"""Letters against gold: precision, recall and F1 per field."""

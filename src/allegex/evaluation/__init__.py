@@ -1,0 +1,1 @@
+"""Letters against gold: precision, recall and F1 per field, floors that may only rise."""
