@@ -10,6 +10,8 @@ from typing import Annotated
 
 import typer
 
+from allegex.cli import patterns
+from allegex.cli.archive import diff, export, load, stats
 from allegex.cli.batch import batch
 from allegex.cli.evaluate import evaluate
 from allegex.cli.extract import extract
@@ -24,8 +26,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Structured, traceable records from letters of the UN Special Procedures.",
 )
-for command in (extract, batch, evaluate, schema, config, version):
+for command in (extract, batch, load, export, diff, stats, evaluate, schema, config, version):
     app.command()(command)
+app.add_typer(patterns.app, name="patterns")
 
 
 def _show_version(asked: bool) -> None:
