@@ -17,15 +17,20 @@ from allegex.errors import ConfigError
 
 
 class ReadSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """How sources are read. Limits: `max_bytes` of a source, `max_pages` read of it."""
+    """How sources are read. Limits of one source: `max_bytes`, `max_pages` read, and, where the reader runs in a process
+    of its own (`isolate`), CPU `seconds` and `memory` in bytes; `ocr_seconds` by the clock for each page."""
 
     ocr: Literal["auto", "never", "force"] = "auto"
     ocr_languages: tuple[str, ...] = ("eng", "fra", "spa")
     ocr_dpi: int = 200
     ocr_warn_below: float = 0.8
     ocr_cache: str | None = None
+    ocr_seconds: float = 60.0
     max_bytes: int = 200_000_000
     max_pages: int = 2500
+    isolate: Literal["auto", "always", "never"] = "auto"
+    seconds: float = 60.0
+    memory: int = 2_000_000_000
 
 
 class Config(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
