@@ -182,7 +182,7 @@ def _inline(writer: _Writer, text: str, section: str) -> None:
     opened: list[tuple[str, dict[str, str], int]] = []
     note: tuple[dict[str, str], int, int] | None = None
     for token in _TOKEN.finditer(text):
-        if note is None:
+        if note is None and not (opened and opened[-1][0] == "RED"):
             writer.put(text[place : token.start()])
         place = token.end()
         if token[1]:

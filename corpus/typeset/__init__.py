@@ -1,0 +1,1 @@
+"""Marked letters to PDF and gold."""
