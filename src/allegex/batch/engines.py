@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import AbstractContextManager, contextmanager
 
 from allegex.errors import ConfigError
 
-Engine = Callable[[], Executor]
-"""Makes an executor; called again when one has broken."""
+Engine = Callable[[], AbstractContextManager[Executor]]
+"""Opens an executor; called again when one has broken."""
 
 SHARDS_PER_WORKER = 16
 """A process is replaced after so many shards, so that what a C library leaks does not add up."""
@@ -20,7 +21,7 @@ def local(workers: int) -> Engine:
     if workers < 1:
         raise ConfigError(f"workers = {workers}: at least 1")
 
-    def start() -> Executor:
+    def start() -> AbstractContextManager[Executor]:
         context = multiprocessing.get_context("spawn")
         return ProcessPoolExecutor(workers, mp_context=context, max_tasks_per_child=SHARDS_PER_WORKER)
 
@@ -34,12 +35,13 @@ def dask(scheduler: str) -> Engine:
     except ImportError as error:
         raise ConfigError("the dask engine needs distributed: pip install 'allegex[dask]'") from error
 
-    def start() -> Executor:
+    @contextmanager
+    def start() -> Iterator[Executor]:
         try:
             client = Client(scheduler, timeout="20s", set_as_default=False)
         except OSError as error:
             raise ConfigError(f"no Dask scheduler at {scheduler}: start one with `dask scheduler`") from error
-        executor: Executor = client.get_executor(pure=False, retries=5)
-        return executor
+        with client:
+            yield client.get_executor(pure=False, retries=5)
 
     return start

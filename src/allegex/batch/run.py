@@ -6,6 +6,7 @@ import hashlib
 import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, Future, wait
+from contextlib import ExitStack
 from pathlib import Path
 
 import msgspec
@@ -157,6 +158,7 @@ def _work(
     tasks: Iterator[Task], engine: Engine, plan: Plan, progress: Callable[[Row], None]
 ) -> Iterator[Row]:
     """The rows of the tasks as they get ready. A broken executor is replaced and its shards are handed out again."""
+    open_executor = ExitStack()
     executor: Executor | None = None
     running: dict[Future[Row], Task] = {}
     again: list[Task] = []
@@ -166,7 +168,7 @@ def _work(
             while len(running) < plan.batch.in_flight and (
                 task := again.pop() if again else next(tasks, None)
             ):
-                executor = executor or engine()
+                executor = executor or open_executor.enter_context(engine())
                 running[executor.submit(do, task)] = task
             if not running:
                 return
@@ -184,13 +186,13 @@ def _work(
                 progress(row)
                 yield row
             if executor is None:
-                for future in list(running):
-                    future.cancel()
+                open_executor.close()
                 again.extend(running.values())
                 running.clear()
     finally:
-        if executor is not None:
-            executor.shutdown(wait=True, cancel_futures=True)
+        for future in running:
+            future.cancel()
+        open_executor.close()
 
 
 def _again(task: Task, attempts: dict[str, int], error: BaseException) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import faulthandler
 import hashlib
+import multiprocessing
 import os
 import resource
 import threading
@@ -54,9 +55,11 @@ def do(task: Task) -> Row:
     path = store.open / f"{task.shard}.journal"
     given_up = suspects(path, task.limits.seconds)
     journal = Journal(path)
-    if threading.current_thread() is threading.main_thread():
-        on_terminate(journal)
-    _limit_memory(task.limits.memory)
+    if multiprocessing.parent_process() is not None:
+        # Only a process of our own may be limited and ended; a caller's is left as it is.
+        _limit_memory(task.limits.memory)
+        if threading.current_thread() is threading.main_thread():
+            on_terminate(journal)
     started = time.monotonic()
     lines: list[bytes] = []
     done: list[Done] = []
