@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
@@ -155,12 +156,14 @@ class Corpus(Struct, frozen=True):
 
 def read_corpus(source: Path) -> Corpus:
     """The gold file, or all of a folder. Raises ReadError naming file and field."""
-    files = sorted(source.glob("*.json")) if source.is_dir() else [source]
-    if not files:
-        raise ReadError(f"{source}: no gold here; gold files end in .json")
+    return read_corpora([source])
+
+
+def read_corpora(sources: Iterable[Path]) -> Corpus:
+    """The gold of several files or folders. Raises ReadError naming file and field."""
     digest = hashlib.sha256()
     letters = {}
-    for file in files:
+    for file in (file for source in sources for file in _files(source)):
         try:
             data = file.read_bytes()
             letters[file.stem] = msgspec.json.decode(data, type=Gold)
@@ -170,3 +173,10 @@ def read_corpus(source: Path) -> Corpus:
             raise ReadError(f"{file}: not a gold file: {error}") from error
         digest.update(file.name.encode() + b"\0" + hashlib.sha256(data).digest())
     return Corpus(letters, f"sha256:{digest.hexdigest()}")
+
+
+def _files(source: Path) -> list[Path]:
+    files = sorted(source.glob("*.json")) if source.is_dir() else [source]
+    if not files:
+        raise ReadError(f"{source}: no gold here; gold files end in .json")
+    return files

@@ -1,0 +1,78 @@
+# Everything runs in .venv, set up on first use: `make demo` needs the core alone, `make test` everything.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+EXAMPLE := corpus/examples/AL_NPL_3_2022
+
+.PHONY: demo test check bench models schema generated corpus gate setup system clean help
+.DELETE_ON_ERROR:
+
+help:
+	@echo "make demo       set up the core and read an example letter"
+	@echo "make test       set up everything and run all tests"
+	@echo "make check      style, types, floors, generated files"
+	@echo "make bench      the figures of the README"
+	@echo "make models     train the shipped models again"
+	@echo "make generated  write the generated files again: schema, text and gold of the corpus"
+	@echo "make corpus     print the PDFs of the corpus again"
+	@echo "make gate       raise the floors of tests/gate that are exceeded"
+
+demo: $(VENV)/core.stamp
+	@mkdir -p build
+	@$(BIN)/allegex extract $(EXAMPLE).pdf --format summary
+	@$(BIN)/allegex extract $(EXAMPLE).pdf -o build/$(notdir $(EXAMPLE)).json
+	@echo "The record: build/$(notdir $(EXAMPLE)).json"
+
+test: setup system
+	$(BIN)/pytest
+
+check: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m scripts.generated --check
+
+bench: setup
+	$(BIN)/python -m benchmarks.run
+
+models: setup
+	$(BIN)/python -m scripts.models
+
+schema generated: setup
+	$(BIN)/python -m scripts.generated
+
+corpus: setup system
+	$(BIN)/python -m corpus.typeset.build corpus/examples corpus/examples
+	$(BIN)/python -m corpus.typeset.build corpus/letters corpus/letters
+	rm -f corpus/*/*_scan.pdf
+
+gate: setup
+	$(BIN)/python -m scripts.gate --raise
+
+setup: $(VENV)/full.stamp
+
+system:
+	@scripts/system-packages.sh
+
+clean:
+	rm -rf $(VENV) build .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(None if (3, 11) <= sys.version_info < (3, 14) else \
+	  "allegex needs Python 3.11 to 3.13, %s is %s.%s; name another: make PYTHON=python3.12" \
+	  % (sys.executable, *sys.version_info[:2]))'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+
+$(VENV)/core.stamp: pyproject.toml | $(BIN)/python
+	@echo "Setting up allegex in $(VENV) ..."
+	@$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+# torch comes first, in one fixed version: what depends on it would otherwise choose its own.
+$(VENV)/full.stamp: pyproject.toml $(VENV)/core.stamp
+	@echo "Setting up what the tests need; this takes some minutes ..."
+	@$(BIN)/python -m pip install --quiet "torch==2.13.0"
+	@$(BIN)/python -m pip install --quiet --editable ".[all]" --group dev
+	@touch $@
