@@ -63,16 +63,16 @@ $(BIN)/python:
 	  "allegex needs Python 3.11 to 3.13, %s is %s.%s; name another: make PYTHON=python3.12" \
 	  % (sys.executable, *sys.version_info[:2]))'
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install -qq --upgrade "pip>=25.1"
 
 $(VENV)/core.stamp: pyproject.toml | $(BIN)/python
 	@echo "Setting up allegex in $(VENV) ..."
-	@$(BIN)/python -m pip install --quiet --editable .
+	@$(BIN)/python -m pip install -qq --editable .
 	@touch $@
 
 # torch comes first, in one fixed version: what depends on it would otherwise choose its own.
 $(VENV)/full.stamp: pyproject.toml $(VENV)/core.stamp
 	@echo "Setting up what the tests need; this takes some minutes ..."
-	@$(BIN)/python -m pip install --quiet "torch==2.13.0"
-	@$(BIN)/python -m pip install --quiet --editable ".[all]" --group dev
+	@$(BIN)/python -m pip install -qq "torch==2.13.0"
+	@$(BIN)/python -m pip install -qq --editable ".[all]" --group dev
 	@touch $@
