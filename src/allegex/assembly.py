@@ -57,7 +57,7 @@ def assemble(pages: Pages, document: Document, links: Links, run: RunInfo) -> Le
         ),
         custom=_custom(text, links.custom),
         checks=links.checks,
-        warnings=tuple(_notice(w) for w in (*pages.warnings, *text.warnings, *links.warnings)),
+        warnings=tuple(_notice(w) for w in (*pages.warnings, *text.warnings, *document.warnings, *links.warnings)),
     )
 
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from allegex.records.page import Warning
 from allegex.records.text import Span, Text
 
 DocumentKind = Literal["letter", "reply", "other"]
@@ -68,6 +69,7 @@ class Document(Struct, frozen=True):
     """Sorted by (start, -end): a parent stands before its children."""
     sentences: tuple[Span, ...]
     kind_score: float | None = None
+    warnings: tuple[Warning, ...] = ()
 
     @property
     def content(self) -> str:

@@ -2,12 +2,106 @@
 
 from __future__ import annotations
 
+import re
+from typing import NamedTuple
+
+from msgspec import Struct
+
 from allegex.records.text import Span
 from allegex.resources import Resources
+from allegex.segmentation.language import Stopwords
+from allegex.segmentation.words import fold
+
+_END = re.compile(
+    r"(?:[.!?…]+[\"”’»)\]]*(?: ?»)?(?:(?<=[^\W\d][.!?”»])\d{1,3}|(?<=\d\d\d\d[.])\d{1,2})?[\s\u00a0]+|\n+)"
+)
+"""A closing mark with the quotes and the footnote call that belong to it and the white space after it; a kept line
+break ends a sentence too."""
+
+_BEFORE = re.compile(r"[^\s(\[“«\"‘—–/,;:]*\Z")
+_NEXT = re.compile(r"[\W_]*([^\W_]+)")
+_MARKER = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]?\Z")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.?-?)*[^\W\d_]\Z")
+
+
+class Example(Struct, frozen=True, forbid_unknown_fields=True):
+    """A text, its sentences, and why they are cut so: a test of the data."""
+
+    text: str
+    sentences: tuple[str, ...]
+    reason: str
+
+
+class SentenceRules(Struct, frozen=True, forbid_unknown_fields=True):
+    """sentences.json of one language: abbreviations without their last full stop."""
+
+    never_end: tuple[str, ...]
+    may_end: tuple[str, ...]
+    """They end a sentence when a small word in capitals follows."""
+    examples: tuple[Example, ...]
+
+
+class _Rules(NamedTuple):
+    never: frozenset[str]
+    may: frozenset[str]
+    small: frozenset[str]
 
 
 def split_sentences(
     content: str, start: int, end: int, language: str, resources: Resources
 ) -> tuple[Span, ...]:
     """Sentences of `content[start:end]`, one paragraph, without the white space between them."""
-    return (Span(start, end),)
+    rules = resources.of(build_sentences)
+    own = rules.get(language) or next(iter(rules.values()))
+    sentences = []
+    begin = start
+    for match in _END.finditer(content, start, end):
+        if content[match.start()] != "\n" and not _ends(content, begin, match, end, own):
+            continue
+        stop = match.end()
+        while stop > begin and content[stop - 1].isspace():
+            stop -= 1
+        if stop > begin:
+            sentences.append(Span(begin, stop))
+        begin = match.end()
+    while begin < end and content[begin].isspace():
+        begin += 1
+    while end > begin and content[end - 1].isspace():
+        end -= 1
+    if end > begin:
+        sentences.append(Span(begin, end))
+    return tuple(sentences)
+
+
+def _ends(content: str, begin: int, match: re.Match[str], end: int, rules: _Rules) -> bool:
+    """True where the closing mark ends the sentence that began at `begin`."""
+    after = match.end()
+    if after >= end:
+        return True
+    first = content[after]
+    if first.islower() or first in ",;:)]»–—":
+        return False
+    mark = match.start()
+    if content[mark] != ".":
+        return True
+    before = _BEFORE.search(content, max(begin, mark - 24), mark)
+    word = before.group() if before else ""
+    if mark - begin == len(word) and _MARKER.match(word):
+        return False
+    bare = word.rpartition("’")[2].rpartition("'")[2]
+    if bare in rules.never:
+        return content[mark + 1] in '”»")' and not content[after].isdigit()
+    if bare in rules.may or (_INITIALS.match(bare) and ((len(bare) == 1 and bare.isupper()) or "." in bare)):
+        following = _NEXT.match(content, after, end)
+        return following is not None and "".join(fold(following[1])) in rules.small and len(following[1]) > 1
+    return True
+
+
+def build_sentences(resources: Resources) -> dict[str, _Rules]:
+    """Abbreviations and small words of each language."""
+    rules = {}
+    for language in resources.languages:
+        data = resources.language(language, "sentences.json", SentenceRules)
+        small = resources.language(language, "stopwords.json", Stopwords).words
+        rules[language] = _Rules(frozenset(data.never_end), frozenset(data.may_end), frozenset(small))
+    return rules

@@ -1,0 +1,109 @@
+"""Anchors: phrases that say which section a paragraph begins or belongs to, read from the languages' data."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import ahocorasick
+from msgspec import Struct
+
+from allegex.records.document import SectionKind
+from allegex.resources import Resources
+from allegex.segmentation.words import fold, line
+
+
+class Anchor(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """One row of sections.json. It speaks when every condition that it names is met.
+
+    `starts`: the paragraph begins with one of these, after its number and connectives. `holds`: of each group, one
+    stands in the head of the paragraph. `max_words`: the paragraph is no longer than this.
+    """
+
+    id: str
+    kind: SectionKind
+    weight: float
+    """Evidence for the kind, roughly in nats: 5 is a formula of the procedure, 2 a hint."""
+    starts: tuple[str, ...] = ()
+    holds: tuple[tuple[str, ...], ...] = ()
+    max_words: int = 0
+    examples: tuple[str, ...] = ()
+    counterexamples: tuple[str, ...] = ()
+
+
+class SectionPhrases(Struct, frozen=True, forbid_unknown_fields=True):
+    """sections.json of one language."""
+
+    connectives: tuple[str, ...]
+    """What may stand before a formula: "moreover", "in this regard"."""
+    anchors: tuple[Anchor, ...]
+
+
+class Evidence(NamedTuple):
+    """How strongly anchors speak for a kind, and the id of the strongest one."""
+
+    weight: float
+    anchor: str
+
+
+_CONNECTIVE = -1
+
+
+class Anchors:
+    """All anchors of all languages, ready to be matched in one pass."""
+
+    def __init__(self, phrases: tuple[SectionPhrases, ...]) -> None:
+        self.rows = tuple(row for p in phrases for row in p.anchors)
+        self._full = [(2 ** len(row.holds) - 1) << 1 | bool(row.starts) for row in self.rows]
+        uses: dict[str, list[tuple[int, int]]] = {}
+        for index, row in enumerate(self.rows):
+            for phrase in row.starts:
+                uses.setdefault(line(fold(phrase)), []).append((index, 1))
+            for group, alternatives in enumerate(row.holds):
+                for phrase in alternatives:
+                    uses.setdefault(line(fold(phrase)), []).append((index, 2 << group))
+        for p in phrases:
+            for phrase in p.connectives:
+                uses.setdefault(line(fold(phrase)), []).append((_CONNECTIVE, 0))
+        self._automaton = ahocorasick.Automaton()
+        for phrase, rows in uses.items():
+            self._automaton.add_word(phrase, (len(phrase), tuple(rows)))
+        self._automaton.make_automaton()
+
+    def evidence(self, head: str, words: int) -> dict[SectionKind, Evidence]:
+        """What the anchors say of a paragraph: `head` is its folded start (`words.line`), `words` its length."""
+        found = [(end + 1 - length, end, rows) for end, (length, rows) in self._automaton.iter(head)]
+        begins = self._beginnings(found)
+        met: dict[int, int] = {}
+        for start, _, rows in found:
+            for index, bit in rows:
+                if bit > 1 or (bit == 1 and start in begins):
+                    met[index] = met.get(index, 0) | bit
+        evidence: dict[SectionKind, Evidence] = {}
+        for index, bits in met.items():
+            if bits != self._full[index]:
+                continue
+            row = self.rows[index]
+            if row.max_words and words > row.max_words:
+                continue
+            old = evidence.get(row.kind)
+            if old is None or row.weight > old.weight:
+                evidence[row.kind] = Evidence(row.weight, row.id)
+        return evidence
+
+    @staticmethod
+    def _beginnings(found: list[tuple[int, int, tuple[tuple[int, int], ...]]]) -> set[int]:
+        """Where the formula may begin: at the start, or after one or two connectives."""
+        begins = {0}
+        for start, end, rows in sorted(found, key=lambda match: match[0]):
+            if start in begins and any(index == _CONNECTIVE for index, _ in rows):
+                begins.add(end)
+        return begins
+
+
+def build_anchors(resources: Resources) -> Anchors:
+    """The anchors of the languages in use."""
+    return Anchors(
+        tuple(
+            resources.language(language, "sections.json", SectionPhrases) for language in resources.languages
+        )
+    )

@@ -1,0 +1,104 @@
+"""The language of a stretch of text: by its script, or by its small words. The letterhead never decides."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from allegex.resources import Resources
+from allegex.segmentation.words import fold
+
+ENOUGH = 0.15
+"""Share of small words below which a Latin text is not told: lists of names have few, prose has 0.35 and more."""
+
+
+class Stopwords(Struct, frozen=True, forbid_unknown_fields=True):
+    """stopwords.json: the small words of one language, folded."""
+
+    words: tuple[str, ...]
+
+
+class Script(Struct, frozen=True, forbid_unknown_fields=True):
+    """A range of letters and the language that mostly writes with it."""
+
+    language: str
+    first: str
+    last: str
+
+
+class Letters(Struct, frozen=True, forbid_unknown_fields=True):
+    """Letters that tell a language from the main one of its script."""
+
+    language: str
+    script: str
+    letters: str
+
+
+class OtherWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """Small words of a language that is told but not read."""
+
+    language: str
+    words: tuple[str, ...]
+
+
+class OtherLanguages(Struct, frozen=True, forbid_unknown_fields=True):
+    """facts/languages.json."""
+
+    scripts: tuple[Script, ...]
+    letters: tuple[Letters, ...]
+    stopwords: tuple[OtherWords, ...]
+
+
+class Languages:
+    """Tells the language of words and of text."""
+
+    def __init__(self, own: dict[str, tuple[str, ...]], others: OtherLanguages) -> None:
+        self._others = others
+        self._told: dict[str, list[str]] = {}
+        for language, words in (*own.items(), *((o.language, o.words) for o in others.stopwords)):
+            for word in words:
+                self._told.setdefault(word, []).append(language)
+
+    def of_words(self, words: Iterable[str]) -> tuple[str | None, float]:
+        """The language of folded words and the share of them that are its small words."""
+        votes: Counter[str] = Counter()
+        count = 0
+        told = self._told
+        for word in words:
+            count += 1
+            if word in told:
+                votes.update(told[word])
+        if not votes:
+            return None, 0.0
+        language, most = min(votes.items(), key=lambda vote: (-vote[1], vote[0]))
+        share = most / count
+        return (language if count >= 6 and most >= 2 and share >= ENOUGH else None), share
+
+    def of_text(self, text: str) -> str | None:
+        """The language of a text, None where it cannot be told."""
+        letters = [c for c in text[:2000] if c.isalpha()]
+        if letters and sum(c > "ɏ" for c in letters) > len(letters) / 2:
+            return self._of_script(letters)
+        return self.of_words(fold(text[:2000]))[0]
+
+    def _of_script(self, letters: list[str]) -> str | None:
+        counts: Counter[str] = Counter()
+        for script in self._others.scripts:
+            counts[script.language] = sum(script.first <= c <= script.last for c in letters)
+        language, most = min(counts.items(), key=lambda vote: (-vote[1], vote[0]))
+        if not most:
+            return None
+        for row in self._others.letters:
+            if row.script == language and sum(c.lower() in row.letters for c in letters) > len(letters) / 50:
+                return row.language
+        return "ja" if language == "zh" and counts["ja"] > len(letters) / 10 else language
+
+
+def build_languages(resources: Resources) -> Languages:
+    """The small words of all languages known."""
+    return Languages(
+        {code: resources.language(code, "stopwords.json", Stopwords).words for code in resources.languages},
+        resources.read("facts/languages.json", OtherLanguages),
+    )

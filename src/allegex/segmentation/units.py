@@ -1,0 +1,117 @@
+"""Blocks to units: the paragraphs and lines that get one label each, with what is known of them at a glance."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from allegex.records.document import SectionKind
+from allegex.records.text import Block, Text
+from allegex.segmentation.anchors import Anchors, Evidence
+from allegex.segmentation.words import HEAD, fold, line
+
+_MARKER = re.compile(r"[\s*_>•·–—-]*(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,6})[.)](?:\d{1,2}[.)]?)*(?=\s)\s*)?")
+_DATE = re.compile(
+    r"(?:[^\W\d][\w .'’-]{2,30},? ?(?:the |le |el |a )?)?"
+    r"(?:\d{1,2} ?(?:er|st|nd|rd|th|º|°|o)?\.? (?:de |of )?[^\W\d]{3,12}\.?,? (?:de |del )?|[^\W\d]{3,12}\.? \d{1,2},? )"
+    r"(?:19|20)\d\d\b\.?|\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d"
+)
+_REFERENCE = re.compile(r"\b[A-Z]{3}\s+\d{1,3}\s*/\s*(?:19|20)\d\d\b|\bG/SO\b")
+_LABELLED = re.compile(r"[\w ]{1,12}\s?:\s*")
+SHORT = 90
+"""Characters up to which a unit may be a line of the head of a letter."""
+
+
+@dataclass(slots=True)
+class Unit:
+    """A block or one of its lines. `evidence` is what anchors and looks say of each kind."""
+
+    start: int
+    end: int
+    block: Block
+    words: int
+    head: list[str]
+    evidence: dict[SectionKind, Evidence] = field(default_factory=dict)
+    heading: bool = False
+    short: bool = False
+    foreign: bool = False
+
+
+def units_of(text: Text, anchors: Anchors) -> list[Unit]:
+    """The units of a text, in order, with their evidence."""
+    units: list[Unit] = []
+    for block in text.blocks:
+        if block.role == "footnote":
+            continue
+        for start, end in _lines(text.content, block):
+            if end > start:
+                units.append(_unit(text.content, start, end, block, anchors))
+    return units
+
+
+def _lines(content: str, block: Block) -> list[tuple[int, int]]:
+    """The block itself, or its lines where it keeps line breaks; a date is cut off the salutation glued to it."""
+    lines = []
+    start = block.start
+    while (stop := content.find("\n", start, block.end)) >= 0:
+        lines.append((start, stop))
+        start = stop + 1
+    lines.append((start, block.end))
+    if (
+        len(lines) == 1
+        and block.end - block.start < SHORT
+        and (date := _DATE.match(content, block.start, block.end))
+    ):
+        cut = date.end()
+        while cut < block.end and content[cut] in " ,\t":
+            cut += 1
+        if cut < block.end:
+            return [(block.start, cut), (cut, block.end)]
+    return lines
+
+
+def _unit(content: str, start: int, end: int, block: Block, anchors: Anchors) -> Unit:
+    marker = _MARKER.match(content, start, min(end, start + 24))
+    inner = marker.end() if marker and marker.end() < end else start
+    head = content[inner : min(end, inner + HEAD)]
+    words = fold(head)
+    length = end - start
+    count = len(words) if length <= HEAD else len(words) * length // HEAD
+    unit = Unit(start, end, block, count, words, short=length <= SHORT)
+    if len(words) * 12 < len(head) and _foreign(head):
+        unit.foreign = True
+        unit.evidence["other"] = Evidence(6.0, "script")
+        return unit
+    unit.evidence = anchors.evidence(line(words), count)
+    unit.heading = block.role == "heading" or (block.bold > 0.8 and length < 160)
+    _looks(content, start, end, unit)
+    return unit
+
+
+def _foreign(head: str) -> bool:
+    letters = [c for c in head if c.isalpha()]
+    return len(letters) > 3 and sum(c > "ɏ" for c in letters) > len(letters) / 2
+
+
+def _looks(content: str, start: int, end: int, unit: Unit) -> None:
+    """Adds what the look of the unit says: its role from layout, a date or a reference standing alone."""
+    evidence = unit.evidence
+    role = unit.block.role
+    if role in {"cover", "letterhead"}:
+        _add(evidence, role, 3.0)  # type: ignore[arg-type]
+    if not unit.short:
+        return
+    label = _LABELLED.match(content, start, end)
+    inner = label.end() if label else start
+    date = _DATE.match(content, inner, end)
+    if date and end - date.end() <= 3:
+        _add(evidence, "date", 4.0)
+    if _REFERENCE.search(content, start, end) and unit.words <= 30:
+        _add(evidence, "reference", 3.0)
+
+
+def _add(evidence: dict[SectionKind, Evidence], kind: SectionKind, weight: float) -> None:
+    old = evidence.get(kind)
+    evidence[kind] = (
+        Evidence(weight, "look") if old is None else Evidence(max(weight, old.weight) + 0.5, old.anchor)
+    )

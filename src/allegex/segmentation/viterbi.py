@@ -1,0 +1,73 @@
+"""The best way through a letter: one kind per unit, over the allowed order, with all evidence weighed at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from allegex.records.document import SectionKind
+from allegex.segmentation.anatomy import FOLLOW, JUMP, START, stay
+from allegex.segmentation.units import Unit
+
+LAW: frozenset[SectionKind] = frozenset({"annex", "reply_body"})
+"""Kinds in which what looks like law in the body is at home."""
+
+BEAM = 8
+"""Kinds kept per unit; the true path was never below the fifth place on the shared letters."""
+
+Path = tuple[float, SectionKind, "Path | None"]
+
+
+def decode(units: Sequence[Unit], extra: Mapping[int, Mapping[SectionKind, float]]) -> list[SectionKind]:
+    """The kind of each unit. `extra` adds the classifier's evidence to some of the units."""
+    beam: list[Path] = []
+    for index, unit in enumerate(units):
+        weights = {kind: evidence.weight for kind, evidence in unit.evidence.items()}
+        if index in extra:
+            for kind, weight in extra[index].items():
+                weights[kind] = weights.get(kind, 0.0) + weight
+        beam = _first(weights) if not beam else _step(beam, unit, weights)
+    if not beam:
+        return []
+    kinds: list[SectionKind] = []
+    path: Path | None = beam[0]
+    while path is not None:
+        kinds.append(path[1])
+        path = path[2]
+    return kinds[::-1]
+
+
+def _first(weights: Mapping[SectionKind, float]) -> list[Path]:
+    paths: list[Path] = [(weight - START[kind], kind, None) for kind, weight in weights.items()]
+    if "other" not in weights:
+        paths.append((0.0, "other", None))
+    if "cover" not in weights:
+        paths.append((-0.5, "cover", None))
+    return _best(paths)
+
+
+def _step(beam: Sequence[Path], unit: Unit, weights: Mapping[SectionKind, float]) -> list[Path]:
+    """The best path to each kind that this unit can have: staying, following, or jumping on evidence."""
+    best: dict[SectionKind, Path] = {}
+
+    def offer(score: float, kind: SectionKind, path: Path) -> None:
+        old = best.get(kind)
+        if old is None or score > old[0]:
+            best[kind] = (score, kind, path)
+
+    for path in beam:
+        score, old, _ = path
+        own = weights.get(old, 0.0)
+        if old in LAW:
+            own = max(own, weights.get("legal_framework", 0.0))
+        offer(score + (own if own > 0 else own - stay(old, unit)), old, path)
+        for new, cost in FOLLOW.get(old, ()):
+            offer(score - cost + weights.get(new, 0.0), new, path)
+        jumps = JUMP[old]
+        for new, weight in weights.items():
+            if new != old:
+                offer(score + weight - jumps[new], new, path)
+    return _best(best.values())
+
+
+def _best(paths) -> list[Path]:  # type: ignore[no-untyped-def]
+    return sorted(paths, key=lambda path: (-path[0], path[1]))[:BEAM]
