@@ -4,22 +4,32 @@ from __future__ import annotations
 
 from unicodedata import combining, normalize
 
-_MARKS = str.maketrans(
-    {
-        "’": "'",
-        "‘": "'",
-        "ʼ": "'",
-        "`": "'",
-        "´": "'",
-        "‐": "-",
-        "‑": "-",
-        "–": "-",
-        "—": "-",
-        "\u00ad": "",
-        "“": '"',
-        "”": '"',
-    }
-)
+_SIGNS = {
+    "’": "'",
+    "‘": "'",
+    "ʼ": "'",
+    "`": "'",
+    "´": "'",
+    "‐": "-",
+    "‑": "-",
+    "–": "-",
+    "—": "-",
+    "\u00ad": "",
+    "“": '"',
+    "”": '"',
+}
+_MARKS = str.maketrans(_SIGNS)
+
+
+def _same_length() -> dict[int, str]:
+    """Each letter of the Latin scripts to its plain small letter, where that is one character."""
+    table = dict.fromkeys((*range(9, 14), 160, 8199, 8201, 8239), " ")
+    for code in (*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
+        plain = "".join(c for c in normalize("NFD", chr(code).lower()) if not combining(c))
+        if len(plain) == 1:
+            table[code] = plain
+    table.update((ord(mark), plain) for mark, plain in _SIGNS.items() if len(plain) == 1)
+    return table
 
 
 def fold(text: str) -> str:
@@ -28,3 +38,11 @@ def fold(text: str) -> str:
         return " ".join(text.replace("`", "'").lower().split())
     text = " ".join(text.translate(_MARKS).casefold().split())
     return "".join(c for c in normalize("NFD", text) if not combining(c))
+
+
+def flat(text: str) -> str:
+    """`text` of the same length for search: small letters without accents, plain apostrophes, blanks for breaks."""
+    return text.translate(_FLAT)
+
+
+_FLAT = _same_length()

@@ -1,0 +1,29 @@
+"""Types of communications: what AL, UA, OL and their joint forms stand for."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from allegex.resources import Resources
+
+
+class CommunicationType(Struct, frozen=True, forbid_unknown_fields=True):
+    """One type. `urgent` is None where the type alone does not tell."""
+
+    code: str
+    name: dict[str, str]
+    also: dict[str, tuple[str, ...]]
+    urgent: bool | None
+    joint: bool
+    in_references: bool
+    """Whether the code is known to stand in the references of letters."""
+    used: str
+    purpose: str
+    reply: str | None
+    source: str
+
+
+def communication_types(resources: Resources) -> dict[str, CommunicationType]:
+    """Types by code, in the order of the file."""
+    rows = resources.read("facts/communication_types.json", tuple[CommunicationType, ...])
+    return {row.code: row for row in rows}

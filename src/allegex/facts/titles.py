@@ -1,0 +1,213 @@
+"""Titles of mandate holders: where they stand in a text, and which mandate one means.
+
+A title is an office ("Special Rapporteur") and a topic. The office is read in every gender and number of the three
+languages; the topic is compared as a set of word beginnings, so that articles, order and gender do not matter.
+"""
+
+from __future__ import annotations
+
+import re
+from math import log
+
+from msgspec import Struct
+
+from allegex.facts.folding import flat, fold
+from allegex.facts.mandates import Kind, Mandate, mandates
+from allegex.facts.states import by_code
+from allegex.resources import Resources
+
+STEM = 6
+"""Letters of a word that count: enough to tell topics apart, and to join défenseurs and défenseuses."""
+LIKE = 0.72
+"""Share of weighted words that two topics must have in common to be the same in other words (topics of no mandate,
+such as "human rights of women in Africa", stay below 0.6)."""
+MISREAD = 88
+"""Similarity (0..100) from which a topic is a known one misread by OCR: one letter in eight."""
+
+Topic = tuple[str, ...]
+"""Sorted word beginnings."""
+
+
+class Office(Struct, frozen=True, forbid_unknown_fields=True):
+    """How a language writes one kind of office."""
+
+    kind: Kind
+    forms: tuple[str, ...]
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+
+
+class Chairs(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words for those who sign for a working group."""
+
+    forms: tuple[str, ...]
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+
+
+class Words(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a language file says of titles."""
+
+    offices: tuple[Office, ...]
+    chairs: Chairs
+    regional: tuple[str, ...]
+    """Words of bodies outside the United Nations that have rapporteurs too."""
+    joiners: tuple[str, ...]
+    """Words between two titles of a list."""
+    small_words: tuple[str, ...]
+    """Words of topics that tell nothing."""
+
+
+class Known(Struct, frozen=True, forbid_unknown_fields=True):
+    """A topic as written somewhere, and the mandates that it stands for. A row of the generated table."""
+
+    topic: Topic
+    text: str
+    """The topic in full, for misread ones; empty for a country mandate's other names of its State."""
+    ids: tuple[str, ...]
+
+
+class Titles:
+    """Finds titles in a text and tells their mandate. Holds tables on purpose."""
+
+    def __init__(
+        self, words: tuple[Words, ...], table: tuple[Mandate, ...], known: tuple[Known, ...]
+    ) -> None:
+        self._kinds = {
+            fold(form): office.kind for w in words for office in w.offices for form in office.forms
+        }
+        longest_first = sorted(self._kinds, key=lambda form: (-len(form), form))
+        self._office = re.compile(
+            rf"(?<!\w)(?:{'|'.join(re.escape(form) for form in longest_first)})(?![^\W_])"
+        )
+        self._joiners = tuple(sorted({fold(j) for w in words for j in w.joiners}, key=lambda j: (-len(j), j)))
+        self._chairs = tuple(sorted({fold(f) for w in words for f in w.chairs.forms}))
+        self._regional = tuple(sorted({fold(r) for w in words for r in w.regional}))
+        self._small = frozenset(word for w in words for word in w.small_words)
+        self._mandates = {mandate.id: mandate for mandate in table}
+        self._known = known
+        self._exact = {row.topic: row.ids for row in known}
+        owners: dict[str, set[str]] = {}
+        for row in known:
+            for stem in row.topic:
+                owners.setdefault(stem, set()).update(row.ids)
+        self._weight = {stem: log(1 + len(table) / len(ids)) for stem, ids in owners.items()}
+
+    def find(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
+        """Spans of the titles in `text[start:end]`, each from its office to the last word before the next."""
+        plain = flat(text[start:end])
+        starts = [match.start() for match in self._office.finditer(plain)]
+        return [
+            (start + first, start + self._trim(plain, first, last))
+            for first, last in zip(starts, [*starts[1:], len(plain)], strict=True)
+        ]
+
+    def begins(self, line: str) -> bool:
+        """Whether a line of a signature block begins a title: an office or a chair stands near its start."""
+        plain = flat(line).lstrip()
+        office = self._office.search(plain, 0, 80)
+        return (office is not None and office.start() <= 12) or plain.startswith(self._chairs)
+
+    def mandate_of(self, title: str, year: int | None = None) -> str | None:
+        """Id of the mandate that a title means, None if it is none of the table's or could be two."""
+        plain = fold(title)
+        office = self._office.search(plain)
+        if office is None or any(word in plain for word in self._regional):
+            return None
+        kind = self._kinds[office[0]]
+        topic = self.topic(plain[office.end() :])
+        ids = self._exact.get(topic) or self._alike(topic, kind) or self._misread(plain[office.end() :], kind)
+        return self._one([i for i in ids if self._mandates[i].kind == kind] or list(ids), year)
+
+    def topic(self, text: str) -> Topic:
+        """The topic of a text without the office."""
+        words = re.findall(r"[^\W_]+", fold(text))
+        return tuple(sorted({word[:STEM] for word in words if word not in self._small}))
+
+    def topics_of(self, mandate: Mandate, names: list[str]) -> list[tuple[Topic, str]]:
+        """Topics of a mandate's titles, with their words; of a country mandate with each of its State's `names`."""
+        topics = []
+        for titles in mandate.titles.values():
+            for title in titles:
+                text = fold(title.text)
+                office = self._office.search(text)
+                text = text[office.end() :].strip() if office else text
+                topics.append((self.topic(text), text))
+                name = next((n for n in names if n in text), None)
+                if name is not None:
+                    topics.extend((self.topic(text.replace(name, other)), "") for other in names)
+        return topics
+
+    def _trim(self, plain: str, first: int, last: int) -> int:
+        """End of the title that begins at `first`: without what joins it to the next one."""
+        while True:
+            part = plain[first:last].rstrip(" ;,.:•-'(")
+            joiner = next(
+                (j for j in self._joiners if part.endswith(j) and not part[-len(j) - 1 :][0].isalnum()), ""
+            )
+            end = first + len(part) - len(joiner)
+            if end == last:
+                return end
+            last = end
+
+    def _one(self, ids: list[str], year: int | None) -> str | None:
+        """The only id, or the only one whose mandate existed in `year`."""
+        if len(ids) > 1 and year is not None:
+            there = [i for i in ids if self._mandates[i].since <= year <= (self._mandates[i].until or year)]
+            ids = there or ids
+        return ids[0] if len(ids) == 1 else None
+
+    def _alike(self, topic: Topic, kind: Kind) -> tuple[str, ...]:
+        """Thematic mandates of this kind whose topic says the same in other words or in short; the best only."""
+        asked, best = frozenset(topic), dict[str, float]()
+        for row in self._known:
+            shared = asked.intersection(row.topic)
+            for i in row.ids if shared else ():
+                mandate = self._mandates[i]
+                if mandate.scope == "thematic" and mandate.kind == kind:
+                    both = 2 * self._weigh(shared) / (self._weigh(row.topic) + self._weigh(topic))
+                    best[i] = max(best.get(i, 0.0), both, LIKE if len(shared) == len(asked) else 0.0)
+        top = max(best.values(), default=0.0)
+        return tuple(i for i, score in best.items() if score >= LIKE and score == top)
+
+    def _misread(self, text: str, kind: Kind) -> tuple[str, ...]:
+        """Mandates of this kind whose topic is this one but for a few letters."""
+        from rapidfuzz import fuzz, process  # 10 ms to import, and few letters need it
+
+        rows = {
+            n: row.text
+            for n, row in enumerate(self._known)
+            if row.text and any(self._mandates[i].kind == kind for i in row.ids)
+        }
+        found = process.extractOne(text.strip(), rows, scorer=fuzz.ratio, score_cutoff=MISREAD)
+        return () if found is None else self._known[found[2]].ids
+
+    def _weigh(self, topic: Topic | frozenset[str]) -> float:
+        """Weight of a topic's stems: rare ones tell more; unknown ones as much as the rarest."""
+        return sum(self._weight.get(stem, 4.4) for stem in topic)
+
+
+def titles(resources: Resources) -> Titles:
+    """The titles of all mandates in all languages."""
+    words = tuple(resources.language(lang, "mandates.json", Words) for lang in resources.languages)
+    return Titles(
+        words, resources.of(mandates), resources.read("facts/mandate_topics.json", tuple[Known, ...])
+    )
+
+
+def known_topics(resources: Resources) -> tuple[Known, ...]:
+    """The table facts/mandate_topics.json as it follows from mandates, States and languages."""
+    words = tuple(resources.language(lang, "mandates.json", Words) for lang in resources.languages)
+    reader = Titles(words, resources.of(mandates), ())
+    states = resources.of(by_code)
+    rows: dict[Topic, tuple[str, list[str]]] = {}
+    for mandate in resources.of(mandates):
+        state = states.get(mandate.state or "")
+        names = (
+            [] if state is None else [*state.name.values(), *(n for a in state.aliases.values() for n in a)]
+        )
+        longest_first = sorted({fold(name) for name in names}, key=lambda n: (-len(n), n))
+        for topic, text in reader.topics_of(mandate, longest_first):
+            first, ids = rows.setdefault(topic, (text, []))
+            rows[topic] = (first or text, ids if mandate.id in ids else [*ids, mandate.id])
+    return tuple(Known(topic, text, tuple(ids)) for topic, (text, ids) in sorted(rows.items()))
