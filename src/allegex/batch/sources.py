@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import sys
 import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -15,6 +16,10 @@ SUFFIXES = frozenset(
     {".pdf", ".txt", ".md", ".markdown", ".docx", ".html", ".htm", ".png", ".jpg", ".jpeg", ".tif", ".tiff"}
 )
 """What is taken out of a folder, glob or zip; a file named by itself is taken whatever its name."""
+
+
+STDIN = "stdin://"
+"""The location of what comes in on standard input."""
 
 
 class Item(Struct, frozen=True):
@@ -47,6 +52,8 @@ def find(sources: Iterable[str]) -> Iterator[Item]:
 
 def fetch(item: Item, max_bytes: int) -> bytes:
     """The bytes of an item. Raises ReadError; a source larger than `max_bytes` is not read."""
+    if item.location == STDIN:
+        return sys.stdin.buffer.read(max_bytes + 1)
     try:
         if item.member is not None:
             return _member(item, max_bytes)

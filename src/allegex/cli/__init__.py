@@ -50,7 +50,8 @@ def main() -> None:
     """The entry point of the program `allegex`. Ends the process: 0 all well, 1 something failed, 2 usage."""
     sys.excepthook = _report_bug
     try:
-        app()
+        # Not app(): it would put back the hook that shows traces.
+        typer.main.get_command(app)()
     except AllegexError as error:
         print(f"allegex: {error}", file=sys.stderr)
         sys.exit(2 if isinstance(error, ConfigError) else 1)

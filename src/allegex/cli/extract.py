@@ -83,12 +83,12 @@ def extract(
 
 def _items(sources: list[str]) -> Iterator[Item | str]:
     """What to read, and a complaint for each source where nothing can be read."""
-    from allegex.batch.sources import SUFFIXES, Item, find
+    from allegex.batch.sources import STDIN, SUFFIXES, Item, find
     from allegex.errors import AllegexError
 
     for source in sources:
         if source == "-":
-            yield Item("standard input", "/dev/stdin")
+            yield Item("standard input", STDIN)
             continue
         try:
             found = list(find([source]))
@@ -112,8 +112,7 @@ def _one(pipeline: Pipeline, item: Item, write: Write) -> str | None:
     outcome = read_one(pipeline, item, None)
     if isinstance(outcome, Failure):
         reason = outcome.error
-        where = item.location if item.member is None else item.name
-        where = item.name if where == "/dev/stdin" else where
+        where = item.name if item.path is None else item.location
         return f"{where}: {reason.removeprefix(f'{item.location}: ').removeprefix(f'{item.name}: ')}"
     write(item, outcome[1])
     return None

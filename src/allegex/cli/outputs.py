@@ -37,17 +37,19 @@ def plan(items: Sequence[Item], out: Path | None, form: str | None, *, several: 
     if out is not None and (out.is_dir() or (several and not out.suffix)):
         form = form or "json"
         return Target(form, out, _names(items, SUFFIXES[form]))
-    if form is None:
-        form = "jsonl" if several or (out is not None and out.suffix == ".jsonl") else "json"
-    if out is None:
-        return Target("jsonl" if several and form == "json" else form)
-    if several and form == "json" and out.suffix != ".jsonl":
-        raise ConfigError(
-            f"{out}: one .json file holds one letter; name a folder or a .jsonl file for several"
-        )
-    if any(item.path is not None and item.path.resolve() == out.resolve() for item in items):
+    lines = out is not None and out.suffix == ".jsonl"
+    if several and form in {None, "json"}:
+        form = "jsonl"
+        if out is not None and not lines:
+            raise ConfigError(
+                f"{out}: one .json file holds one letter; name a folder or a .jsonl file for several"
+            )
+    form = form or ("jsonl" if lines else "json")
+    if out is not None and any(
+        item.path is not None and item.path.resolve() == out.resolve() for item in items
+    ):
         raise ConfigError(f"{out}: is also an input; name another file")
-    return Target("jsonl" if several and form == "json" else form, out)
+    return Target(form, out)
 
 
 @contextmanager

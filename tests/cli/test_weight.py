@@ -1,0 +1,37 @@
+"""The program starts light: heavy libraries are imported only where a configuration asks for them."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+EXAMPLE = Path(__file__).parents[2] / "corpus/examples/AL_NPL_3_2022.pdf"
+HEAVY = (
+    ["spacy", "sklearn", "datasets", "transformers", "torch", "onnxruntime", "numpy", "pandas", "scipy", "PIL", "sqlalchemy", "pyarrow"]
+)
+
+
+def imported(*args: str | Path) -> set[str]:
+    """Top-level modules loaded after `allegex ARGS...`."""
+    code = (
+        "import sys, allegex.cli\n"
+        "try:\n    allegex.cli.main()\n"
+        "except SystemExit as end:\n    assert not end.code, end.code\n"
+        "print(*{name.partition('.')[0] for name in sys.modules}, file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, *args], capture_output=True, text=True, check=True)
+    return set(done.stderr.split())
+
+
+def test_the_rules_profile_imports_nothing_heavy():
+    loaded = imported("extract", EXAMPLE, "--config", "fast")
+    assert "pypdfium2" in loaded
+    assert loaded.isdisjoint(HEAVY)
+
+
+@pytest.mark.parametrize("args", [["--help"], ["--version"], ["extract", "--help"], ["config"]])
+def test_what_reads_no_letter_loads_no_reader(args):
+    assert imported(*args).isdisjoint([*HEAVY, "pypdfium2", "ahocorasick", "pycrfsuite"])
