@@ -1,0 +1,407 @@
+"""Organisations and authorities: known bodies, heads with their complements, legal forms, acronyms, announced names."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec.structs import replace
+
+from allegex.extractors.names.grammar import Grammar, Head
+from allegex.extractors.names.scan import LONGEST, Scan
+from allegex.records.name import EntityKind
+
+_ACRONYM = re.compile(r" ?[(\[](?:[a-zà-ÿ]+ )?[“\"«‘]?([A-ZÀ-Þ][A-ZÀ-Þ0-9.&/-]{1,11})[”\"»’]?[)\];,]")
+_QUOTE = re.compile(r"[“\"«‘] ?([#\w][^”\"»’\n]{1,60}?) ?[”\"»’]")
+_HASHTAG = re.compile(r"#(?=\w*[A-ZÀ-Þ])\w{4,}")
+
+
+def find_bodies(scan: Scan, starts: dict[int, int]) -> None:
+    """Claims the bodies that rules can tell."""
+    _known(scan)
+    for index, word in enumerate(scan.text):
+        if not scan.taken[index]:
+            head = scan.grammar.heads.get(word)
+            if head is not None:
+                _headed(scan, index, head)
+            elif word in scan.grammar.suffixes:
+                _legal(scan, index)
+    _announced(scan, starts)
+    _acronyms(scan, starts)
+    _brands(scan, starts)
+
+
+def _known(scan: Scan) -> None:
+    """Bodies of the world and bodies that are names by themselves; a longer name around them is left to its head."""
+    for index, word in enumerate(scan.text):
+        for phrase in scan.grammar.phrases.get(word, ()):
+            end = index + len(phrase.words)
+            if phrase.kind == "place" or scan.text[index:end] != phrase.words or not scan.free(index, end):
+                continue
+            if phrase.rule == "alone" and not _stands_alone(scan, index, end):
+                break
+            if len(phrase.words) == 1 and len(word) <= 3 and not _apart(scan, index, end):
+                break
+            scan.claim(index, end, phrase.kind, phrase.rule)
+            break
+
+
+def _stands_alone(scan: Scan, first: int, end: int) -> bool:
+    """No more of a name on either side: not "Supreme Court of Norland", not "Northern Supreme Court"."""
+    if not _apart(scan, first, end):
+        return False
+    nothing_more = end >= len(scan.text) or not scan.joined(end - 1) or scan.text[end] not in scan.grammar.links
+    return nothing_more or not _complement_follows(scan, end)
+
+
+def _complement_follows(scan: Scan, link: int) -> bool:
+    after = link + 1
+    while after < len(scan.text) and scan.text[after] in scan.grammar.articles and scan.joined(after - 1):
+        after += 1
+    return after < len(scan.text) and scan.joined(after - 1) and scan.open[after]
+
+
+def _apart(scan: Scan, first: int, end: int) -> bool:
+    """No capitalised neighbour on the same line, but for the start of a sentence."""
+    left = first > 0 and scan.joined(first - 1) and scan.open[first - 1]
+    right = end < len(scan.text) and scan.joined(end - 1) and scan.open[end]
+    return not left and not right
+
+
+def _headed(scan: Scan, index: int, head: Head) -> None:
+    """A head noun with what belongs to it."""
+    if scan.grammar.language == "en":
+        first = _left(scan, index, head)
+        end, before_link = _right_en(scan, index)
+        anchor = range(first, before_link)
+    else:
+        first = index
+        end = _right_romance(scan, index)
+        anchor = range(index, index + 1)
+    if first < 0 or end - first < 2 or not scan.free(first, end):
+        return
+    if not any(scan.open[i] and scan.text[i] not in scan.grammar.inner for i in range(first, end) if i != index):
+        if not (scan.capital[index] and end - first >= 2):
+            return
+    kind = _kind(scan, anchor, first, end, head)
+    scan.claim(first, end, kind, "head")
+
+
+def _kind(scan: Scan, anchor: range, first: int, end: int, head: Head) -> EntityKind:
+    """Authority or organisation: by the last head before the first link, or by words of State power beside a weak one."""
+    grammar = scan.grammar
+    words = scan.text[first:end]
+    for size in (3, 2):
+        for at in range(first, end - size + 1):
+            for phrase in grammar.phrases.get(scan.text[at], ()):
+                if phrase.rule == "alone" and phrase.words == scan.text[at : at + size]:
+                    return phrase.kind
+    heads = [grammar.heads[scan.text[i]] for i in anchor if scan.text[i] in grammar.heads]
+    last = heads[-1] if heads else head
+    if grammar.language != "en" and not last.weak:
+        return last.kind
+    if not last.weak:
+        return last.kind
+    if any(h.kind == "authority" and not h.weak for h in heads) or any(w in grammar.official for w in words):
+        return "authority"
+    return "organisation"
+
+
+def _left(scan: Scan, index: int, head: Head) -> int:
+    """Start of an English name left of its head; -1 where what stands there forbids a name."""
+    grammar, first = scan.grammar, index
+    lower = not scan.capital[index]
+    while first > 0 and index - first < LONGEST and scan.joined(first - 1) and not scan.taken[first - 1]:
+        word = scan.text[first - 1]
+        if scan.open[first - 1] and word not in grammar.honorifics:
+            first -= 1
+        elif lower and first == index and word in grammar.modifiers:
+            first -= 1
+        elif first == index and scan.capital[first - 1] and word in grammar.forbidden:
+            return -1
+        elif (
+            word in grammar.joiners
+            and first >= 3
+            and scan.open[first - 2]
+            and scan.joined(first - 2)
+            and scan.text[first - 3] in {"the", "The"}
+            and not scan.taken[first - 2]
+        ):
+            first -= 2
+        else:
+            break
+    return first
+
+
+def _right_en(scan: Scan, index: int) -> tuple[int, int]:
+    """End of an English name right of its head, and where its first link stands."""
+    grammar, end = scan.grammar, index + 1
+    while end < len(scan.text) and scan.joined(end - 1) and scan.open[end] and not scan.taken[end]:
+        if scan.text[end] in grammar.honorifics:
+            break
+        end += 1
+    before_link = end
+    for _ in range(4):
+        after = _linked_en(scan, end)
+        if after == end:
+            break
+        end = after
+    return end, before_link
+
+
+def _linked_en(scan: Scan, end: int) -> int:
+    """Past one complement: "of the X Y, Z and W"; `end` where there is none."""
+    grammar = scan.grammar
+    if end >= len(scan.text) or not scan.joined(end - 1) or scan.text[end] not in grammar.links:
+        return end
+    at = end + 1
+    if at < len(scan.text) and scan.text[at] in grammar.articles and scan.joined(at - 1):
+        at += 1
+    after = _capitals(scan, at)
+    if after == at or not scan.joined(at - 1):
+        return end
+    return _listed(scan, after)
+
+
+def _capitals(scan: Scan, first: int) -> int:
+    """End of adjacent capitalised words, with a lower-case kind of place at the end ("East Sorun region")."""
+    end = first
+    while end < len(scan.text) and scan.open[end] and not scan.taken[end] and end - first < LONGEST:
+        if scan.text[end] in scan.grammar.honorifics and end > first:
+            break
+        end += 1
+        if not scan.joined(end - 1):
+            return end
+    if first < end < len(scan.text) and scan.text[end] in scan.grammar.place_kinds and scan.grammar.language == "en":
+        return end + 1
+    return end
+
+
+def _listed(scan: Scan, end: int) -> int:
+    """Past "and W", or ", Z and W", when what follows is no name of its own."""
+    grammar = scan.grammar
+    at, commas = end, 0
+    while at < len(scan.text):
+        gap = scan.gap(at - 1)
+        if gap == ", " and scan.text[at] not in grammar.joiners and scan.open[at] and commas < 4:
+            after = _capitals(scan, at)
+            if after == at or _headlike(scan, at, after):
+                return end
+            at, commas = after, commas + 1
+            continue
+        if scan.text[at] in grammar.joiners and gap in ({" "} if not commas else {" ", ", "}) and scan.joined(at):
+            first = at + 1
+            if first < len(scan.text) and scan.text[first] in grammar.articles and commas == 0:
+                return end
+            after = _capitals(scan, first) if first < len(scan.text) else first
+            if after == first or _headlike(scan, first, after) or scan.text[first] in grammar.honorifics:
+                return end
+            return after
+        return end
+    return end
+
+
+def _headlike(scan: Scan, first: int, end: int) -> bool:
+    """Do these words hold a head, and so begin a name of their own? Or do they name a State or city?"""
+    grammar = scan.grammar
+    words = scan.text[first:end]
+    if any(word in grammar.heads and word not in grammar.matter for word in words):
+        return True
+    return any(p.state for p in grammar.phrases.get(words[0], ()) if p.words == words) or " ".join(words) in grammar.cities
+
+
+def _right_romance(scan: Scan, index: int) -> int:
+    """End of a French or Spanish name after its head; `index` + 1 where nothing proper follows."""
+    grammar = scan.grammar
+    proud = scan.capital[index]
+    confirmed = at = index + 1
+    links = 0
+    while at < len(scan.text) and at - index < LONGEST + 4 and scan.joined(at - 1) and not scan.taken[at]:
+        word = scan.text[at]
+        if scan.open[at] and word not in grammar.honorifics:
+            at = confirmed = at + 1
+        elif _is_modifier(grammar, word):
+            at += 1
+            confirmed = at if proud or links == 0 and confirmed > index + 1 else confirmed
+        elif word in grammar.links or (word in grammar.joiners and links) or (word in grammar.joiners and at > index + 1):
+            after, proper = _complement(scan, at, proud or confirmed > index + 1)
+            if after == at or links >= 5:
+                break
+            links += 1
+            at = after
+            if proper:
+                confirmed = at
+        else:
+            break
+    return confirmed if confirmed > index + 1 else index + 1
+
+
+def _is_modifier(grammar: Grammar, word: str) -> bool:
+    return word in grammar.modifiers or (len(word) > 5 and word[0].islower() and word.endswith(grammar.endings))
+
+
+def _complement(scan: Scan, at: int, proud: bool) -> tuple[int, bool]:
+    """Past "de la X", "pour le Y", "et des Z"; and whether it counts by itself."""
+    grammar, first = scan.grammar, at
+    joiner = scan.text[at] in grammar.joiners
+    at += 1
+    if joiner:
+        if at < len(scan.text) and scan.text[at] in grammar.links and scan.joined(at - 1):
+            at += 1
+        elif at >= len(scan.text) or not scan.open[at] or not scan.joined(at - 1):
+            return first, False
+    link = scan.text[at - 1]
+    article = False
+    while at < len(scan.text) and scan.text[at] in grammar.articles and scan.joined(at - 1):
+        at += 1
+        article = True
+    if at >= len(scan.text) or not scan.joined(at - 1) or scan.taken[at]:
+        return first, False
+    if scan.open[at]:
+        if scan.text[at] in grammar.honorifics or (joiner and _headlike(scan, at, at + 1)):
+            return first, False
+        return at + 1, True
+    word = scan.text[at]
+    narrow = link[0] == "d" or article
+    if narrow and word[0].islower() and len(word) > 3 and word not in grammar.stops and not word[0].isdigit():
+        return at + 1, proud
+    return first, False
+
+
+def _legal(scan: Scan, index: int) -> None:
+    """A legal form after a capitalised name: "X Y, Inc.", "X (Barbados) Holdings SRL"."""
+    first = index
+    content = scan.words.content
+    while first > 0 and index - first < LONGEST and not scan.taken[first - 1]:
+        gap = content[scan.words.end[first - 1] : scan.words.start[first]]
+        if gap not in {" ", ", ", " (", ") ", "", ". ", " & "} or not scan.open[first - 1]:
+            word = scan.text[first - 1]
+            joins = gap == " " and word in scan.grammar.joiners | scan.grammar.particles and first < index
+            if not (joins and first > 1 and scan.open[first - 2]):
+                break
+            first -= 1
+            continue
+        if gap in {", ", ". "} and first < index:
+            break
+        first -= 1
+    while first < index and not scan.open[first]:
+        first += 1
+    if first == index or all(scan.text[i] in scan.grammar.suffixes for i in range(first, index)):
+        return
+    end = index + 1
+    while end < len(scan.text) and scan.text[end] in scan.grammar.suffixes and scan.gap(end - 1) in {" ", ", ", ". "}:
+        end += 1
+    mention = scan.mention(first, end, "organisation", "legal")
+    if content[mention.end : mention.end + 1] == ".":
+        mention = replace(mention, end=mention.end + 1)
+    scan.claim(first, end, "organisation", "legal", mention=mention)
+
+
+def _announced(scan: Scan, starts: dict[int, int]) -> None:
+    """ "the newspaper X", "the organisation “X”", "“X” Foundation", "X, a local organisation"."""
+    grammar, content = scan.grammar, scan.words.content
+    for index, word in enumerate(scan.text):
+        if word not in grammar.descriptors or index + 1 >= len(scan.text):
+            continue
+        gap = scan.gap(index)
+        if gap == " " and scan.open[index + 1] and not scan.taken[index + 1]:
+            end = _body_run(scan, index + 1)
+            if scan.text[index + 1] not in grammar.honorifics and not _place(scan, index + 1, end):
+                scan.claim(index + 1, end, "organisation", "announced")
+        elif gap.strip() in {"“", '"', "«", "‘", "called “", ", “", "#", "“#"}:
+            _quoted(scan, starts, content.find(gap.strip()[-1], scan.words.end[index]))
+    for index, word in enumerate(scan.text):
+        if scan.open[index] and not scan.taken[index] and (index == 0 or not (scan.joined(index - 1) and scan.open[index - 1])):
+            end = _body_run(scan, index)
+            at = scan.words.end[end - 1]
+            if content[at : at + 1] in ",”\"»’ " and scan.free(index, end) and grammar.described.match(content, at):
+                if not _place(scan, index, end) and word not in grammar.honorifics:
+                    scan.claim(index, end, "organisation", "described")
+
+
+def _place(scan: Scan, first: int, end: int) -> bool:
+    words = scan.text[first:end]
+    if any(p.state for p in scan.grammar.phrases.get(words[0], ()) if p.words == words):
+        return True
+    return " ".join(words) in scan.grammar.cities
+
+
+def _body_run(scan: Scan, first: int) -> int:
+    """End of a body's name without a head: capitalised words, and links between them."""
+    end = scan.run(first)
+    for _ in range(2):
+        if end >= len(scan.text) or not scan.joined(end - 1) or scan.text[end] not in scan.grammar.links:
+            break
+        at = end + 1
+        while at < len(scan.text) and scan.text[at] in scan.grammar.articles and scan.joined(at - 1):
+            at += 1
+        if at >= len(scan.text) or not scan.open[at] or not scan.joined(at - 1):
+            break
+        end = scan.run(at)
+    return end
+
+
+def _quoted(scan: Scan, starts: dict[int, int], at: int) -> None:
+    """A name in quotes, or a hashtag, that starts at an offset."""
+    content = scan.words.content
+    match = _QUOTE.match(content, at) if at >= 0 else None
+    if match is None:
+        return
+    begin = match.start(1)
+    first = starts.get(begin if content[begin] != "#" else begin + 1)
+    if first is None or not scan.capital[first] or scan.taken[first]:
+        return
+    end = first
+    while end < len(scan.text) and scan.words.end[end] <= match.end(1):
+        end += 1
+    if end == first or end - first > 8 or not scan.free(first, end):
+        return
+    scan.claim(first, end, "organisation", "quoted")
+
+
+def _acronyms(scan: Scan, starts: dict[int, int]) -> None:
+    """Short forms in brackets: after a body that is known, or after words whose initials they are."""
+    content = scan.words.content
+    by_end = {m.end: m for m in scan.mentions if m.kind in {"organisation", "authority"}}
+    for match in re.finditer(r"\(", content):
+        found = _ACRONYM.match(content, match.start())
+        if found is None:
+            continue
+        first = starts.get(found.start(1))
+        if first is None or scan.taken[first]:
+            continue
+        before = by_end.get(len(content[: match.start()].rstrip(" ”\"»’")))
+        kind = before.kind if before else _spelled(scan, first, found[1])
+        if kind is None:
+            continue
+        if before is not None:
+            scan.mentions[scan.mentions.index(before)] = replace(before, acronym=found[1])
+        mention = replace(scan.mention(first, first + 1, kind, "acronym"), acronym=found[1])
+        scan.claim(first, first + 1, kind, "acronym", mention=mention)
+
+
+def _spelled(scan: Scan, acronym: int, letters: str) -> EntityKind | None:
+    """Claims the words before an acronym that spell it; None where they do not."""
+    wanted = [c for c in letters if c.isalpha()]
+    at, low = acronym - 1, max(acronym - 3 * len(wanted), 0)
+    skip = scan.grammar.links | scan.grammar.articles | scan.grammar.joiners
+    for letter in reversed(wanted):
+        while at >= low and (scan.text[at] in skip or scan.text[at] in scan.grammar.particles) and scan.text[at][0].upper() != letter:
+            at -= 1
+        if at < low or scan.text[at][0].upper() != letter or scan.taken[at]:
+            return None
+        at -= 1
+    first = at + 1
+    if len(wanted) < 3 or not scan.capital[first] or any("\n" in scan.gap(i) for i in range(first, acronym)):
+        return None
+    head = scan.grammar.heads.get(scan.text[first])
+    kind: EntityKind = head.kind if head is not None else "organisation"
+    scan.claim(first, acronym, kind, "spelled")
+    return kind
+
+
+def _brands(scan: Scan, starts: dict[int, int]) -> None:
+    """Hashtags, and words written like no ordinary word or surname: "#NeverMore", "MediaHub"."""
+    for match in _HASHTAG.finditer(scan.words.content):
+        first = starts.get(match.start() + 1)
+        if first is not None and not scan.taken[first]:
+            scan.claim(first, first + 1, "organisation", "hashtag")

@@ -1,0 +1,77 @@
+"""The conductor of names: which sections are read, in which order the rules run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from allegex.contracts import Extractor
+from allegex.extractors.names.bodies import find_bodies
+from allegex.extractors.names.grammar import GRAMMARS, Grammar
+from allegex.extractors.names.people import find_groups, find_redacted, find_unnamed
+from allegex.extractors.names.persons import find_persons
+from allegex.extractors.names.places import find_kept_places, find_nested, find_places
+from allegex.extractors.names.scan import Scan
+from allegex.extractors.names.spread import spread
+from allegex.records.document import Document
+from allegex.records.mention import Mention
+from allegex.records.name import NameMention
+from allegex.records.text import Span
+from allegex.records.words import split_words
+from allegex.resources import Resources
+
+UNREAD = frozenset({"mandates", "reference", "date", "letterhead"})
+"""Sections that name offices, instruments and addresses of the sender, no one the letter is about."""
+
+
+class Settings(Struct, frozen=True, forbid_unknown_fields=True):
+    """Of the name extractor."""
+
+    taggers: tuple[str, ...] = ()
+    """Models that look for names beside the rules: folders of `models/`, or paths."""
+
+
+def build(settings: Settings, resources: Resources) -> Extractor:
+    """The extractor of names."""
+
+    def extract(document: Document) -> Iterable[Mention]:
+        mentions: list[NameMention] = []
+        for language, spans in _by_language(document, resources.languages):
+            grammar = resources.of(GRAMMARS[language])
+            mentions.extend(_names(document, spans, grammar))
+        return tuple(sorted(mentions, key=lambda m: (m.start, -m.end, m.kind, m.by)))
+
+    return extract
+
+
+def _by_language(document: Document, languages: tuple[str, ...]) -> list[tuple[str, list[Span]]]:
+    """Spans to read, by language; a section in another language is read with the letter's."""
+    main = document.language if document.language in languages else languages[0]
+    spans: dict[str, list[Span]] = {}
+    for section in document.sections:
+        if section.parent is None and section.kind not in UNREAD:
+            language = section.language if section.language in languages else main
+            spans.setdefault(language, []).append(Span(section.start, section.end))
+    if not document.sections:
+        spans[main] = [Span(0, len(document.content))]
+    return sorted(spans.items())
+
+
+def _names(document: Document, spans: list[Span], grammar: Grammar) -> list[NameMention]:
+    """The names in spans of one language."""
+    words = split_words(document.content, spans, grammar.language)
+    scan = Scan(words, grammar)
+    starts = {start: index for index, start in enumerate(words.start)}
+    find_persons(document, scan, starts)
+    find_kept_places(scan)
+    find_bodies(scan, starts)
+    find_places(scan)
+    find_nested(scan)
+    spread(scan)
+    mentions = list(scan.mentions)
+    for span in spans:
+        mentions.extend(find_groups(document.content, span, grammar))
+        mentions.extend(find_unnamed(document.content, span, grammar))
+        mentions.extend(find_redacted(document, span, grammar))
+    return mentions

@@ -1,0 +1,254 @@
+"""The name grammar of one language: its rows and the world's tables as look-ups by word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from allegex.facts.names import NameRow, RoleRow, bodies, cities, name_rows, role_rows
+from allegex.facts.states import State, states
+from allegex.records.name import EntityKind, EntityRole
+from allegex.records.text import Span
+from allegex.records.words import split_words
+from allegex.resources import Resources
+
+Gender = str | None
+
+
+class Phrase(NamedTuple):
+    """Several words in a row that name one thing."""
+
+    words: tuple[str, ...]
+    kind: EntityKind
+    state: str | None
+    rule: str
+
+
+class Head(NamedTuple):
+    """What a head noun makes of its name."""
+
+    kind: EntityKind
+    lower: bool
+    weak: bool
+
+
+class Grammar(NamedTuple):
+    """Look-ups of one language. Sets and dictionaries are keyed by single words unless said otherwise."""
+
+    language: str
+    honorifics: dict[str, NameRow]
+    particles: frozenset[str]
+    heads: dict[str, Head]
+    modifiers: frozenset[str]
+    endings: tuple[str, ...]
+    links: frozenset[str]
+    articles: frozenset[str]
+    joiners: frozenset[str]
+    descriptors: frozenset[str]
+    suffixes: frozenset[str]
+    official: frozenset[str]
+    matter: frozenset[str]
+    stops: frozenset[str]
+    inner: frozenset[str]
+    forbidden: frozenset[str]
+    """Words before a head that make it no body of its own: "Working Group"."""
+    kept_places: dict[str, tuple[tuple[str, ...], ...]]
+    """First word of a kind of place that is part of the name -> the kinds that start with it."""
+    place_kinds: frozenset[str]
+    place_prepositions: frozenset[str]
+    sure_prepositions: frozenset[str]
+    """Those after which even an unknown name is a place."""
+    demonyms: frozenset[str]
+    local: frozenset[str]
+    """Heads of bodies that are named after where they sit: courts, police, prefects."""
+    labels: frozenset[str]
+    phrases: dict[str, tuple[Phrase, ...]]
+    """First word -> phrases, longest first."""
+    cities: frozenset[str]
+    city_starts: frozenset[str]
+    roles: dict[str, tuple[tuple[str, ...], RoleRow]]
+    """Last word of a kin, occupation or office noun -> its words and row; longer nouns are told from the text."""
+    age: re.Pattern[str]
+    alias: re.Pattern[str]
+    described: re.Pattern[str]
+    victim_after: re.Pattern[str]
+    groups: re.Pattern[str]
+    numbers: dict[str, int]
+    unnamed: tuple[tuple[re.Pattern[str], NameRow], ...]
+
+
+def grammar_en(resources: Resources) -> Grammar:
+    """The English grammar."""
+    return build_grammar(resources, "en")
+
+
+def grammar_fr(resources: Resources) -> Grammar:
+    """The French grammar."""
+    return build_grammar(resources, "fr")
+
+
+def grammar_es(resources: Resources) -> Grammar:
+    """The Spanish grammar."""
+    return build_grammar(resources, "es")
+
+
+GRAMMARS: dict[str, Callable[[Resources], Grammar]] = {"en": grammar_en, "fr": grammar_fr, "es": grammar_es}
+
+
+def build_grammar(resources: Resources, language: str) -> Grammar:
+    """The grammar of a language from its files and the world's tables."""
+    rows = name_rows(resources, language)
+    roles = role_rows(resources, language)
+    towns = resources.of(cities)
+    nouns = [word for row in rows if row.group == "group_noun" for word in row.words]
+    numbers, amounts = _counts(rows)
+    return Grammar(
+        language=language,
+        honorifics={word: row for row in rows if row.group == "honorific" for word in row.words},
+        particles=_words(rows, "particle"),
+        heads=_heads(rows),
+        modifiers=_words(rows, "modifier"),
+        endings=tuple(sorted(_words(rows, "ending"))),
+        links=_words(rows, "link"),
+        articles=_words(rows, "article"),
+        joiners=_words(rows, "joiner"),
+        descriptors=_words(rows, "descriptor"),
+        suffixes=_words(rows, "suffix"),
+        official=_words(rows, "official"),
+        matter=_words(rows, "matter"),
+        stops=frozenset(w for r in rows if r.group == "stop" and "inner" not in r.flags for w in r.words),
+        inner=frozenset(w for r in rows if r.group == "stop" and "inner" in r.flags for w in r.words),
+        forbidden=_words(rows, "forbidden"),
+        kept_places=_kept_places(rows),
+        place_kinds=frozenset(
+            w for r in rows if r.group == "place_head" and "lower" in r.flags for w in r.words
+        ),
+        place_prepositions=_words(rows, "place_preposition"),
+        sure_prepositions=frozenset(
+            w for r in rows if r.group == "place_preposition" and "alone" in r.flags for w in r.words
+        ),
+        demonyms=frozenset(d for s in resources.of(states) for d in s.demonyms.get(language, ())),
+        local=_words(rows, "local"),
+        labels=_words(rows, "label"),
+        phrases=_phrases(resources, rows, language),
+        cities=towns,
+        city_starts=frozenset(town.split(" ", 1)[0] for town in towns),
+        roles=_roles(roles),
+        age=_any(w for r in rows if r.group == "age" for w in r.words),
+        alias=_any(w for r in rows if r.group == "alias" for w in r.words),
+        described=_described(_words(rows, "descriptor")),
+        victim_after=_any(w for r in roles if r.group == "victim_after" for w in r.words),
+        groups=_groups(amounts, tuple(numbers), nouns),
+        numbers=numbers,
+        unnamed=tuple((_any(r.words), r) for r in rows if r.group == "unnamed"),
+    )
+
+
+def _words(rows: Iterable[NameRow], group: str) -> frozenset[str]:
+    return frozenset(word for row in rows if row.group == group for word in row.words)
+
+
+def _heads(rows: Iterable[NameRow]) -> dict[str, Head]:
+    heads: dict[str, Head] = {}
+    for row in rows:
+        if row.group != "head" or "alone" in row.flags or row.kind is None:
+            continue
+        for word in row.words:
+            if " " not in word and word not in heads:
+                heads[word] = Head(row.kind, "lower" in row.flags, "weak" in row.flags)
+    return heads
+
+
+def _kept_places(rows: Iterable[NameRow]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    kinds: dict[str, list[tuple[str, ...]]] = {}
+    for row in rows:
+        if row.group == "place_head" and "keep" in row.flags:
+            for word in row.words:
+                parts = tuple(re.split(r" |(?<=’)", word))
+                kinds.setdefault(parts[0], []).append(parts)
+    return {word: tuple(sorted(parts, key=lambda p: (-len(p), p))) for word, parts in kinds.items()}
+
+
+def _phrases(resources: Resources, rows: Iterable[NameRow], language: str) -> dict[str, tuple[Phrase, ...]]:
+    """Bodies of the world, bodies that are names by themselves, and States."""
+    found: dict[str, dict[tuple[str, ...], Phrase]] = {}
+
+    def add(name: str, kind: EntityKind, state: str | None, rule: str) -> None:
+        words = split_words(name, (Span(0, len(name)),), language).text
+        if words:
+            found.setdefault(words[0], {}).setdefault(words, Phrase(words, kind, state, rule))
+
+    for body in resources.of(bodies):
+        for name in (*body.names.get(language, ()), *body.acronyms.get(language, ())):
+            add(name, body.kind, None, "body")
+    for row in rows:
+        if row.group == "head" and row.kind is not None and "alone" in row.flags:
+            for name in row.words:
+                add(name, row.kind, None, "alone")
+    for state in resources.of(states):
+        for name in _state_names(state, language):
+            add(name, "place", state.id, "state")
+    return {
+        first: tuple(sorted(phrases.values(), key=lambda p: (-len(p.words), p.words)))
+        for first, phrases in found.items()
+    }
+
+
+def _state_names(state: State, language: str) -> tuple[str, ...]:
+    """Names of a State in running text: inverted and bracketed forms of lists are left out."""
+    names = (state.name[language], *state.aliases.get(language, ()))
+    return tuple(name for name in names if "," not in name and "(" not in name)
+
+
+def _roles(rows: Iterable[RoleRow]) -> dict[str, tuple[tuple[str, ...], RoleRow]]:
+    """Single last words; the first row that has a word wins."""
+    found: dict[str, tuple[tuple[str, ...], RoleRow]] = {}
+    for row in rows:
+        if row.group in {"kin", "occupation", "office"}:
+            for noun in row.words:
+                words = tuple(noun.split(" "))
+                found.setdefault(words[-1], (words, row))
+    return found
+
+
+def _counts(rows: Iterable[NameRow]) -> tuple[dict[str, int], tuple[str, ...]]:
+    """Number words with their values, and the phrases that stand before a number."""
+    numbers: dict[str, int] = {}
+    amounts: list[str] = []
+    for row in rows:
+        if row.group != "count":
+            continue
+        for word in row.words:
+            name, equals, value = word.partition("=")
+            if equals:
+                numbers[name] = int(value)
+            else:
+                amounts.append(word)
+    return numbers, tuple(sorted(amounts, key=lambda a: (-len(a), a)))
+
+
+def _any(patterns: Iterable[str]) -> re.Pattern[str]:
+    joined = "|".join(f"(?:{pattern})" for pattern in patterns)
+    return re.compile(joined or r"(?!)")
+
+
+def _described(descriptors: frozenset[str]) -> re.Pattern[str]:
+    """What a body's name is followed by when the letter explains it: ", a local environmental organisation"."""
+    return re.compile(
+        r"[”\"»’]?(?: \([^)]{1,40}\))?, (?:an? |the |une? |la |le |l’|un[ao]? |el )?(?:[\w-]+ ){0,3}?(?:"
+        + "|".join(sorted(descriptors, key=lambda d: (-len(d), d)))
+        + r")\b"
+    )
+
+
+def _groups(amounts: tuple[str, ...], numbers: tuple[str, ...], nouns: list[str]) -> re.Pattern[str]:
+    """ "at least 43 people", "eleven armed men", "dozens of residents"."""
+    before = "|".join(re.escape(amount) for amount in amounts)
+    vague = "|".join(re.escape(amount) for amount in amounts if amount.endswith((" of", " de")))
+    words = "|".join((*numbers, *(number.capitalize() for number in numbers)))
+    kinds = "|".join(re.escape(noun) for noun in sorted(nouns, key=lambda n: (-len(n), n)))
+    number = rf"\d{{1,3}}(?:[,.  ]\d{{3}})+|\d{{1,6}}|{words}"
+    return re.compile(
+        rf"\b(?:(?:(?:{before}) )?(?P<number>{number})|(?:{vague}))(?: [a-zà-ÿ’-]+){{0,2}}? (?:{kinds})\b"
+    )

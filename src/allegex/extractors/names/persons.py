@@ -1,0 +1,273 @@
+"""Persons: names after honorifics, offices and kin, in signatures and lists, with ages, and other names for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from allegex.extractors.names.scan import LONGEST, Scan
+from allegex.facts.names import NameRow
+from allegex.records.document import Document
+from allegex.records.name import Attributes
+from allegex.records.text import Block
+
+_QUOTED = re.compile(r" ?[“\"«(‘] ?([^”\"»)’\n]{1,24}?) ?[”\"»)’] ?")
+
+
+def find_persons(document: Document, scan: Scan, starts: dict[int, int]) -> None:
+    """Claims the persons that rules can tell. `starts` maps offsets to words."""
+    _signatures(document, scan, starts)
+    _labels(document, scan, starts)
+    for index, word in enumerate(scan.text):
+        row = scan.grammar.honorifics.get(word)
+        if row is not None and not scan.taken[index]:
+            _after_honorific(scan, index, row)
+    for index, word in enumerate(scan.text):
+        if word in scan.grammar.roles and not scan.taken[index]:
+            _after_role(scan, index)
+    _with_facts(scan)
+    _lists(document, scan, starts)
+    _aliases(scan, starts)
+
+
+def person_end(scan: Scan, first: int, *, strict: bool) -> int:
+    """End of the person's name that starts at a word, `first` where there is none. `strict`: no body or place in it."""
+    grammar = scan.grammar
+    if first >= len(scan.text) or scan.taken[first] or not scan.capital[first]:
+        return first
+    if not scan.open[first] and strict:
+        return first
+    end = scan.run(first) if scan.open[first] else first + 1
+    if end == first + 1 and not scan.open[first] and end < len(scan.text) and scan.joined(first):
+        end = max(scan.run(end), end)
+    end = _past_nickname(scan, end)
+    for index in range(first, end):
+        word = scan.text[index]
+        if scan.taken[index] or (index > first and (word in grammar.honorifics or word in grammar.stops)):
+            return index if not scan.taken[index] else first
+        if word in grammar.heads or word in grammar.suffixes or word in grammar.inner or word in grammar.official:
+            if strict:
+                return first
+            if index > first and word not in grammar.matter:
+                return index
+    return end
+
+
+def _past_nickname(scan: Scan, end: int) -> int:
+    """Past a nickname in quotes when the name goes on after it: Ana “Nita” Kolar."""
+    quoted = _QUOTED.match(scan.words.content, scan.words.end[end - 1])
+    if quoted is None:
+        return end
+    after = end
+    while after < len(scan.text) and scan.words.start[after] < quoted.end():
+        after += 1
+    if after == end or after >= len(scan.text) or scan.words.start[after] != quoted.end():
+        return end
+    return scan.run(after) if scan.open[after] and all(scan.capital[end:after]) else end
+
+
+def _after_honorific(scan: Scan, index: int, row: NameRow) -> None:
+    """Claims the name, or the names in a row, after an honorific."""
+    grammar = scan.grammar
+    first, word = index + 1, scan.text[index]
+    roles = row.roles
+    gender = row.gender
+    gap = scan.gap(index)
+    if (gap not in {" ", ". "}) or (len(word) == 1 and gap != ". "):
+        return
+    while first < len(scan.text) and (more := grammar.honorifics.get(scan.text[first])) is not None:
+        if scan.gap(first) not in {" ", ". "} or not (first + 1 < len(scan.text) and scan.capital[first + 1]):
+            break
+        roles = tuple(dict.fromkeys((*roles, *more.roles)))
+        gender = gender or more.gender
+        first += 1
+    polite = row.gender is not None or not row.roles
+    end = person_end(scan, first, strict=not polite)
+    while end > first:
+        honorific = scan.words.content[scan.words.start[index] : scan.words.start[first]].strip()
+        mention = replace(
+            scan.mention(first, end, "person", "honorific"),
+            honorific=honorific,
+            roles=roles,
+            attributes=Attributes(gender=gender),
+        )
+        scan.claim(first, end, "person", "honorific", mention=mention)
+        if "many" not in row.flags:
+            return
+        first = _next_in_list(scan, end)
+        end = person_end(scan, first, strict=True) if first > 0 else first
+
+
+def _next_in_list(scan: Scan, end: int) -> int:
+    """First word of the next name in "A, B and C", 0 where the list ends."""
+    if end >= len(scan.text):
+        return 0
+    if scan.gap(end - 1) == ", ":
+        return end + 1 if scan.text[end] in scan.grammar.joiners else end
+    if scan.text[end] in scan.grammar.joiners and scan.joined(end - 1):
+        return end + 1
+    return 0
+
+
+def _after_role(scan: Scan, index: int) -> None:
+    """ "his wife, X Y", "the journalist X Y": two words at least, and none of a body or place."""
+    words, row = scan.grammar.roles[scan.text[index]]
+    gap = scan.gap(index)
+    if gap not in {" ", ", "} or (row.group != "kin" and gap == ", " and not _introduced(scan, index)):
+        return
+    first = index + 1
+    end = person_end(scan, first, strict=True)
+    if end - first < 2 or _known_elsewhere(scan, first, end):
+        return
+    mention = replace(
+        scan.mention(first, end, "person", "role"),
+        roles=row.roles,
+        attributes=Attributes(gender=row.gender),
+    )
+    scan.claim(first, end, "person", "role", mention=mention)
+
+
+def _introduced(scan: Scan, index: int) -> bool:
+    """Is the noun said of one person: "their lawyer, X", "a witness, X"?"""
+    return index > 0 and not scan.capital[index - 1] and scan.joined(index - 1)
+
+
+def _known_elsewhere(scan: Scan, first: int, end: int) -> bool:
+    """Do these words begin a body or State known to the world?"""
+    words = scan.text[first:end]
+    return any(
+        phrase.words == words[: len(phrase.words)] for phrase in scan.grammar.phrases.get(words[0], ())
+    ) or " ".join(words) in scan.grammar.cities
+
+
+def _with_facts(scan: Scan) -> None:
+    """Names followed by an age, a birth or something done to the person: "X Y, aged 31", "X Y was arrested"."""
+    content, grammar = scan.words.content, scan.grammar
+    for first, end in _free_runs(scan):
+        if end - first < 2 or person_end(scan, first, strict=True) != end or _known_elsewhere(scan, first, end):
+            continue
+        at = scan.words.end[end - 1]
+        aged = grammar.age.match(content, at)
+        if aged is not None:
+            age = next((int(group) for group in aged.groups() if group), None)
+            mention = replace(
+                scan.mention(first, end, "person", "age"),
+                attributes=Attributes(age=age, minor=age < 18 if age is not None else None),
+            )
+            scan.claim(first, end, "person", "age", mention=mention)
+        elif content[at : at + 1] == " " and grammar.victim_after.match(content, at + 1):
+            scan.claim(first, end, "person", "verb")
+
+
+def _free_runs(scan: Scan) -> Iterator[tuple[int, int]]:
+    """Runs of capitalised words that nobody has taken."""
+    index = 0
+    while index < len(scan.text):
+        if not scan.open[index] or scan.taken[index]:
+            index += 1
+            continue
+        end = scan.run(index)
+        if scan.free(index, end):
+            yield index, end
+        index = end
+
+
+def _signatures(document: Document, scan: Scan, starts: dict[int, int]) -> None:
+    """Names on lines of their own over a title in the signatures."""
+    spans = document.spans("signatories")
+    for block in document.text.blocks:
+        if not any(span.start <= block.start < span.end for span in spans):
+            continue
+        at = block.start
+        for number, line in enumerate(document.content[block.start : block.end].split("\n")):
+            if number == 0 or _titled(scan, starts, at + len(line) + 1):
+                _whole_line(scan, starts, at, at + len(line), "signature")
+            at += len(line) + 1
+
+
+def _titled(scan: Scan, starts: dict[int, int], at: int) -> bool:
+    """Does a title start at this offset? Its first word is no name."""
+    index = starts.get(at)
+    return index is not None and scan.capital[index] and (
+        not scan.open[index] or scan.text[index] in scan.grammar.inner or scan.text[index] in scan.grammar.honorifics
+    )
+
+
+def _whole_line(scan: Scan, starts: dict[int, int], start: int, end: int, rule: str) -> bool:
+    """Claims a line that is nothing but a name of two words or more."""
+    first = starts.get(start)
+    if first is None:
+        return False
+    last = person_end(scan, first, strict=True)
+    if last - first < 2 or last - first > 6 or scan.words.end[last - 1] < end - 1:
+        return False
+    scan.claim(first, last, "person", rule)
+    return True
+
+
+def _labels(document: Document, scan: Scan, starts: dict[int, int]) -> None:
+    """ "FROM: X Y" on a cover page."""
+    for span in document.spans("cover", "letterhead", "addressee"):
+        at = span.start
+        for line in document.content[span.start : span.end].split("\n"):
+            label, colon, rest = line.partition(":")
+            if colon and label.strip() in scan.grammar.labels:
+                begin = at + len(line) - len(rest.lstrip())
+                _whole_line(scan, starts, begin, at + len(line.rstrip()), "label")
+            at += len(line) + 1
+
+
+def _lists(document: Document, scan: Scan, starts: dict[int, int]) -> None:
+    """Lists of persons: three items or more in a row that start with a name, and most of them do."""
+    group: list[Block] = []
+    for block in (*document.text.blocks, None):
+        if block is not None and block.role in {"item", "bullet", "row"}:
+            group.append(block)
+            continue
+        if len(group) >= 3:
+            _list(document, scan, starts, group)
+        group = []
+
+
+def _list(document: Document, scan: Scan, starts: dict[int, int], blocks: list[Block]) -> None:
+    names: list[tuple[int, int]] = []
+    known = 0
+    for block in blocks:
+        at = block.start + len(block.marker or "")
+        while at < block.end and not (document.content[at].isalpha()):
+            at += 1
+        first = starts.get(at)
+        if first is None:
+            continue
+        if scan.taken[first] or scan.text[first] in scan.grammar.honorifics:
+            known += 1
+            continue
+        end = person_end(scan, first, strict=True)
+        after = document.content[scan.words.end[end - 1] : scan.words.end[end - 1] + 1] if end > first else ""
+        if 2 <= end - first <= 6 and after in {"", "\n", ",", ";", ".", "(", " "} and (
+            after != " " or scan.words.content[scan.words.end[end - 1] + 1 : scan.words.end[end - 1] + 2] in "(–-—|0123456789"
+        ) and not _known_elsewhere(scan, first, end):
+            names.append((first, end))
+    if 2 * (len(names) + known) >= len(blocks) and len(names) + known >= 3:
+        for first, end in names:
+            scan.claim(first, end, "person", "list")
+
+
+def _aliases(scan: Scan, starts: dict[int, int]) -> None:
+    """ "X, also known as Y": Y too."""
+    content = scan.words.content
+    for mention in [m for m in scan.mentions if m.kind == "person"]:
+        match = scan.grammar.alias.match(content, mention.end)
+        if match is None:
+            continue
+        at = match.end()
+        while at < len(content) and content[at] in "“\"«‘ ":
+            at += 1
+        first = starts.get(at)
+        if first is None:
+            continue
+        end = min(scan.run(first), first + LONGEST)
+        if end > first and scan.free(first, end):
+            scan.claim(first, end, "person", "alias")

@@ -1,0 +1,242 @@
+"""Places: States, cities, kinds of place with their names, and unknown names after a preposition of place."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from msgspec.structs import replace
+
+from allegex.extractors.names.scan import LONGEST, Scan
+
+
+def find_kept_places(scan: Scan) -> None:
+    """Claims places whose kind is part of the name: prisons, airports, rivers, districts. Runs before the bodies."""
+    romance = scan.grammar.language != "en"
+    for index, word in enumerate(scan.text):
+        kinds = scan.grammar.kept_places.get(word)
+        if kinds is None or scan.taken[index]:
+            continue
+        for parts in kinds:
+            end = index + len(parts)
+            if scan.text[index:end] == parts and (_kept_after if romance else _kept_before)(scan, index, end):
+                break
+
+
+def find_places(scan: Scan) -> None:
+    """Claims States, cities and names after prepositions and kinds of place. Runs after persons and bodies."""
+    _states(scan)
+    for index, word in enumerate(scan.text):
+        if word in scan.grammar.place_kinds:
+            _of_kind(scan, index)
+    for index in range(len(scan.text)):
+        if scan.open[index] and not scan.taken[index]:
+            _town(scan, index)
+    for index, word in enumerate(scan.text):
+        if word in scan.grammar.place_prepositions and index + 1 < len(scan.text):
+            _after_preposition(scan, index)
+    _chained(scan)
+
+
+def _states(scan: Scan) -> None:
+    """States, also inside the names of authorities: "Government of [Norland]"."""
+    authorities = [m for m in scan.mentions if m.kind == "authority"]
+    starts, ends = scan.words.start, scan.words.end
+    inside = bytearray(len(scan.text))
+    for mention in authorities:
+        for index in _between(scan, mention.start, mention.end):
+            inside[index] = 1
+    index = 0
+    while index < len(scan.text):
+        for phrase in scan.grammar.phrases.get(scan.text[index], ()):
+            end = index + len(phrase.words)
+            if phrase.state is None or scan.text[index:end] != phrase.words:
+                continue
+            nested = all(inside[index:end])
+            if (scan.free(index, end) or nested) and not _name_goes_on(scan, index, end, nested):
+                mention = replace(scan.mention(index, end, "place", "state"), state=phrase.state)
+                if not any(m.start == starts[index] and m.end == ends[end - 1] for m in authorities):
+                    scan.claim(index, end, "place", "state", mention=mention)
+            index = end - 1
+            break
+        index += 1
+
+
+def _between(scan: Scan, start: int, end: int) -> range:
+    """Words inside the characters start..end."""
+    first = bisect_left(scan.words.start, start)
+    return range(first, bisect_left(scan.words.start, end))
+
+
+def _name_goes_on(scan: Scan, first: int, end: int, nested: bool) -> bool:
+    """Is the State's name a part of an unknown longer name ("Guinea Gold")? Inside an authority it never is."""
+    if nested or end >= len(scan.text) or not scan.joined(end - 1):
+        return False
+    return scan.open[end] and not scan.taken[end] and not scan.text[end][-1].isdigit()
+
+
+def _kept_before(scan: Scan, index: int, end: int) -> bool:
+    """English: capitalised words in front of the kind, and "of X" behind a district: "Sorun district of Norvale"."""
+    first = index
+    while first > 0 and index - first < LONGEST and scan.joined(first - 1) and not scan.taken[first - 1]:
+        word = scan.text[first - 1]
+        if scan.open[first - 1] and word not in scan.grammar.honorifics and word not in scan.grammar.heads:
+            first -= 1
+        elif first == index and word in scan.grammar.modifiers:
+            first -= 1
+        else:
+            break
+    while first < index and not scan.open[first]:
+        first += 1
+    if first == index:
+        return False
+    if scan.text[index] in scan.grammar.place_kinds or scan.text[index].lower() in scan.grammar.place_kinds:
+        if end < len(scan.text) and scan.text[end] in scan.grammar.heads and scan.joined(end - 1):
+            return False  # "Sorun district court": the court takes it.
+        if end + 1 < len(scan.text) and scan.text[end] in scan.grammar.links and scan.joined(end - 1) and scan.joined(end):
+            after = scan.run(end + 1) if scan.open[end + 1] else end + 1
+            end = after if after > end + 1 else end
+    scan.claim(first, end, "place", "kind")
+    return True
+
+
+def _kept_after(scan: Scan, index: int, end: int) -> bool:
+    """French and Spanish: modifiers and "de X" behind the kind: "prison centrale de X", "Centro Penitenciario X"."""
+    grammar, at = scan.grammar, end
+    confirmed = end
+    while at < len(scan.text) and at - index < LONGEST and scan.joined(at - 1) and not scan.taken[at]:
+        word = scan.text[at]
+        if scan.open[at] and word not in grammar.honorifics:
+            at = scan.run(at)
+            confirmed = at
+        elif word in grammar.modifiers or word in grammar.links or word in grammar.articles or _adjective(scan, word):
+            at += 1
+        else:
+            break
+    if confirmed == end:
+        return False
+    scan.claim(index, confirmed, "place", "kind")
+    return True
+
+
+def _adjective(scan: Scan, word: str) -> bool:
+    return len(word) > 5 and word[0].islower() and word.endswith(scan.grammar.endings)
+
+
+def _of_kind(scan: Scan, index: int) -> None:
+    """ "village of X", "la région de l’X", "parroquia X": X alone."""
+    grammar, at = scan.grammar, index + 1
+    while at < len(scan.text) and at < index + 4 and scan.joined(at - 1):
+        if scan.open[at]:
+            break
+        if scan.text[at] not in grammar.links and scan.text[at] not in grammar.articles:
+            return
+        at += 1
+    if at >= len(scan.text) or not scan.open[at] or scan.taken[at] or not scan.joined(at - 1):
+        return
+    if at == index + 1 and grammar.language == "en":
+        return
+    end = scan.run(at)
+    if scan.free(at, end) and scan.text[at] not in grammar.honorifics:
+        scan.claim(at, end, "place", "of_kind")
+
+
+def _town(scan: Scan, index: int) -> None:
+    """A city of the gazetteer that is a whole run, after a preposition of place, a comma, or at the start of a line."""
+    word = scan.text[index]
+    if word not in scan.grammar.city_starts or (index > 0 and scan.joined(index - 1) and scan.open[index - 1]):
+        return
+    end = scan.run(index)
+    last = end
+    while last > index and " ".join(scan.text[index:last]) not in scan.grammar.cities:
+        last -= 1
+    if last == index or not scan.free(index, end) or (last < end and not scan.text[last][0].isdigit()):
+        return
+    before = scan.text[index - 1] if index else ""
+    gap = scan.gap(index - 1) if index else "\n"
+    if (gap == " " and before in scan.grammar.place_prepositions) or "\n" in gap or gap == ", " or last - index > 1:
+        scan.claim(index, last, "place", "city")
+
+
+def _after_preposition(scan: Scan, index: int) -> None:
+    """An unknown name of one to three words after "in", "at", "near", "à", "en": a place."""
+    grammar, first = scan.grammar, index + 1
+    if scan.text[index] not in grammar.sure_prepositions or not scan.joined(index):
+        return
+    if not scan.open[first] or scan.taken[first]:
+        return
+    end = scan.run(first)
+    words = scan.text[first:end]
+    if end - first > 3 or not scan.free(first, end) or words[0].isupper() and len(words[0]) > 1:
+        return
+    if any(w in grammar.heads or w in grammar.inner or w in grammar.honorifics or w in grammar.demonyms for w in words):
+        return
+    if any(word[-1].isdigit() for word in words):
+        return
+    scan.claim(first, end, "place", "preposition")
+
+
+def _chained(scan: Scan) -> None:
+    """Names on either side of a comma by a known place: "Boar, Norland", "Norvale, Ontario"."""
+    content = scan.words.content
+    places = sorted((m.start, m.end) for m in scan.mentions if m.kind == "place")
+    by_start = {start for start, _ in places}
+    by_end = {end for _, end in places}
+    index = 0
+    while index < len(scan.text):
+        if not scan.open[index] or scan.taken[index]:
+            index += 1
+            continue
+        end = scan.run(index)
+        start, stop = scan.words.start[index], scan.words.end[end - 1]
+        plain = end - index <= 3 and scan.free(index, end) and not _bodylike(scan, index, end)
+        if plain and content[stop : stop + 2] == ", " and stop + 2 in by_start and _placed(scan, index):
+            scan.claim(index, end, "place", "chain")
+        elif plain and content[start - 2 : start] == ", " and start - 2 in by_end:
+            digits = end < len(scan.text) and any(c.isdigit() for c in scan.text[end])
+            cut = end
+            while cut > index and any(c.isdigit() for c in scan.text[cut - 1]):
+                cut -= 1
+            if cut > index and (cut < end or digits or content[stop : stop + 1] in ".,;\n)"):
+                scan.claim(index, cut, "place", "chain")
+        index = end
+
+
+def _placed(scan: Scan, index: int) -> bool:
+    """Does a preposition or the start of a line stand before it?"""
+    if index == 0:
+        return True
+    gap = scan.gap(index - 1)
+    return "\n" in gap or (gap == " " and scan.text[index - 1] in scan.grammar.place_prepositions)
+
+
+def _bodylike(scan: Scan, first: int, end: int) -> bool:
+    return any(
+        scan.text[i] in scan.grammar.heads or scan.text[i] in scan.grammar.inner or scan.text[i] in scan.grammar.honorifics
+        for i in range(first, end)
+    )
+
+
+def find_nested(scan: Scan) -> None:
+    """Places inside the names of authorities that are not States: "district court of [Norvale]"."""
+    grammar = scan.grammar
+    for mention in [m for m in scan.mentions if m.kind == "authority" and m.by == "names:head"]:
+        span = _between(scan, mention.start, mention.end)
+        last = span.stop - 1
+        first = last
+        while first > span.start and scan.open[first - 1] and scan.joined(first - 1):
+            first -= 1
+        if first <= span.start + 1 or not scan.open[last]:
+            continue
+        link = scan.text[first - 1]
+        if not (link in grammar.links or link in grammar.articles):
+            continue
+        words = scan.text[first : last + 1]
+        name = " ".join(words)
+        local = any(scan.text[i] in grammar.local for i in range(span.start, min(span.start + 3, first)))
+        local = local or (grammar.language == "en" and any(scan.text[i] in grammar.local for i in range(span.start, first)))
+        if any(w in grammar.matter or w in grammar.inner or w in grammar.official or w in grammar.heads for w in words):
+            continue
+        if name in grammar.cities or local:
+            nested = scan.mention(first, last + 1, "place", "nested")
+            if not any(m.start == nested.start and m.kind == "place" for m in scan.mentions):
+                scan.mentions.append(nested)

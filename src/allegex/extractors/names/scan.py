@@ -1,0 +1,100 @@
+"""The words of a document under one grammar, what each may be, and the names claimed so far."""
+
+from __future__ import annotations
+
+from allegex.extractors.names.grammar import Grammar
+from allegex.records.name import Attributes, EntityKind, NameMention
+from allegex.records.words import Words, is_capital
+
+_VOWELS = frozenset("aeiouy")
+"""A word of two consonants before a full stop is an abbreviated name ("St.", "Md."); "Wu." ends a sentence."""
+
+LONGEST = 12
+"""Words of the longest name; real ones end far earlier, and all walks stay short on text without an end."""
+
+
+class Scan:
+    """Words with a mark on those that are part of a name already.
+
+    Holds state on purpose: the rules run one after another, and a word that one of them has taken is closed to the next.
+    """
+
+    def __init__(self, words: Words, grammar: Grammar) -> None:
+        self.words = words
+        self.text = words.text
+        self.grammar = grammar
+        self.capital = tuple(is_capital(word) for word in words.text)
+        self.taken = bytearray(len(words.text) + 1)
+        self.mentions: list[NameMention] = []
+        stops = grammar.stops
+        self.open = tuple(
+            capital and word not in stops for word, capital in zip(words.text, self.capital, strict=True)
+        )
+
+    def gap(self, index: int) -> str:
+        """What stands between this word and the next."""
+        return self.words.gap(index)
+
+    def joined(self, index: int) -> bool:
+        """Is the next word on the same line, with nothing but a blank (or an elision) between?"""
+        start, end = self.words.start, self.words.end
+        if index + 1 >= len(end):
+            return False
+        distance = start[index + 1] - end[index]
+        return distance == 0 or (distance == 1 and self.words.content[end[index]] == " ")
+
+    def free(self, first: int, last: int) -> bool:
+        """Are the words first..last-1 free?"""
+        return not any(self.taken[first:last])
+
+    def claim(
+        self,
+        first: int,
+        last: int,
+        kind: EntityKind,
+        rule: str,
+        *,
+        mention: NameMention | None = None,
+    ) -> None:
+        """Takes the words first..last-1 as one name."""
+        for index in range(first, last):
+            self.taken[index] = 1
+        self.mentions.append(mention or self.mention(first, last, kind, rule))
+
+    def mention(self, first: int, last: int, kind: EntityKind, rule: str) -> NameMention:
+        """The mention of the words first..last-1, with nothing taken."""
+        return NameMention(
+            start=self.words.start[first],
+            end=self.words.end[last - 1],
+            by=f"names:{rule}",
+            kind=kind,
+            attributes=Attributes(),
+            language=self.grammar.language,
+        )
+
+    def run(self, first: int) -> int:
+        """End of the run of capitalised words that starts here; lower-case particles may stand inside."""
+        index = first
+        limit = min(first + LONGEST, len(self.text))
+        while index < limit and self.open[index]:
+            index += 1
+            if index >= limit or not self._continues(index - 1):
+                return index
+            after = index
+            while after < limit and after < index + 3 and self.text[after] in self.grammar.particles:
+                if not self.joined(after):
+                    return index
+                after += 1
+            if after < limit and self.open[after]:
+                index = after
+            else:
+                return index
+        return index
+
+    def _continues(self, index: int) -> bool:
+        """May the name go on after this word? A blank, or the full stop of an initial or abbreviation."""
+        if self.joined(index):
+            return True
+        word = self.text[index]
+        gap = self.gap(index)
+        return gap in {". ", "."} and (len(word) == 1 or (len(word) == 2 and not _VOWELS & {*word.lower()}))

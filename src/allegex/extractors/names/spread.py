@@ -1,0 +1,135 @@
+"""A name once proven is found everywhere in the letter: whole, by surname, by short form."""
+
+from __future__ import annotations
+
+from allegex.extractors.names.persons import person_end
+from allegex.extractors.names.scan import Scan
+from allegex.records.name import EntityKind
+
+Words = tuple[str, ...]
+
+
+def spread(scan: Scan) -> None:
+    """Claims further mentions of the persons and bodies found."""
+    persons, bodies = _known(scan)
+    table: dict[str, list[tuple[Words, EntityKind]]] = {}
+    for words in sorted(persons, key=lambda w: (-len(w), w)):
+        table.setdefault(words[0], []).append((words, "person"))
+    for words, kind in sorted(bodies.items(), key=lambda item: (-len(item[0]), item[0])):
+        table.setdefault(words[0], []).append((words, kind))
+    squashed = {_squash(words[0]): kind for words, kind in bodies.items() if len(words) == 1 and len(words[0]) > 5}
+    index = 0
+    while index < len(scan.text):
+        word = scan.text[index]
+        if scan.taken[index] or not scan.capital[index]:
+            index += 1
+            continue
+        for words, kind in table.get(word, ()):
+            end = index + len(words)
+            if scan.text[index:end] == words and scan.free(index, end) and _fits(scan, index, end, kind):
+                index, end = _widened(scan, index, end, kind)
+                mention = scan.mention(index, end, kind, "repeat")
+                scan.claim(index, end, kind, "repeat", mention=mention)
+                index = end - 1
+                break
+        else:
+            alike = squashed.get(_squash(word)) if len(word) > 5 else None
+            if alike is not None and _fits(scan, index, index + 1, alike):
+                scan.claim(index, index + 1, alike, "repeat")
+        index += 1
+
+
+def _known(scan: Scan) -> tuple[set[Words], dict[Words, EntityKind]]:
+    """Forms under which known persons and bodies may come again."""
+    starts = {start: index for index, start in enumerate(scan.words.start)}
+    persons: set[Words] = set()
+    bodies: dict[Words, EntityKind] = {}
+    for mention in scan.mentions:
+        first = starts.get(mention.start)
+        if first is None or mention.kind not in {"person", "organisation", "authority", "place"}:
+            continue
+        end = first
+        while end < len(scan.text) and scan.words.start[end] < mention.end:
+            end += 1
+        words = scan.text[first:end]
+        if mention.kind == "person":
+            persons.update(_person_forms(scan, words))
+        elif mention.kind == "place":
+            if mention.by in {"names:preposition", "names:of_kind", "names:chain", "names:kind", "names:nested"} and scan.capital[first]:
+                bodies.setdefault(words, "place")
+        elif scan.capital[first] or len(words) > 2:
+            for form in _body_forms(scan, words, mention.by):
+                bodies.setdefault(form, mention.kind)
+    return persons, bodies
+
+
+def _person_forms(scan: Scan, words: Words) -> set[Words]:
+    """The whole name, first and last, and the surnames: the last word, and what follows the given name."""
+    forms = {words}
+    plain = [w for w in words if w not in scan.grammar.particles]
+    if len(plain) > 1:
+        forms.add((words[0], words[-1]))
+        last = len(words) - 1
+        while last > 1 and words[last - 1] in scan.grammar.particles:
+            last -= 1
+        for at in range(1, len(words)):
+            form = words[at:]
+            if len(form) > 1 or _distinct(scan, form[0]):
+                forms.add(form)
+        if len(plain) > 2 and _distinct(scan, plain[-2]):
+            forms.add((plain[-2],))
+    elif _distinct(scan, words[0]):
+        return forms
+    return {form for form in forms if len(form) > 1 or _distinct(scan, form[0])}
+
+
+def _distinct(scan: Scan, word: str) -> bool:
+    """May a single word stand for a person? Not where it is a word of bodies, a State, a city or a nationality."""
+    grammar = scan.grammar
+    if len(word) < 3 or word in grammar.inner or word in grammar.stops or word in grammar.heads:
+        return False
+    if word in grammar.cities or word in grammar.demonyms or word in grammar.particles:
+        return False
+    return not any(len(p.words) == 1 for p in grammar.phrases.get(word, ()))
+
+
+def _body_forms(scan: Scan, words: Words, by: str) -> set[Words]:
+    """The whole name; without its legal form; for companies the distinctive words in front."""
+    forms = {words}
+    if by != "names:legal":
+        return forms
+    cut = len(words)
+    while cut > 1 and words[cut - 1] in scan.grammar.suffixes:
+        cut -= 1
+    for end in range(1, cut + 1):
+        form = words[:end]
+        if end > 1 or _distinct(scan, form[0]):
+            forms.add(form)
+    return forms
+
+
+def _fits(scan: Scan, first: int, end: int, kind: EntityKind) -> bool:
+    """Is it a name by itself here, and no part of another?"""
+    left = first > 0 and scan.joined(first - 1) and scan.open[first - 1] and not scan.taken[first - 1]
+    right = end < len(scan.text) and scan.joined(end - 1) and scan.open[end] and not scan.taken[end]
+    if right and scan.text[end] not in scan.grammar.honorifics:
+        return False
+    if left and kind != "person":
+        return False
+    return not (left and scan.text[first - 1] in scan.grammar.heads)
+
+
+def _widened(scan: Scan, first: int, end: int, kind: EntityKind) -> tuple[int, int]:
+    """A surname behind another given name is another person's: the whole run is the name."""
+    start = first
+    while start > 0 and kind == "person" and scan.joined(start - 1) and scan.open[start - 1] and not scan.taken[start - 1]:
+        start -= 1
+    if start < first and person_end(scan, start, strict=True) == end and end - start <= 5:
+        return start, end
+    return first, end
+
+
+def _squash(word: str) -> str:
+    return word.casefold().replace(".", "").replace("-", "")
+
+

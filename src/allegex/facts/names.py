@@ -1,0 +1,115 @@
+"""How names are told from other words: rows of names.json and roles.json, and the bodies and places of the world."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from allegex.records.name import EntityKind, EntityRole
+from allegex.resources import Resources
+
+NameGroup = Literal[
+    "honorific",
+    "particle",
+    "head",
+    "modifier",
+    "ending",
+    "link",
+    "article",
+    "joiner",
+    "descriptor",
+    "suffix",
+    "place_head",
+    "place_preposition",
+    "label",
+    "age",
+    "alias",
+    "stop",
+    "official",
+    "matter",
+    "local",
+    "forbidden",
+    "count",
+    "group_noun",
+    "unnamed",
+]
+"""What the words of a row do; see `NameRow`."""
+
+
+class NameRow(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of one use.
+
+    honorific: stands before a person's name. particle: lower-case part of a name. head: names a kind of body
+    ("Ministry"). modifier, ending: lower-case words, or endings of words, that belong to a body's name.
+    link, article, joiner: hold the parts of a body's name together. descriptor: announces a name ("the newspaper X").
+    suffix: legal form. place_head: kind of place. place_preposition: a place may follow. label: a name follows on the
+    same line of a cover page. age, alias: regular expressions for what stands after a name. stop: capitalised words that
+    are no part of a name. official: words of State power. matter: what courts and ministries are for, so no places. local: heads of bodies named after
+    where they sit. forbidden: stands before a head that then
+    names no body ("Working Group"). count, group_noun: numbers, and nouns for people counted. unnamed: agents without a name.
+    """
+
+    group: NameGroup
+    words: tuple[str, ...]
+    kind: EntityKind | None = None
+    gender: Literal["female", "male"] | None = None
+    roles: tuple[EntityRole, ...] = ()
+    flags: tuple[Literal["alone", "lower", "keep", "weak", "many", "inner"], ...] = ()
+    """alone: a head that is a name by itself; lower: a head, or kind of place, that counts in lower case before a proper
+    name; keep: the kind of place is part of the name; weak: an authority only beside a word of State power; many: several
+    are meant; inner: may stand inside the name of a body, but is no name itself."""
+    examples: tuple[str, ...] = ()
+    """Sentences with the names in brackets: "the [Ministry of Health|authority] said"."""
+    counterexamples: tuple[str, ...] = ()
+    """Sentences without any name of this kind."""
+
+
+class RoleRow(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that say who a person is: kin, occupations, offices, and the verbs around a name."""
+
+    group: Literal[
+        "kin", "occupation", "office", "victim_before", "victim_after", "agent_before", "agent_after"
+    ]
+    words: tuple[str, ...]
+    roles: tuple[EntityRole, ...] = ()
+    gender: Literal["female", "male"] | None = None
+    examples: tuple[str, ...] = ()
+    counterexamples: tuple[str, ...] = ()
+
+
+class Body(Struct, frozen=True, forbid_unknown_fields=True):
+    """A body known everywhere. `names` maps a language to its names, the usual one first."""
+
+    id: str
+    kind: EntityKind
+    names: dict[str, tuple[str, ...]]
+    acronyms: dict[str, tuple[str, ...]] = {}
+
+
+class Cities(Struct, frozen=True, forbid_unknown_fields=True):
+    """Larger cities of a State or territory (ISO 3166-1 alpha-3)."""
+
+    state: str
+    names: tuple[str, ...]
+
+
+def bodies(resources: Resources) -> tuple[Body, ...]:
+    """All bodies, sorted by id."""
+    return resources.read("facts/bodies.json", tuple[Body, ...])
+
+
+def cities(resources: Resources) -> frozenset[str]:
+    """Names of larger cities of the world."""
+    rows = resources.read("facts/places.json", tuple[Cities, ...])
+    return frozenset(name for row in rows for name in row.names)
+
+
+def name_rows(resources: Resources, language: str) -> tuple[NameRow, ...]:
+    """The rows of names.json of a language."""
+    return resources.language(language, "names.json", tuple[NameRow, ...])
+
+
+def role_rows(resources: Resources, language: str) -> tuple[RoleRow, ...]:
+    """The rows of roles.json of a language."""
+    return resources.language(language, "roles.json", tuple[RoleRow, ...])
