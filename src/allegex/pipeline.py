@@ -36,7 +36,7 @@ class Pipeline:
     def __call__(self, source: str | Path | bytes) -> Letter:
         """The record of one source: a path, or the bytes of a file. Raises ReadError or StageError."""
         pages = read(source, self.config.read)
-        document = segment(compose(pages), self.resources)
+        document = segment(compose(pages, self.resources), self.resources)
         mentions = tuple(mention for extract in self._extractors for mention in extract(document))
         return assemble(pages, document, link(document, mentions, self.resources), self._run)
 

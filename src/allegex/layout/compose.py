@@ -2,38 +2,65 @@
 
 from __future__ import annotations
 
-from allegex.records.page import Pages, Run
-from allegex.records.text import Block, Segment, Text
+from itertools import chain
+
+from allegex.layout.columns import page_lines
+from allegex.layout.flow import Flow, Paragraph
+from allegex.layout.furniture import Sheet, mark_letterhead, strip_running, take_cover
+from allegex.layout.hyphens import Seams
+from allegex.layout.lines import Line
+from allegex.layout.measures import body_size, measure
+from allegex.layout.notes import Found, find_calls, strip_marker, take_notes
+from allegex.layout.words import build_words
+from allegex.layout.writing import Writer
+from allegex.records.page import Pages, Warning
+from allegex.records.text import Text
+from allegex.resources import Resources
 
 
-def compose(pages: Pages) -> Text:
-    """The composed text of the pages."""
-    content: list[str] = []
-    blocks: list[Block] = []
-    segments: list[Segment] = []
-    length = 0
-    last: Run | None = None
-    start = 0
-    page_number = 1
-    for page in pages.pages:
-        for run in page.runs:
-            text = run.text.strip().removesuffix("\x02").replace("\xa0", " ")
-            if not text:
-                continue
-            if last is not None:
-                gap = run.box[1] - last.box[1]
-                joint = "\n\n" if gap < -20 or gap > 1.7 * run.size else " "
-                if joint == "\n\n":
-                    blocks.append(Block(start, length, "body", page_number, size=1.0))
-                    start = length + 2
-                    page_number = page.number
-                content.append(joint)
-                length += len(joint)
-            content.append(text)
-            box = None if pages.text_layer == "plain" else run.box
-            segments.append(Segment(length, length + len(text), page.number, box))
-            length += len(text)
-            last = run
-    if length:
-        blocks.append(Block(start, length, "body", page_number, size=1.0))
-    return Text("".join(content), tuple(blocks), tuple(segments))
+def compose(pages: Pages, resources: Resources | None = None) -> Text:
+    """The composed text of the pages. Without `resources`, the packaged ones are read anew."""
+    words = (resources if resources is not None else Resources()).of(build_words)
+    sheets = [Sheet(page.number, page.height, page_lines(page)) for page in pages.pages]
+    sheets = [sheet for sheet in sheets if sheet.lines]
+    if not sheets:
+        return Text("", (), ())
+    numbers = {page.number: page for page in pages.pages}
+    body = body_size(sheets)
+    take_cover(sheets, words)
+    repeated = strip_running(sheets, words)
+    mark_letterhead(sheets, repeated, words, body)
+    notes = take_notes(sheets, [numbers[sheet.number].rules for sheet in sheets], body)
+    orphans = find_calls(sheets, notes)
+    seams = Seams(list(_all_lines(sheets, notes)), words)
+    flow = Flow(measure(sheets, body), seams, words.abbreviations, pages.text_layer == "plain")
+    for sheet in sheets:
+        for line in sheet.lines:
+            if line.text:
+                flow.add(line)
+    writer = Writer(flow.measures, boxes=pages.text_layer != "plain")
+    for paragraph in flow.paragraphs:
+        writer.write(paragraph)
+    for note in notes:
+        writer.write_note(note.marker, _note(note, seams), sheets[note.sheet].number)
+    warnings = tuple(
+        Warning("note-missing", f"no footnote {marker} stands under its call") for marker in sorted(orphans)
+    )
+    return writer.text(warnings)
+
+
+def _all_lines(sheets: list[Sheet], notes: list[Found]) -> chain[Line]:
+    return chain(
+        (line for sheet in sheets for line in sheet.lines), (ln for note in notes for ln in note.lines)
+    )
+
+
+def _note(note: Found, seams: Seams) -> Paragraph:
+    """The lines of a footnote as one paragraph, without its number."""
+    strip_marker(note)
+    lines = [line for line in note.lines if line.text]
+    paragraph = Paragraph(lines[:1], [""])
+    for line in lines[1:]:
+        paragraph.joints.append(seams.join(paragraph.lines[-1], line))
+        paragraph.lines.append(line)
+    return paragraph

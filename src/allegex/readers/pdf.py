@@ -89,9 +89,7 @@ def read_pdf(data: bytes, settings: ReadSettings) -> Pages:
     finally:
         PDFIUM.FPDF_CloseDocument(handle)
     common = _common_weight(sheets)
-    pages = tuple(
-        _upright(sheet, number, common) for number, sheet in enumerate(sheets, start=1)
-    )
+    pages = tuple(_upright(sheet, number, common) for number, sheet in enumerate(sheets, start=1))
     return Pages(
         source_id=f"sha256:{hashlib.sha256(data).hexdigest()}",
         media_type="application/pdf",
@@ -257,7 +255,12 @@ def _upright(sheet: _Sheet, number: int, common: int) -> Page:
     for item in sheet.objects:
         font = item.font
         baseline = top - item.baseline
-        box: Box = (item.left - left, baseline - 0.75 * item.size, item.right - left, baseline + 0.25 * item.size)
+        box: Box = (
+            item.left - left,
+            baseline - 0.75 * item.size,
+            item.right - left,
+            baseline + 0.25 * item.size,
+        )
         bold = font.named or font.forced or font.weight >= max(600, common + 150)
         runs.append(Run(item.text, box, item.size, bold, font.italic, baseline))
     return Page(number, right - left, top - bottom, tuple(runs))

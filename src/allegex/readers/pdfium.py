@@ -89,4 +89,3 @@ def _path() -> str:
 
 PDFIUM = _open()
 TEXT, PATH, IMAGE, FORM = 1, 2, 3, 5
-

@@ -1,0 +1,146 @@
+"""Paragraphs to the text: characters laid down with their place on the page, blocks, notes, bold and redacted spans."""
+
+from __future__ import annotations
+
+from allegex.layout.flow import Paragraph
+from allegex.layout.lines import REDACTION, Line
+from allegex.layout.measures import Measures
+from allegex.records.page import Warning
+from allegex.records.text import Block, BlockRole, Note, Segment, Span, Text
+
+
+class Writer:
+    """Lays paragraphs down one after another; every character gets its place while it is written."""
+
+    def __init__(self, measures: Measures, *, boxes: bool) -> None:
+        self._measures = measures
+        self._boxes = boxes
+        self._parts: list[str] = []
+        self._length = 0
+        self._blocks: list[Block] = []
+        self._segments: list[Segment] = []
+        self._notes: list[Note] = []
+        self._bold: list[Span] = []
+        self._redactions: list[Span] = []
+        self._anchors: list[tuple[int, str, int]] = []
+
+    def write(self, paragraph: Paragraph) -> None:
+        """A paragraph of the running text."""
+        start = self._lay(paragraph)
+        if start is None:
+            return
+        first = paragraph.lines[0]
+        role = _role(paragraph, self._measures)
+        self._blocks.append(
+            Block(
+                start,
+                self._length,
+                role,
+                first.page,
+                indent=round(paragraph.left - self._measures.left, 1) if self._boxes else 0.0,
+                bold=round(_bold_share(paragraph.lines), 2),
+                size=round(first.size / self._measures.body, 2) if self._measures.body else 0.0,
+                centred=paragraph.centred,
+                gap=paragraph.gap,
+                marker=paragraph.marker,
+            )
+        )
+
+    def write_note(self, marker: str, paragraph: Paragraph, page: int) -> None:
+        """A footnote, linked to the nearest call before it that has no note yet."""
+        start = self._lay(paragraph)
+        if start is None:
+            return
+        self._blocks.append(Block(start, self._length, "footnote", page, marker=marker))
+        anchor = None
+        # The call stands on the note's page or, where the note was put off, on the page before.
+        for index, (offset, called, where) in enumerate(self._anchors):
+            if called == marker and page - 1 <= where <= page:
+                anchor = offset
+                del self._anchors[index]
+                break
+        else:
+            for index, (offset, called, _) in enumerate(self._anchors):
+                if called == marker:
+                    anchor = offset
+                    del self._anchors[index]
+                    break
+        self._notes.append(Note(marker, anchor, start, self._length))
+
+    def text(self, warnings: tuple[Warning, ...]) -> Text:
+        """What was written."""
+        return Text(
+            content="".join(self._parts),
+            blocks=tuple(self._blocks),
+            segments=tuple(self._segments),
+            notes=tuple(self._notes),
+            bold=tuple(self._bold),
+            redactions=tuple(self._redactions),
+            warnings=warnings,
+        )
+
+    def _lay(self, paragraph: Paragraph) -> int | None:
+        """Writes the lines of a paragraph; returns where it starts, None where nothing was written."""
+        if not any(line.text for line in paragraph.lines):
+            return None
+        if self._length:
+            self._put("\n\n")
+        start = self._length
+        for line, joint in zip(paragraph.lines, paragraph.joints, strict=True):
+            if joint:
+                self._put(joint)
+            first = True
+            for piece in line.pieces:
+                if piece.call is not None:
+                    self._anchors.append((self._length, piece.call, line.page))
+                    continue
+                if not piece.text:
+                    continue
+                if piece.joint and not first:
+                    self._put(piece.joint)
+                first = False
+                begin = self._length
+                self._put(piece.text)
+                self._segments.append(
+                    Segment(begin, self._length, line.page, piece.box if self._boxes else None)
+                )
+                if piece.text == REDACTION:
+                    self._redactions.append(Span(begin, self._length))
+                if piece.bold:
+                    self._mark_bold(begin)
+        return start
+
+    def _put(self, text: str) -> None:
+        self._parts.append(text)
+        self._length += len(text)
+
+    def _mark_bold(self, begin: int) -> None:
+        """Bold characters from `begin` to the end of what is written; joined to bold ones right before."""
+        if self._bold and begin - self._bold[-1].end <= 1:
+            between = begin - self._bold[-1].end
+            if not between or "".join(self._parts[-2:-1]).isspace():
+                self._bold[-1] = Span(self._bold[-1].start, self._length)
+                return
+        self._bold.append(Span(begin, self._length))
+
+
+def _bold_share(lines: list[Line]) -> float:
+    length = sum(len(line.text) for line in lines)
+    return sum(line.bold * len(line.text) for line in lines) / length if length else 0.0
+
+
+def _role(paragraph: Paragraph, measures: Measures) -> BlockRole:
+    first = paragraph.lines[0]
+    if first.role:
+        return first.role
+    if first.row:
+        return "row"
+    if paragraph.marker is not None:
+        return "item" if paragraph.number else "bullet"
+    length = sum(len(line.text) for line in paragraph.lines)
+    if length <= 200 and len(paragraph.lines) <= 3:
+        bold = _bold_share(paragraph.lines) > 0.9
+        large = not first.scored and first.size > 1.12 * measures.body
+        if (bold or large) and first.text[-1:] not in ",;.":
+            return "heading"
+    return "body"
