@@ -11,10 +11,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from allegex.writers.json import schema_text
 from corpus.marked import read
 from corpus.typeset.gold import gold
-
-from allegex.writers.json import schema_text
 
 ROOT = Path(__file__).parents[1]
 

@@ -1,0 +1,75 @@
+"""What people call from Python, and what a record keeps: round trip, determinism, traceability."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import allegex
+from allegex.errors import AllegexError, ConfigError, ReadError
+from allegex.pipeline import Pipeline
+from allegex.records.codec import decode, encode, pretty
+
+EXAMPLES = Path(__file__).parents[1] / "corpus/examples"
+PDFS = sorted(EXAMPLES.glob("*.pdf"))
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Pipeline:
+    return allegex.load("fast")
+
+
+def test_the_face_is_small():
+    assert sorted(allegex.__all__) == ["Letter", "__version__", "citations", "dates", "extract", "load"]
+
+
+@pytest.mark.parametrize("path", PDFS, ids=lambda path: path.stem)
+def test_a_path_a_string_and_bytes_give_the_same_letter(pipeline, path):
+    letter = pipeline(path)
+    assert isinstance(letter, allegex.Letter)
+    assert encode(pipeline(str(path))) == encode(letter) == encode(pipeline(path.read_bytes()))
+
+
+@pytest.mark.parametrize("path", PDFS, ids=lambda path: path.stem)
+def test_a_record_survives_the_round_trip_strictly(pipeline, path):
+    letter = pipeline(path)
+    assert decode(encode(letter)) == letter == decode(pretty(letter))
+    with pytest.raises(ReadError, match="unheard_of"):
+        decode(encode(letter).replace(b'{"schema"', b'{"unheard_of":1,"schema"', 1))
+    with pytest.raises(ReadError, match="text"):
+        decode(encode(letter).replace(b'"text":"', b'"text":1,"x":"', 1))
+
+
+def test_extract_reads_one_letter():
+    assert allegex.extract(PDFS[0]).source.pages > 1
+
+
+def test_the_same_bytes_give_the_same_json_whatever_the_hash_seed():
+    command = [Path(sys.executable).with_name("allegex"), "extract", *PDFS, "--format", "jsonl"]
+    first, second = (
+        subprocess.run(
+            command, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True
+        ).stdout
+        for seed in ("1", "4242")
+    )
+    assert first == second
+    assert first.count(b"\n") == len(PDFS)
+
+
+def test_another_name_or_folder_changes_nothing(pipeline, tmp_path):
+    copy = tmp_path / "renamed.pdf"
+    copy.write_bytes(PDFS[0].read_bytes())
+    assert encode(pipeline(copy)) == encode(pipeline(PDFS[0]))
+
+
+def test_errors_are_of_the_family(tmp_path):
+    with pytest.raises(AllegexError):
+        allegex.extract(tmp_path / "missing.pdf")
+    with pytest.raises(ConfigError, match=r"possible|neither"):
+        allegex.load("no-such-profile")
+    with pytest.raises(AttributeError):
+        _ = allegex.unheard_of
