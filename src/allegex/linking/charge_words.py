@@ -1,0 +1,133 @@
+"""How a language says that somebody is charged, tried, acquitted or convicted."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import Literal
+
+from msgspec import Struct
+
+from allegex.records.letter import Outcome
+from allegex.resources import Resources
+
+
+class TriggerRow(Struct, frozen=True, forbid_unknown_fields=True):
+    """One way to say it. `persons` tells on which side of it the accused stand; `none` where the case is the subject.
+
+    kinds: open (a case begins), request (somebody asks for it), detail (says more of a case), close (it ends or stands).
+    """
+
+    id: str
+    kind: Literal["open", "request", "detail", "close"]
+    pattern: str
+    persons: Literal["before", "after", "either", "none"]
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+    outcome: Outcome | None = None
+    case: bool = False
+
+
+class ChargeFile(Struct, frozen=True, forbid_unknown_fields=True):
+    """A language's charges.json. Phrases are in lower case."""
+
+    triggers: tuple[TriggerRow, ...]
+    penalty: str
+    offence: str
+    breaks: tuple[str, ...]
+    """What ends the reach of a charge: a law after it is discussed, not charged."""
+    conditional: tuple[str, ...]
+    """A verdict after one of these has not been given."""
+    plural: tuple[str, ...]
+    numbers: dict[str, int]
+    singular: tuple[str, ...]
+    again: tuple[str, ...]
+    """A charge that comes on top of the one before, on the same day where no other is said."""
+    denial: tuple[str, ...]
+
+
+class Trigger(Struct, frozen=True):
+    """A trigger found: its place in the text and its row."""
+
+    start: int
+    end: int
+    row: TriggerRow
+
+
+class ChargeWords:
+    """The words of one language, compiled when a letter in that language comes."""
+
+    def __init__(self, file: ChargeFile) -> None:
+        self.file = file
+
+    @cached_property
+    def _triggers(self) -> list[tuple[re.Pattern[str], TriggerRow]]:
+        return [
+            (re.compile(row.pattern, 0 if row.case else re.IGNORECASE), row) for row in self.file.triggers
+        ]
+
+    @cached_property
+    def _penalty(self) -> re.Pattern[str]:
+        return re.compile(self.file.penalty, re.IGNORECASE)
+
+    @cached_property
+    def _offence(self) -> re.Pattern[str]:
+        return re.compile(self.file.offence, re.IGNORECASE)
+
+    def triggers(self, content: str, start: int, end: int) -> list[Trigger]:
+        """Triggers in `content[start:end]` in order; of overlapping ones the first row wins."""
+        found: list[Trigger] = []
+        for pattern, row in self._triggers:
+            for match in pattern.finditer(content, start, end):
+                if not any(match.start() < t.end and t.start < match.end() for t in found):
+                    found.append(Trigger(match.start(), match.end(), row))
+        found.sort(key=lambda t: t.start)
+        return [
+            t for t in found if not (t.row.kind == "close" and self._conditional(content, start, t.start))
+        ]
+
+    def penalty(self, content: str, start: int, end: int) -> str | None:
+        """The penalty of a verdict in `content[start:end]`."""
+        match = self._penalty.search(content, start, end)
+        return " ".join(match["penalty"].split()) if match else None
+
+    def offence(self, content: str, start: int, end: int) -> str | None:
+        """The offence in words, as charged in `content[start:end]`."""
+        match = self._offence.search(content, start, end)
+        return " ".join(match["offence"].split()) if match else None
+
+    def reach(self, content: str, start: int, end: int) -> int:
+        """Where the charge that begins at `start` stops speaking: before the first word that opens another thought."""
+        lowered = content[start:end].lower()
+        stops = [place for word in self.file.breaks if (place := _word(lowered, word)) >= 0]
+        return start + min(stops, default=end - start)
+
+    def _conditional(self, content: str, start: int, place: int) -> bool:
+        before = content[max(start, place - 60) : place + 12].lower()
+        return any(phrase in before for phrase in self.file.conditional)
+
+
+def _word(text: str, word: str) -> int:
+    """Where a word or phrase stands whole in the text, -1 if nowhere."""
+    place = text.find(word)
+    while place >= 0:
+        after = place + len(word)
+        if (place == 0 or not text[place - 1].isalnum()) and (
+            after == len(text) or not text[after].isalnum()
+        ):
+            return place
+        place = text.find(word, place + 1)
+    return -1
+
+
+def has_word(text: str, words: tuple[str, ...]) -> str | None:
+    """The first of the words that stands whole in a lower-case text."""
+    return next((word for word in words if _word(text, word) >= 0), None)
+
+
+def charge_words(resources: Resources) -> dict[str, ChargeWords]:
+    """The words of each language."""
+    return {
+        language: ChargeWords(resources.language(language, "charges.json", ChargeFile))
+        for language in resources.languages
+    }
