@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import uuid
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 import sqlalchemy
@@ -15,6 +16,30 @@ from allegex.resources import Resources
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
+
+Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """In CI a test that skips has failed: there, everything that tests need is installed."""
+    return _strict((yield))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(
+    collector: pytest.Collector,
+) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """The same for a whole file."""
+    return _strict((yield))
+
+
+def _strict(report: Report) -> Report:
+    reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else ""
+    if os.environ.get("CI") and report.skipped and not hasattr(report, "wasxfail") and "GPU" not in reason:
+        report.outcome = "failed"
+        report.longrepr = f"skipped in CI: {reason}"
+    return report
 
 
 @pytest.fixture(scope="session")
