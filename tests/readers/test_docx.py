@@ -84,7 +84,9 @@ def test_list_numbers_stand_in_the_text() -> None:
 def test_levels_restart_and_formats() -> None:
     levels = "".join(
         f'<w:lvl w:ilvl="{n}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/></w:lvl>'
-        for n, (kind, text) in enumerate([("decimal", "%1."), ("lowerLetter", "(%2)"), ("lowerRoman", "%1.%2.%3")])
+        for n, (kind, text) in enumerate(
+            [("decimal", "%1."), ("lowerLetter", "(%2)"), ("lowerRoman", "%1.%2.%3")]
+        )
     )
     from docx.oxml import parse_xml
 
@@ -137,10 +139,18 @@ def test_footnotes_are_called_and_stand_at_the_end() -> None:
         ('<w:del w:id="1"><w:r><w:delText>old</w:delText></w:r></w:del>', "", "deletions are gone"),
         ("<w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r>", "", "hidden text is not printed"),
         ('<w:r><w:rPr><w:highlight w:val="black"/></w:rPr><w:t>Name</w:t></w:r>', "███", "blacked out"),
-        ('<w:r><w:rPr><w:shd w:val="clear" w:fill="000000"/></w:rPr><w:t>Name</w:t></w:r>', "███", "black ground"),
+        (
+            '<w:r><w:rPr><w:shd w:val="clear" w:fill="000000"/></w:rPr><w:t>Name</w:t></w:r>',
+            "███",
+            "black ground",
+        ),
         ('<w:r><w:rPr><w:highlight w:val="yellow"/></w:rPr><w:t>Name</w:t></w:r>', "Name", "only marked"),
         ("<w:hyperlink><w:r><w:t>link</w:t></w:r></w:hyperlink>", "link", "links are text"),
-        ("<w:sdt><w:sdtContent><w:r><w:t>field</w:t></w:r></w:sdtContent></w:sdt>", "field", "content controls"),
+        (
+            "<w:sdt><w:sdtContent><w:r><w:t>field</w:t></w:r></w:sdtContent></w:sdt>",
+            "field",
+            "content controls",
+        ),
         ("<w:r><w:t>non</w:t><w:noBreakHyphen/><w:t>state</w:t></w:r>", "non-state", "hard hyphen"),
         ("<w:r><w:instrText>PAGE</w:instrText></w:r>", "", "field codes are no text"),
     ],

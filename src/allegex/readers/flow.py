@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from allegex.errors import ReadError
 from allegex.records.page import Page, Pages, Run, Warning
@@ -103,6 +104,8 @@ def joined(parts: Iterable[Part]) -> tuple[Part, ...]:
             out.append(Part(text, part.bold, part.italic, part.raised))
     while out and not out[-1].text.strip():
         out.pop()
+    if out:
+        out[-1] = replace(out[-1], text=out[-1].text.rstrip())
     return tuple(out)
 
 

@@ -20,7 +20,7 @@ _SMALL_HEIGHT, _TALL_HEIGHT = 0.51, 0.73
 _BOLD = 1.3
 """Stroke over that of the document's ordinary words: bold Times measured 1.5 to 1.7, ordinary words 0.85 to 1.2."""
 _FILLED = 0.62
-"""Ink in the box of a bullet: a disc fills .79; "+", "*", "e", "o" and "a" fill .3 to .5."""
+"""Ink in the box of a bullet: a disc fills .79, without a hole; "+" and "*" fill .3 to .5; "o" and "e" have holes."""
 _SAME_SIZE = 0.07
 _RAISED = 0.2
 _SMALLER = 0.8
@@ -149,8 +149,9 @@ def _bullet(word: Word, ink: bytes, raster: Raster) -> Word:
     width, height = x1 - x0, y1 - y0
     if not (0.7 < width / height < 1.4 and width >= 6 and 120 * height < raster.height):
         return word
-    pixels = sum(ink.count(1, y * raster.width + x0, y * raster.width + x1) for y in range(y0, y1))
-    if pixels < _FILLED * width * height:
+    rows = [ink[y * raster.width + x0 : y * raster.width + x1] for y in range(y0, y1)]
+    hole = any(b"\x00" in row.strip(b"\x00") for row in rows)
+    if hole or sum(row.count(1) for row in rows) < _FILLED * width * height:
         return word
     return replace(word, glyphs=(Glyph("•", word.box),))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from ctypes import byref, c_float
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from allegex.config import ReadSettings
 from allegex.errors import ReadError
 from allegex.readers import tesseract
 from allegex.readers.ink import Seen, runs, seen
+from allegex.readers.pdfium import FORM, IMAGE, PDFIUM, TEXT
 from allegex.readers.raster import Raster, blank, levelled, skew, turned
 from allegex.records.page import Page, Pages, TextLayer, Warning
 
@@ -31,6 +33,7 @@ _VOWEL_SHARE = (0.22, 0.62)
 """Share of vowels in at least 200 Latin or Cyrillic letters: .36 to .48 in European languages; a font without a map to
 Unicode, shifted by a few places, gives .05 to .18."""
 _ASCII = b"abcdefghijklmnopqrstuvwxyz"
+_MOST_OBJECTS = 5000
 _MOST_PIXELS = 30_000_000
 _LEVEL_FROM = 0.004
 """Slope from which a page is levelled: a quarter of a degree. Below it levelling changed nothing."""
@@ -49,22 +52,18 @@ class Sheet(Struct, frozen=True):
 
 def fill(data: bytes, pages: Pages, settings: ReadSettings) -> Pages:
     """The pages of a PDF with those read by OCR that need it. Raises ReadError where no page has text."""
-    wanted = {page.number for page in pages.pages if settings.ocr == "force" or _is_doubtful(page)}
-    if not wanted:
-        return pages
+    doubtful = [page for page in pages.pages if settings.ocr == "force" or _is_doubtful(page)]
+    unread = _unread(data, doubtful, settings) if doubtful else []
+    if not unread:
+        return readable(pages, "they are blank")
+    if settings.ocr == "never":
+        return _without(pages, unread)
     import pypdfium2
 
     with _opened(pypdfium2, data) as document:
-        unread = [
-            page for page in pages.pages if page.number in wanted and _is_unread(document, page, settings)
-        ]
-        if not unread:
-            return pages
-        if settings.ocr == "never":
-            return _without(pages, unread)
         sheets = (_render(document, page, settings.ocr_dpi) for page in unread)
         found, warnings = recognise(sheets, settings)
-    return _merged(pages, found, warnings, settings)
+    return readable(_merged(pages, found, warnings, settings))
 
 
 def recognise(sheets: Iterable[Sheet], settings: ReadSettings) -> tuple[dict[int, Page], list[Warning]]:
@@ -90,11 +89,11 @@ def recognise(sheets: Iterable[Sheet], settings: ReadSettings) -> tuple[dict[int
     return found, warnings
 
 
-def readable(pages: Pages) -> Pages:
+def readable(pages: Pages, otherwise: str = "OCR found none either") -> Pages:
     """The pages, where at least one has text. Raises ReadError otherwise."""
     if any(page.runs for page in pages.pages):
         return pages
-    raise ReadError(f"no text on any of {len(pages.pages)} pages, and OCR found none")
+    raise ReadError(f"no text on any of its {len(pages.pages)} pages: {otherwise}")
 
 
 def _see(sheets: Sequence[Sheet], settings: ReadSettings) -> Iterator[tuple[Sheet, Seen | None]]:
@@ -172,35 +171,54 @@ def _has_digits(solid: Sequence[str]) -> bool:
     return sum(c.isdigit() for c in solid) > 0.3 * len(solid)
 
 
-def _is_unread(document: pypdfium2.PdfDocument, page: Page, settings: ReadSettings) -> bool:
-    """True where the page shows something that its text layer does not say."""
-    text = "".join(run.text for run in page.runs)
-    if settings.ocr == "force" or is_garbage(text):
-        return True
-    images, drawings = _coverage(document, page)
-    if not any(map(str.isalnum, text)):
-        return images > 0 or drawings
-    return images > _COVERED
-
-
-def _coverage(document: pypdfium2.PdfDocument, page: Page) -> tuple[float, bool]:
-    """Share of the page under its largest image, and whether lines or shapes are drawn on it."""
-    import pypdfium2
-    from pypdfium2 import raw
-
-    largest, drawings = 0.0, False
+def _unread(data: bytes, pages: Sequence[Page], settings: ReadSettings) -> list[Page]:
+    """Those of the pages that show something that their text layer does not say."""
+    if settings.ocr == "force":
+        return list(pages)
+    document = PDFIUM.FPDF_LoadMemDocument64(data, len(data), None)
+    if not document:
+        return []
     try:
-        sheet = document[page.number - 1]
-        area = max(page.width * page.height, 1.0)
-        for item in islice(sheet.get_objects(max_depth=4), 2000):
-            if item.type == raw.FPDF_PAGEOBJ_IMAGE:
-                left, bottom, right, top = item.get_bounds()
-                largest = max(largest, (right - left) * (top - bottom) / area)
-            elif item.type in {raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_SHADING}:
+        return [page for page in pages if _is_unread(document, page)]
+    finally:
+        PDFIUM.FPDF_CloseDocument(document)
+
+
+def _is_unread(document: int, page: Page) -> bool:
+    text = "".join(run.text for run in page.runs)
+    if is_garbage(text):
+        return True
+    image, drawings = _coverage(document, page)
+    if not any(map(str.isalnum, text)):
+        return image > 0 or drawings
+    return image > _COVERED
+
+
+def _coverage(document: int, page: Page) -> tuple[float, bool]:
+    """Share of the page under its largest image, and whether lines or shapes are drawn on it."""
+    largest, drawings = 0.0, False
+    handle = PDFIUM.FPDF_LoadPage(document, page.number - 1)
+    if not handle:
+        return largest, drawings
+    edges = [c_float() for _ in range(4)]
+    todo = [(PDFIUM.FPDFPage_GetObject, handle, PDFIUM.FPDFPage_CountObjects(handle))]
+    left = _MOST_OBJECTS
+    while todo:
+        get, parent, count = todo.pop()
+        for index in range(min(count, left)):
+            item = get(parent, index)
+            kind = PDFIUM.FPDFPageObj_GetType(item)
+            if kind == IMAGE:
+                PDFIUM.FPDFPageObj_GetBounds(item, *map(byref, edges))
+                x0, y0, x1, y1 = (edge.value for edge in edges)
+                # An image inside a form is measured in the form's coordinates, mostly those of the page.
+                largest = max(largest, (x1 - x0) * (y1 - y0) / max(page.width * page.height, 1.0))
+            elif kind == FORM:
+                todo.append((PDFIUM.FPDFFormObj_GetObject, item, PDFIUM.FPDFFormObj_CountObjects(item)))
+            elif kind != TEXT:
                 drawings = True
-        sheet.close()
-    except pypdfium2.PdfiumError:
-        return 0.0, False
+        left -= min(count, left)
+    PDFIUM.FPDF_ClosePage(handle)
     return largest, drawings
 
 

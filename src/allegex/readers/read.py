@@ -59,7 +59,7 @@ def read_here(data: bytes, settings: ReadSettings, name: str) -> Pages:
     """The same in this process."""
     media_type = kinds.kind_of(data, name)
     if media_type == kinds.PDF:
-        return fill(data, read_pdf(data, settings), settings)
+        return fill(data, _read_pdf(data, settings), settings)
     if media_type == kinds.DOCX:
         from allegex.readers.docx import read_docx
 
@@ -81,6 +81,15 @@ def read_here(data: bytes, settings: ReadSettings, name: str) -> Pages:
     pages = read_text(content.encode(), media_type)
     digest = f"sha256:{hashlib.sha256(data).hexdigest()}"
     return replace(pages, source_id=digest, size=len(data), warnings=warnings + pages.warnings)
+
+
+def _read_pdf(data: bytes, settings: ReadSettings) -> Pages:
+    try:
+        return read_pdf(data, settings)
+    except ReadError as error:
+        if b"%%EOF" not in data[-2048:] and b"/Encrypt" not in data:
+            raise ReadError("the PDF is cut off: its end is missing; fetch it again") from error
+        raise
 
 
 @cache
