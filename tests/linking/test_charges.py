@@ -27,6 +27,8 @@ LAW = {
 
 
 def charges(text: str, language: str, resources: Resources) -> tuple[dict[str, str], tuple[Charge, ...]]:
+    for english, own in LAW.get(language, {}).items():
+        text = text.replace(english, own)
     front = {"name": "x", "kind": "letter", "language": language, "persons": PERSONS}
     letter = parse(
         front, f"@section background\n{{{{PER id=a: Ane Ruiz}}}} is known.\n\n@section allegations\n{text}\n"
