@@ -33,11 +33,11 @@ check: setup
 	$(BIN)/lint-imports
 	$(BIN)/python -m scripts.generated --check
 
-bench: setup
+bench: setup system
 	$(BIN)/python -m benchmarks.run
 
 models: setup
-	$(BIN)/python -m scripts.models
+	@set -e; for config in $(wildcard configs/train/*.toml); do $(BIN)/allegex train $$config; done
 
 schema generated: setup
 	$(BIN)/python -m scripts.generated
