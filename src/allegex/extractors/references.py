@@ -60,8 +60,6 @@ class Forms(Struct, frozen=True, forbid_unknown_fields=True):
 class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """What a language file says of references."""
 
-    labels: Forms
-    """Words before a letter's own reference."""
     joiners: Forms
     """Words between the numbers of a list."""
 
@@ -101,7 +99,7 @@ class Grammar:
 
 def grammar(resources: Resources) -> Grammar:
     """The grammar of references."""
-    types = [t.code for t in communication_types(resources).values() if t.in_references]
+    types = [t.code for t in resources.of(communication_types).values() if t.in_references]
     words = [resources.language(lang, "references.json", Words) for lang in resources.languages]
     joiners = [joiner for w in words for joiner in w.joiners.forms]
     return Grammar(types, [*resources.of(by_code), *OTHER_CODES], joiners)

@@ -81,7 +81,8 @@ class Titles:
             rf"(?<!\w)(?:{'|'.join(re.escape(form) for form in longest_first)})(?![^\W_])"
         )
         self._joiners = tuple(sorted({fold(j) for w in words for j in w.joiners}, key=lambda j: (-len(j), j)))
-        self._chairs = tuple(sorted({fold(f) for w in words for f in w.chairs.forms}))
+        chairs = sorted({fold(f) for w in words for f in w.chairs.forms}, key=lambda f: (-len(f), f))
+        self._chair = re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(form) for form in chairs)})(?![\w])")
         self._regional = tuple(sorted({fold(r) for w in words for r in w.regional}))
         self._small = frozenset(word for w in words for word in w.small_words)
         self._mandates = {mandate.id: mandate for mandate in table}
@@ -102,11 +103,31 @@ class Titles:
             for first, last in zip(starts, [*starts[1:], len(plain)], strict=True)
         ]
 
-    def begins(self, line: str) -> bool:
-        """Whether a line of a signature block begins a title: an office or a chair stands near its start."""
-        plain = flat(line).lstrip()
-        office = self._office.search(plain, 0, 80)
-        return (office is not None and office.start() <= 12) or plain.startswith(self._chairs)
+    def start_of(self, line: str) -> int | None:
+        """Where a title begins in a line of a signature block, its chair or article included; None without one."""
+        text = flat(line)
+        office = self._office.search(text)
+        chair = self._chair.search(text)
+        if office is None:
+            return chair.start() if chair is not None and chair.start() == 0 else None
+        if chair is not None and chair.start() < office.start():
+            return chair.start()
+        return office.start()
+
+    def knows(self, text: str) -> bool:
+        """Whether most words of a text are words of mandates' topics: the second line of a title, not a name."""
+        topic = self.topic(text)
+        return bool(topic) and 2 * sum(stem in self._weight for stem in topic) > len(topic)
+
+    def office_of(self, title: str) -> str:
+        """The title of the mandate itself: without the chair of a working group."""
+        office = self._office.search(flat(title))
+        return title if office is None else title[office.start() :]
+
+    def alike(self, first: str, second: str) -> bool:
+        """Whether two titles, known or not, say the same topic."""
+        one, other = (frozenset(self._topic_of(title)) for title in (first, second))
+        return bool(one) and 2 * self._weigh(one & other) >= LIKE * (self._weigh(one) + self._weigh(other))
 
     def mandate_of(self, title: str, year: int | None = None) -> str | None:
         """Id of the mandate that a title means, None if it is none of the table's or could be two."""
@@ -123,6 +144,10 @@ class Titles:
         """The topic of a text without the office."""
         words = re.findall(r"[^\W_]+", fold(text))
         return tuple(sorted({word[:STEM] for word in words if word not in self._small}))
+
+    def _topic_of(self, title: str) -> Topic:
+        office = self._office.search(fold(title))
+        return self.topic(fold(title)[office.end() :] if office else title)
 
     def topics_of(self, mandate: Mandate, names: list[str]) -> list[tuple[Topic, str]]:
         """Topics of a mandate's titles, with their words; of a country mandate with each of its State's `names`."""

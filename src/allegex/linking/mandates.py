@@ -1,0 +1,230 @@
+"""The senders: heading, opening sentence and signatures become one list of mandates with resolutions and signatories."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from allegex.facts.mandates import Mandate as Known
+from allegex.facts.mandates import held
+from allegex.facts.titles import Titles
+from allegex.linking.signatures import Signature
+from allegex.linking.wording import Wording, plain
+from allegex.records.citation import CitationMention
+from allegex.records.document import Document
+from allegex.records.letter import Mandate, Signatory
+
+COMMISSION = 1946
+"""A left number from this year on is a year: the Commission on Human Rights numbered its resolutions so."""
+
+
+class Named(Struct, frozen=True):
+    """A title where it was printed. `id` is None for titles outside the table."""
+
+    start: int
+    end: int
+    title: str
+    id: str | None
+
+
+def named_titles(
+    document: Document, titles: Titles, words: Wording, year: int | None
+) -> tuple[tuple[Named, ...], tuple[Named, ...]]:
+    """The titles of the heading, and those of the opening sentence."""
+    content = document.content
+    heading = [
+        _named(content, start, end, titles, year)
+        for span in document.spans("mandates")
+        for start, end in titles.find(content, span.start, span.end)
+    ]
+    return tuple(heading), tuple(_opening(document, titles, words, year))
+
+
+def _opening(document: Document, titles: Titles, words: Wording, year: int | None) -> Iterator[Named]:
+    """The capacities: titles of the first paragraph of the opening that has any, up to "pursuant to"."""
+    content = document.content
+    for span in document.spans("opening"):
+        for block in document.text.blocks:
+            if block.end <= span.start or span.end <= block.start:
+                continue
+            found = titles.find(content, max(block.start, span.start), min(block.end, span.end))
+            for start, end in found:
+                ends = words.pursuant.starts(plain(content[start:end]))
+                stop = start + ends[0] if ends else end
+                yield _named(content, start, start + len(content[start:stop].rstrip(" ,;.\n")), titles, year)
+            if found:
+                return
+
+
+def _named(content: str, start: int, end: int, titles: Titles, year: int | None) -> Named:
+    title = " ".join(content[start:end].split())
+    return Named(start, end, title, titles.mandate_of(title, year))
+
+
+def senders(
+    heading: Sequence[Named],
+    opening: Sequence[Named],
+    signed: Sequence[Signature],
+    titles: Titles,
+    year: int | None,
+) -> tuple[Mandate, ...]:
+    """The mandates in the order of the heading; those that only the opening or a signature names come after."""
+    listed = [(named, "header:heading") for named in heading]
+    if not heading:
+        listed = [(named, "header:opening") for named in opening]
+    elif len(opening) > len(heading):
+        known = {named.id for named in heading}
+        listed += [(n, "header:opening") for n in opening if n.id is not None and n.id not in known]
+    if not listed:
+        for signature in signed:
+            if signature.title is not None and titles.start_of(signature.title) is not None:
+                named = Named(
+                    signature.start,
+                    signature.end,
+                    titles.office_of(signature.title),
+                    titles.mandate_of(signature.title, year),
+                )
+                listed.append((named, "header:signature"))
+    return tuple(
+        Mandate(
+            start=named.start,
+            end=named.end,
+            id=named.id,
+            title=named.title,
+            resolution=None,
+            signatory=None,
+            by=by,
+        )
+        for named, by in listed
+    )
+
+
+def with_resolutions(
+    document: Document,
+    mandates: tuple[Mandate, ...],
+    opening: Sequence[Named],
+    citations: Sequence[CitationMention],
+    known: dict[str, Known],
+) -> tuple[Mandate, ...]:
+    """The mandates with the resolutions that the opening sentence cites for them.
+
+    As many resolutions as titles: in order. Otherwise only those that the table knows for a mandate are given;
+    a lone mandate takes the last one, its latest renewal.
+    """
+    cited = opening_resolutions(document, citations)
+    places = [named.start for named in opening] if len(opening) == len(mandates) else []
+    resolutions: list[str | None] = [None] * len(mandates)
+    for first, last, symbols in _runs(places, cited, len(mandates)):
+        if last - first == len(symbols):
+            resolutions[first:last] = symbols
+        elif last - first == 1 and symbols:
+            resolutions[first] = symbols[-1]
+        else:
+            for place in range(first, last):
+                table = known.get(mandates[place].id or "")
+                renewals = {r.symbol for r in table.resolutions} if table else set()
+                resolutions[place] = next((s for s in reversed(symbols) if s in renewals), None)
+    return tuple(replace(m, resolution=r) for m, r in zip(mandates, resolutions, strict=True))
+
+
+def _runs(
+    places: Sequence[int], cited: Sequence[tuple[int, str]], count: int
+) -> list[tuple[int, int, list[str]]]:
+    """Runs of titles with the resolutions cited after them: one run, or one for each title with its own."""
+    if not places or not cited or cited[0][0] > places[-1]:
+        return [(0, count, [symbol for _, symbol in cited])]
+    runs: list[tuple[int, int, list[str]]] = []
+    first = 0
+    for place, start in enumerate(places):
+        following = places[place + 1] if place + 1 < len(places) else float("inf")
+        symbols = [symbol for at, symbol in cited if start < at < following]
+        if symbols:
+            runs.append((first, place + 1, symbols))
+            first = place + 1
+    return runs
+
+
+def opening_resolutions(document: Document, citations: Sequence[CitationMention]) -> list[tuple[int, str]]:
+    """Offset and symbol of the resolutions cited in the opening sentence, General Assembly ones left out.
+
+    Those found the Council or name the whole mandate system (60/251); mandates live by the Council's and the
+    Commission's own.
+    """
+    spans = document.spans("opening")
+    out: list[tuple[int, str]] = []
+    for citation in citations:
+        if citation.kind != "resolution" or not any(s.start <= citation.start < s.end for s in spans):
+            continue
+        symbol = citation.instrument or _symbol(citation.number)
+        if symbol is not None and not symbol.startswith("A/RES/"):
+            out.append((citation.start, symbol))
+    return out
+
+
+def _symbol(number: str | None) -> str | None:
+    """The symbol of a resolution cited by number alone, as those of a mandate holder are understood."""
+    left = (number or "").partition("/")[0]
+    if not left.isdigit():
+        return None
+    return f"E/CN.4/RES/{number}" if int(left) >= COMMISSION else f"A/HRC/RES/{number}"
+
+
+def signed_by(
+    mandates: tuple[Mandate, ...],
+    signed: Sequence[Signature],
+    titles: Titles,
+    known: dict[str, Known],
+    year: int | None,
+) -> tuple[tuple[Mandate, ...], tuple[Signatory, ...]]:
+    """Mandates with their signatories, and signatories with their mandates.
+
+    By title first, then by who is known to have held the mandate, then by order where all else is paired.
+    """
+    owner: list[int | None] = [None] * len(signed)
+    by = ["header:title"] * len(signed)
+    for place, signature in enumerate(signed):
+        if signature.title is not None:
+            owner[place] = _by_title(signature.title, mandates, owner, titles, year)
+    for place, signature in enumerate(signed):
+        if owner[place] is None and signature.title is None and year is not None:
+            free = [n for n in range(len(mandates)) if n not in owner]
+            holds = [
+                n for n in free if (k := known.get(mandates[n].id or "")) and held(k, signature.name, year)
+            ]
+            if len(holds) == 1:
+                owner[place], by[place] = holds[0], "header:holder"
+    left = [n for n in range(len(mandates)) if n not in owner]
+    open_ = [place for place, mandate in enumerate(owner) if mandate is None]
+    if len(left) == len(open_) and len(signed) == len(mandates):
+        for place, mandate in zip(open_, left, strict=True):
+            owner[place], by[place] = mandate, "header:order"
+    first = {
+        mandate: signed[place].name
+        for place, mandate in reversed(list(enumerate(owner)))
+        if mandate is not None
+    }
+    return (
+        tuple(replace(m, signatory=first.get(n)) for n, m in enumerate(mandates)),
+        tuple(
+            Signatory(start=s.start, end=s.end, name=s.name, title=s.title, mandate=owner[n], by=by[n])
+            for n, s in enumerate(signed)
+        ),
+    )
+
+
+def _by_title(
+    title: str, mandates: Sequence[Mandate], owner: Sequence[int | None], titles: Titles, year: int | None
+) -> int | None:
+    """Index of the mandate that a title signs for: the same id, or the likest words; a free one before a taken one."""
+    meant = titles.mandate_of(title, year)
+    same = [n for n, m in enumerate(mandates) if meant is not None and m.id == meant]
+    if not same:
+        same = [
+            n
+            for n, m in enumerate(mandates)
+            if (m.id is None or meant is None) and titles.alike(m.title, title)
+        ]
+    free = [n for n in same if n not in owner]
+    return next(iter(free or same), None)

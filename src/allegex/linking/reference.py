@@ -1,0 +1,149 @@
+"""The letter's own reference, told from the references of other letters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from msgspec.structs import replace
+
+from allegex.facts.folding import flat
+from allegex.linking.wording import Wording, plain
+from allegex.records.date import DateMention
+from allegex.records.document import Document, SectionKind
+from allegex.records.letter import Reference, Related
+from allegex.records.mention import ReferenceMention
+from allegex.records.text import Span
+
+Relation = Literal["earlier", "parallel", "reply", "unknown"]
+FRONT: tuple[SectionKind, ...] = ("mandates", "date", "letterhead", "cover", "addressee", "salutation")
+"""Where the own reference may stand when no section is the reference's, likeliest first."""
+NEAR = 90
+"""Characters between a reference and the date said of it: "(AL CHL 1/2020), sent on 3 May 2020"."""
+
+
+def own_reference(
+    document: Document, mentions: Sequence[ReferenceMention], labels: tuple[str, ...]
+) -> Reference | None:
+    """The reference of this letter. A reply has none, nor has a text that only names letters."""
+    if document.kind == "reply":
+        return None
+    mention = _own(document, mentions, labels)
+    if mention is None:
+        return None
+    text = document.content[mention.start : mention.end]
+    return Reference(
+        start=mention.start,
+        end=mention.end,
+        value=mention.value or " ".join(text.split()),
+        type=mention.type,
+        state=mention.state,
+        number=mention.number,
+        year=mention.year,
+        codes=mention.codes,
+        by=mention.by,
+        inferred=mention.inferred,
+    )
+
+
+def _own(
+    document: Document, mentions: Sequence[ReferenceMention], labels: tuple[str, ...]
+) -> ReferenceMention | None:
+    for kind in ("reference", *FRONT):
+        for span in document.spans(kind):
+            inside = [m for m in mentions if span.start <= m.start < span.end]
+            if inside:
+                numbered = [m for m in inside if m.number is not None]
+                return (numbered or inside)[0]
+    for mention in mentions:
+        before = flat(document.content[max(0, mention.start - 40) : mention.start]).rstrip(" .:-")
+        if any(before.endswith(label) for label in labels) and mention.start < len(document.content) // 4:
+            return mention
+    return None
+
+
+def related_letters(
+    document: Document,
+    mentions: Sequence[ReferenceMention],
+    own: Reference | None,
+    dates: Sequence[DateMention],
+    words: Wording,
+) -> tuple[Related, ...]:
+    """Every other letter once, in the order of first mention, with the date said of it."""
+    found: dict[str, Related] = {}
+    for mention in mentions:
+        value = mention.value or " ".join(document.content[mention.start : mention.end].split())
+        if own is not None and (value == own.value or _same(mention, own)):
+            continue
+        sentence = _sentence(document, mention)
+        letter = Related(
+            start=mention.start,
+            end=mention.end,
+            reference=value,
+            relation=_relation(document, mention, own, sentence, words),
+            date=_said_date(mention, mentions, dates, sentence),
+        )
+        first = found.setdefault(value, letter)
+        relation = letter.relation if first.relation == "unknown" else first.relation
+        found[value] = replace(first, relation=relation, date=first.date or letter.date)
+    return tuple(found.values())
+
+
+def _same(mention: ReferenceMention, own: Reference) -> bool:
+    """Whether a mention is the own reference, written without its type or misread."""
+    return (
+        mention.state is not None
+        and (mention.state, mention.number, mention.year) == (own.state, own.number, own.year)
+        and (mention.type is None or own.type is None or mention.type[-2:] == own.type[-2:])
+    )
+
+
+def _sentence(document: Document, mention: ReferenceMention) -> Span:
+    for span in document.sentences:
+        if span.start <= mention.start < span.end:
+            return span
+    return Span(max(0, mention.start - 200), min(len(document.content), mention.end + 200))
+
+
+def _relation(
+    document: Document, mention: ReferenceMention, own: Reference | None, sentence: Span, words: Wording
+) -> Relation:
+    """earlier, parallel, reply or unknown, from the sentence, the section, and the numbers."""
+    text = plain(document.content[sentence.start : sentence.end])
+    section = document.section_at(mention.start)
+    kind = document.sections[section].kind if section is not None else "other"
+    if document.kind == "reply":
+        return (
+            "reply" if kind in ("reply_header", "reply_opening") or words.replied.within(text) else "unknown"
+        )
+    if kind == "reference" or (words.parallel.within(text) and not words.earlier.within(text)):
+        return "parallel"
+    if kind == "correspondence" or words.earlier.within(text):
+        return "earlier"
+    if words.parallel.within(text) or kind == "copy_notice":
+        return "parallel"
+    if own is not None and mention.year is not None and own.year is not None:
+        older = mention.year < own.year
+        same_series = mention.state == own.state and mention.year == own.year
+        if older or (same_series and (mention.number or 0) < (own.number or 0)):
+            return "earlier"
+    return "unknown"
+
+
+def _said_date(
+    mention: ReferenceMention,
+    mentions: Sequence[ReferenceMention],
+    dates: Sequence[DateMention],
+    sentence: Span,
+) -> str | None:
+    """The full date nearest to the reference in its sentence, unless another reference stands between."""
+    near: list[tuple[int, str]] = []
+    for date in dates:
+        if date.edtf is None or not (sentence.start <= date.start < sentence.end):
+            continue
+        first, last = sorted(((mention.start, mention.end), (date.start, date.end)))
+        gap = last[0] - first[1]
+        between = any(first[1] <= m.start < last[0] for m in mentions)
+        if gap <= NEAR and not between and date.edtf[:4].isdigit() and "/" not in date.edtf:
+            near.append((gap, date.edtf))
+    return min(near)[1] if near else None

@@ -1,0 +1,109 @@
+"""What answer a letter asks for: days, due date, urgency, and when letter and reply become public."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from msgspec import Struct
+
+from allegex.linking.wording import Wording, plain
+from allegex.records.document import Document, SectionKind
+from allegex.records.letter import LetterDate, Response
+from allegex.records.text import Span
+
+ASKED: tuple[SectionKind, ...] = (
+    "response_deadline",
+    "requests",
+    "closing",
+    "interim_measures",
+    "public_statement",
+)
+"""Sections where a reply is asked for, the likeliest first; a deadline elsewhere is someone else's."""
+DAYS = {"D": 1, "W": 7, "M": 30}
+"""Days of a unit. A month counts thirty: letters of "two months" and of "60 days" mean the same."""
+PUBLIC = {"H": "PT{}H", "D": "P{}D", "W": "P{}W", "M": "P{}M"}
+
+
+class _Period(Struct, frozen=True):
+    """A span of time in a sentence: how long, and whether it is for the reply or for the publication."""
+
+    count: int
+    unit: str
+    purpose: str
+    start: int
+    end: int
+
+
+def response(
+    document: Document,
+    written: LetterDate | None,
+    urgent_type: bool | None,
+    words: Wording,
+) -> Response:
+    """The answer asked for. A type code decides urgency; without one the words do."""
+    content = document.content
+    days: _Period | None = None
+    public: _Period | None = None
+    later = False
+    for span in (s for kind in ASKED for s in document.spans(kind)):
+        for sentence in _sentences(document, span):
+            text = plain(content[sentence.start : sentence.end])
+            for period in _periods(text, sentence.start, words):
+                if period.purpose == "reply" and period.unit != "H":
+                    days = days or period
+                elif period.purpose == "publication":
+                    public = public or period
+            later = later or (words.after_reply.within(text) and words.published.within(text))
+    if public is None and days is not None and later:
+        public = days
+    count = None if days is None else days.count * DAYS[days.unit]
+    quoted = days or public
+    return Response(
+        days=count,
+        due=None if count is None or written is None else _due(written.value, count),
+        urgent=_urgent(document, urgent_type, words),
+        publication=None if public is None else PUBLIC[public.unit].format(public.count),
+        start=None if quoted is None else quoted.start,
+        end=None if quoted is None else quoted.end,
+    )
+
+
+def _sentences(document: Document, span: Span) -> list[Span]:
+    inside = [s for s in document.sentences if span.start <= s.start < span.end]
+    return inside or [span]
+
+
+def _periods(text: str, start: int, words: Wording) -> list[_Period]:
+    """The periods of a sentence made plain, each for what was said last before it, or first after it."""
+    found = []
+    asked, published = words.reply_asked.starts(text), words.published.starts(text)
+    for match in words.duration.finditer(text):
+        place = match.start()
+        before = max(
+            [(p, "reply") for p in asked if p < place] + [(p, "publication") for p in published if p < place],
+            default=None,
+        )
+        after = min(
+            [(p, "reply") for p in asked if p > place] + [(p, "publication") for p in published if p > place],
+            default=None,
+        )
+        purpose = (before or after or (0, ""))[1]
+        number = match["again"] or match["digits"]
+        count = int(number) if number else words.numbers[match["word"]]
+        found.append(
+            _Period(count, words.units[match["unit"]], purpose, start + place, start + match.end() - 1)
+        )
+    return found
+
+
+def _due(written: str, days: int) -> str:
+    return (date.fromisoformat(written) + timedelta(days=days)).isoformat()
+
+
+def _urgent(document: Document, urgent_type: bool | None, words: Wording) -> bool:
+    if urgent_type is not None:
+        return urgent_type
+    return any(
+        words.urgent.within(plain(document.content[span.start : span.end]))
+        for span in document.spans("cover", "reference", "subject", "opening")
+    )
