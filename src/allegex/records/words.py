@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from allegex.records.text import Span
 
-_SAME = str.maketrans({"'": "’", "ʼ": "’", "`": "’", "\u00a0": " ", "\u202f": " ", "‑": "-", "‐": "-"})
+_SAME = (("'", "’"), ("ʼ", "’"), ("`", "’"), ("\u00a0", " "), ("\u202f", " "), ("‑", "-"), ("‐", "-"))
 
 # A word is letters and digits, held together by inner hyphens, apostrophes, dots, ampersands and slashes: "al-Hadi",
 # "O’Brien", "S.A", "AT&T". The French and Italian elisions are words of their own where what follows is longer.
@@ -39,25 +39,28 @@ class Words(Struct, frozen=True):
 
 def split_words(content: str, spans: Iterable[Span], language: str) -> Words:
     """The words of these spans. An English possessive ending is left out of its word."""
-    alike = content.translate(_SAME)
+    for odd, plain in _SAME:
+        content = content.replace(odd, plain)
     pattern = _WORD_OR_ELISION if language == "fr" else _WORD
-    text: list[str] = []
-    start: list[int] = []
-    end: list[int] = []
-    for span in spans:
-        for match in pattern.finditer(alike, span.start, span.end):
-            word = match.group()
-            cut = 2 if word.endswith(("’s", "’S")) and len(word) > 2 else 0
-            text.append(word[:-2] if cut else word)
-            start.append(match.start())
-            end.append(match.end() - cut)
-    return Words(alike, tuple(text), tuple(start), tuple(end))
+    matches = [match for span in spans for match in pattern.finditer(content, span.start, span.end)]
+    text = [match[0] for match in matches]
+    start = tuple([match.start() for match in matches])
+    end = [match.end() for match in matches]
+    if language == "en":
+        for index, word in enumerate(text):
+            if word.endswith(("’s", "’S")) and len(word) > 2:
+                text[index] = word[:-2]
+                end[index] -= 2
+    return Words(content, tuple(text), start, tuple(end))
 
 
 def is_capital(word: str) -> bool:
     """A word that may be part of a name: it starts with a capital, or has one after a prefix ("al-Hadi", "d’Arc")."""
     if word[0].isupper():
         return True
-    return any(
-        len(head) <= 3 and tail[:1].isupper() for head, tail in (word.partition(sign)[::2] for sign in "-’")
-    )
+    if "-" in word or "’" in word:
+        for sign in "-’":
+            head, _, tail = word.partition(sign)
+            if len(head) <= 3 and tail[:1].isupper():
+                return True
+    return False

@@ -17,32 +17,56 @@ _HASHTAG = re.compile(r"#(?=\w*[A-ZÀ-Þ])\w{4,}")
 
 def find_bodies(scan: Scan, starts: dict[int, int]) -> None:
     """Claims the bodies that rules can tell."""
+    for index in scan.hits:
+        word = scan.text[index]
+        if word in scan.grammar.suffixes and not scan.taken[index]:
+            _legal(scan, index)
     _known(scan)
-    for index, word in enumerate(scan.text):
+    for index in scan.hits:
+        word = scan.text[index]
         if not scan.taken[index]:
             head = scan.grammar.heads.get(word)
-            if head is not None:
+            if head is not None and (head.lower or scan.capital[index]):
                 _headed(scan, index, head)
-            elif word in scan.grammar.suffixes:
-                _legal(scan, index)
     _announced(scan, starts)
+    _officers(scan)
     _acronyms(scan, starts)
     _brands(scan, starts)
 
 
 def _known(scan: Scan) -> None:
     """Bodies of the world and bodies that are names by themselves; a longer name around them is left to its head."""
-    for index, word in enumerate(scan.text):
+    for index in scan.hits:
+        word = scan.text[index]
         for phrase in scan.grammar.phrases.get(word, ()):
             end = index + len(phrase.words)
             if phrase.kind == "place" or scan.text[index:end] != phrase.words or not scan.free(index, end):
                 continue
             if phrase.rule == "alone" and not _stands_alone(scan, index, end):
                 break
+            if phrase.rule == "body" and _in_title(scan, index):
+                break
+            if phrase.rule == "body" and end < len(scan.text) and scan.joined(end - 1) and scan.open[end]:
+                continue
             if len(phrase.words) == 1 and len(word) <= 3 and not _apart(scan, index, end):
                 break
             scan.claim(index, end, phrase.kind, phrase.rule)
             break
+
+
+def _in_title(scan: Scan, first: int) -> bool:
+    """Does the body stand in the title of an instrument: "Charter of the United Nations"?"""
+    grammar, at = scan.grammar, first - 1
+    if at < 0 or scan.text[at] not in grammar.links | grammar.articles:
+        return False
+    while at >= 0 and first - at < 6 and scan.joined(at):
+        word = scan.text[at]
+        if word in grammar.law:
+            return True
+        if not (scan.open[at] or word in grammar.links or word in grammar.articles):
+            return False
+        at -= 1
+    return False
 
 
 def _stands_alone(scan: Scan, first: int, end: int) -> bool:
@@ -79,11 +103,27 @@ def _headed(scan: Scan, index: int, head: Head) -> None:
         anchor = range(index, index + 1)
     if first < 0 or end - first < 2 or not scan.free(first, end):
         return
-    if not any(scan.open[i] and scan.text[i] not in scan.grammar.inner for i in range(first, end) if i != index):
-        if not (scan.capital[index] and end - first >= 2):
-            return
     kind = _kind(scan, anchor, first, end, head)
+    proper = any(
+        scan.open[i] and scan.text[i] not in scan.grammar.inner and scan.text[i] not in scan.grammar.heads
+        for i in range(first, end)
+    )
+    proper = proper or (grammar_romance(scan) and scan.capital[index] and end - first >= 4)
+    if not proper and (kind == "organisation" or not scan.capital[index]):
+        return
+    if head.kind == "organisation" and _forbidden(scan, index):
+        return
     scan.claim(first, end, kind, "head")
+
+
+def grammar_romance(scan: Scan) -> bool:
+    """French and Spanish put the head first and write its complements small."""
+    return scan.grammar.language != "en"
+
+
+def _forbidden(scan: Scan, index: int) -> bool:
+    """ "Groupe de travail", "Grupo de Trabajo": an office of the procedure, not a body."""
+    return any(word in scan.grammar.forbidden for word in scan.text[index + 1 : index + 3])
 
 
 def _kind(scan: Scan, anchor: range, first: int, end: int, head: Head) -> EntityKind:
@@ -95,15 +135,21 @@ def _kind(scan: Scan, anchor: range, first: int, end: int, head: Head) -> Entity
             for phrase in grammar.phrases.get(scan.text[at], ()):
                 if phrase.rule == "alone" and phrase.words == scan.text[at : at + size]:
                     return phrase.kind
+    compound = next((kind for inside, kind in grammar.compounds.items() if _holds(words, inside)), None)
+    if compound is not None:
+        return compound
     heads = [grammar.heads[scan.text[i]] for i in anchor if scan.text[i] in grammar.heads]
     last = heads[-1] if heads else head
-    if grammar.language != "en" and not last.weak:
-        return last.kind
-    if not last.weak:
-        return last.kind
-    if any(h.kind == "authority" and not h.weak for h in heads) or any(w in grammar.official for w in words):
+    if any(h.kind == "authority" and not h.weak for h in heads) and last.weak:
         return "authority"
-    return "organisation"
+    if not last.weak or last.kind == "organisation":
+        return last.kind
+    return "authority" if any(word in grammar.official for word in words) else "organisation"
+
+
+def _holds(words: tuple[str, ...], inside: tuple[str, ...]) -> bool:
+    size = len(inside)
+    return any(words[at : at + size] == inside for at in range(len(words) - size + 1))
 
 
 def _left(scan: Scan, index: int, head: Head) -> int:
@@ -136,7 +182,7 @@ def _right_en(scan: Scan, index: int) -> tuple[int, int]:
     """End of an English name right of its head, and where its first link stands."""
     grammar, end = scan.grammar, index + 1
     while end < len(scan.text) and scan.joined(end - 1) and scan.open[end] and not scan.taken[end]:
-        if scan.text[end] in grammar.honorifics:
+        if scan.text[end] in grammar.honorifics and scan.person_follows(end):
             break
         end += 1
     before_link = end
@@ -166,7 +212,7 @@ def _capitals(scan: Scan, first: int) -> int:
     """End of adjacent capitalised words, with a lower-case kind of place at the end ("East Sorun region")."""
     end = first
     while end < len(scan.text) and scan.open[end] and not scan.taken[end] and end - first < LONGEST:
-        if scan.text[end] in scan.grammar.honorifics and end > first:
+        if scan.text[end] in scan.grammar.honorifics and scan.person_follows(end):
             break
         end += 1
         if not scan.joined(end - 1):
@@ -204,7 +250,7 @@ def _headlike(scan: Scan, first: int, end: int) -> bool:
     """Do these words hold a head, and so begin a name of their own? Or do they name a State or city?"""
     grammar = scan.grammar
     words = scan.text[first:end]
-    if any(word in grammar.heads and word not in grammar.matter for word in words):
+    if any(word in grammar.heads and not grammar.heads[word].weak and word not in grammar.matter for word in words):
         return True
     return any(p.state for p in grammar.phrases.get(words[0], ()) if p.words == words) or " ".join(words) in grammar.cities
 
@@ -217,11 +263,11 @@ def _right_romance(scan: Scan, index: int) -> int:
     links = 0
     while at < len(scan.text) and at - index < LONGEST + 4 and scan.joined(at - 1) and not scan.taken[at]:
         word = scan.text[at]
-        if scan.open[at] and word not in grammar.honorifics:
+        if scan.open[at] and not (word in grammar.honorifics and scan.person_follows(at)):
             at = confirmed = at + 1
-        elif _is_modifier(grammar, word):
+        elif _is_modifier(grammar, word) or (word in grammar.matter and links):
+            confirmed = at + 1 if proud or confirmed == at > index + 1 else confirmed
             at += 1
-            confirmed = at if proud or links == 0 and confirmed > index + 1 else confirmed
         elif word in grammar.links or (word in grammar.joiners and links) or (word in grammar.joiners and at > index + 1):
             after, proper = _complement(scan, at, proud or confirmed > index + 1)
             if after == at or links >= 5:
@@ -257,7 +303,9 @@ def _complement(scan: Scan, at: int, proud: bool) -> tuple[int, bool]:
     if at >= len(scan.text) or not scan.joined(at - 1) or scan.taken[at]:
         return first, False
     if scan.open[at]:
-        if scan.text[at] in grammar.honorifics or (joiner and _headlike(scan, at, at + 1)):
+        if (scan.text[at] in grammar.honorifics and scan.person_follows(at)) or (
+            joiner and _headlike(scan, at, at + 1)
+        ):
             return first, False
         return at + 1, True
     word = scan.text[at]
@@ -291,7 +339,8 @@ def _legal(scan: Scan, index: int) -> None:
     while end < len(scan.text) and scan.text[end] in scan.grammar.suffixes and scan.gap(end - 1) in {" ", ", ", ". "}:
         end += 1
     mention = scan.mention(first, end, "organisation", "legal")
-    if content[mention.end : mention.end + 1] == ".":
+    form = scan.text[end - 1]
+    if content[mention.end : mention.end + 1] == "." and ("." in form or (len(form) < 5 and not form.isupper())):
         mention = replace(mention, end=mention.end + 1)
     scan.claim(first, end, "organisation", "legal", mention=mention)
 
@@ -299,23 +348,57 @@ def _legal(scan: Scan, index: int) -> None:
 def _announced(scan: Scan, starts: dict[int, int]) -> None:
     """ "the newspaper X", "the organisation “X”", "“X” Foundation", "X, a local organisation"."""
     grammar, content = scan.grammar, scan.words.content
-    for index, word in enumerate(scan.text):
+    for index in scan.hits:
+        word = scan.text[index]
         if word not in grammar.descriptors or index + 1 >= len(scan.text):
             continue
         gap = scan.gap(index)
-        if gap == " " and scan.open[index + 1] and not scan.taken[index + 1]:
+        if gap == " " and _starts_name(scan, index + 1) and not scan.taken[index + 1]:
             end = _body_run(scan, index + 1)
             if scan.text[index + 1] not in grammar.honorifics and not _place(scan, index + 1, end):
                 scan.claim(index + 1, end, "organisation", "announced")
         elif gap.strip() in {"“", '"', "«", "‘", "called “", ", “", "#", "“#"}:
             _quoted(scan, starts, content.find(gap.strip()[-1], scan.words.end[index]))
-    for index, word in enumerate(scan.text):
+    for index in scan.hits:
+        word = scan.text[index]
         if scan.open[index] and not scan.taken[index] and (index == 0 or not (scan.joined(index - 1) and scan.open[index - 1])):
             end = _body_run(scan, index)
             at = scan.words.end[end - 1]
             if content[at : at + 1] in ",”\"»’ " and scan.free(index, end) and grammar.described.match(content, at):
                 if not _place(scan, index, end) and word not in grammar.honorifics:
                     scan.claim(index, end, "organisation", "described")
+
+
+def _officers(scan: Scan) -> None:
+    """ "the spokesperson of X", "membre de X": a body, where nothing says that it is a place."""
+    grammar = scan.grammar
+    for index in scan.hits:
+        word = scan.text[index]
+        found = grammar.roles.get(word)
+        if found is None or found[1].group != "occupation" or not scan.joined(index):
+            continue
+        at = index + 1
+        if at >= len(scan.text) or scan.text[at] not in grammar.links:
+            continue
+        at += 1
+        while at < len(scan.text) and scan.text[at] in grammar.articles and scan.joined(at - 1):
+            at += 1
+        if at >= len(scan.text) or not scan.joined(at - 1) or not scan.open[at] or scan.taken[at]:
+            continue
+        end = _body_run(scan, at)
+        names = scan.text[at:end]
+        unlikely = names[0] in grammar.honorifics or names[0] in grammar.inner or names[0] in grammar.demonyms
+        if scan.free(at, end) and not unlikely and not _place(scan, at, end):
+            scan.claim(at, end, "organisation", "officer")
+
+
+def _starts_name(scan: Scan, index: int) -> bool:
+    """A capitalised word, or a capitalised article before one: "La Voz", "L’Avenir"."""
+    if scan.open[index]:
+        return True
+    after = index + 1
+    article = scan.capital[index] and scan.text[index] in scan.grammar.articles and after < len(scan.text)
+    return article and scan.joined(index) and scan.open[after]
 
 
 def _place(scan: Scan, first: int, end: int) -> bool:
@@ -327,7 +410,7 @@ def _place(scan: Scan, first: int, end: int) -> bool:
 
 def _body_run(scan: Scan, first: int) -> int:
     """End of a body's name without a head: capitalised words, and links between them."""
-    end = scan.run(first)
+    end = scan.run(first if scan.open[first] else first + 1)
     for _ in range(2):
         if end >= len(scan.text) or not scan.joined(end - 1) or scan.text[end] not in scan.grammar.links:
             break
@@ -391,7 +474,7 @@ def _spelled(scan: Scan, acronym: int, letters: str) -> EntityKind | None:
             return None
         at -= 1
     first = at + 1
-    if len(wanted) < 3 or not scan.capital[first] or any("\n" in scan.gap(i) for i in range(first, acronym)):
+    if len(wanted) < 3 or not scan.open[first] or any("\n" in scan.gap(i) for i in range(first, acronym)):
         return None
     head = scan.grammar.heads.get(scan.text[first])
     kind: EntityKind = head.kind if head is not None else "organisation"

@@ -13,7 +13,7 @@ from allegex.records.text import Span
 from allegex.records.words import split_words
 from allegex.resources import Resources
 
-Gender = str | None
+_STARTERS = frozenset({"honorific", "head", "descriptor", "suffix", "place_head"})
 
 
 class Phrase(NamedTuple):
@@ -37,9 +37,13 @@ class Grammar(NamedTuple):
     """Look-ups of one language. Sets and dictionaries are keyed by single words unless said otherwise."""
 
     language: str
+    triggers: frozenset[str]
+    """Lower-case words that a rule starts from."""
     honorifics: dict[str, NameRow]
     particles: frozenset[str]
     heads: dict[str, Head]
+    compounds: dict[tuple[str, ...], EntityKind]
+    """Heads of several words: "Commission of Inquiry"."""
     modifiers: frozenset[str]
     endings: tuple[str, ...]
     links: frozenset[str]
@@ -60,6 +64,7 @@ class Grammar(NamedTuple):
     sure_prepositions: frozenset[str]
     """Those after which even an unknown name is a place."""
     demonyms: frozenset[str]
+    law: frozenset[str]
     local: frozenset[str]
     """Heads of bodies that are named after where they sit: courts, police, prefects."""
     labels: frozenset[str]
@@ -103,11 +108,22 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
     towns = resources.of(cities)
     nouns = [word for row in rows if row.group == "group_noun" for word in row.words]
     numbers, amounts = _counts(rows)
+    prepositions = _words(rows, "place_preposition")
+    by_role = _roles(roles)
+    starters = {w for r in rows if r.group in _STARTERS for w in (part.split(" ")[0] for part in r.words)}
     return Grammar(
         language=language,
+        triggers=frozenset(w for w in {*starters, *prepositions, *by_role} if w[0].islower()),
         honorifics={word: row for row in rows if row.group == "honorific" for word in row.words},
         particles=_words(rows, "particle"),
         heads=_heads(rows),
+        compounds={
+            tuple(w.split(" ")): r.kind
+            for r in rows
+            if r.group == "head" and r.kind is not None and "alone" not in r.flags
+            for w in r.words
+            if " " in w
+        },
         modifiers=_words(rows, "modifier"),
         endings=tuple(sorted(_words(rows, "ending"))),
         links=_words(rows, "link"),
@@ -124,17 +140,18 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
         place_kinds=frozenset(
             w for r in rows if r.group == "place_head" and "lower" in r.flags for w in r.words
         ),
-        place_prepositions=_words(rows, "place_preposition"),
+        place_prepositions=prepositions,
         sure_prepositions=frozenset(
             w for r in rows if r.group == "place_preposition" and "alone" in r.flags for w in r.words
         ),
         demonyms=frozenset(d for s in resources.of(states) for d in s.demonyms.get(language, ())),
+        law=_words(rows, "law"),
         local=_words(rows, "local"),
         labels=_words(rows, "label"),
         phrases=_phrases(resources, rows, language),
         cities=towns,
         city_starts=frozenset(town.split(" ", 1)[0] for town in towns),
-        roles=_roles(roles),
+        roles=by_role,
         age=_any(w for r in rows if r.group == "age" for w in r.words),
         alias=_any(w for r in rows if r.group == "alias" for w in r.words),
         described=_described(_words(rows, "descriptor")),

@@ -20,11 +20,13 @@ def find_persons(document: Document, scan: Scan, starts: dict[int, int]) -> None
     """Claims the persons that rules can tell. `starts` maps offsets to words."""
     _signatures(document, scan, starts)
     _labels(document, scan, starts)
-    for index, word in enumerate(scan.text):
+    for index in scan.hits:
+        word = scan.text[index]
         row = scan.grammar.honorifics.get(word)
         if row is not None and not scan.taken[index]:
             _after_honorific(scan, index, row)
-    for index, word in enumerate(scan.text):
+    for index in scan.hits:
+        word = scan.text[index]
         if word in scan.grammar.roles and not scan.taken[index]:
             _after_role(scan, index)
     _with_facts(scan)
@@ -45,7 +47,8 @@ def person_end(scan: Scan, first: int, *, strict: bool) -> int:
     end = _past_nickname(scan, end)
     for index in range(first, end):
         word = scan.text[index]
-        if scan.taken[index] or (index > first and (word in grammar.honorifics or word in grammar.stops)):
+        closed = word in grammar.honorifics or (word in grammar.stops and word.lower() not in grammar.particles)
+        if scan.taken[index] or (index > first and closed):
             return index if not scan.taken[index] else first
         if word in grammar.heads or word in grammar.suffixes or word in grammar.inner or word in grammar.official:
             if strict:
@@ -163,15 +166,12 @@ def _with_facts(scan: Scan) -> None:
 
 def _free_runs(scan: Scan) -> Iterator[tuple[int, int]]:
     """Runs of capitalised words that nobody has taken."""
-    index = 0
-    while index < len(scan.text):
-        if not scan.open[index] or scan.taken[index]:
-            index += 1
-            continue
-        end = scan.run(index)
-        if scan.free(index, end):
-            yield index, end
-        index = end
+    past = 0
+    for index in scan.hits:
+        if index >= past and scan.open[index] and not scan.taken[index]:
+            past = scan.run(index)
+            if scan.free(index, past):
+                yield index, past
 
 
 def _signatures(document: Document, scan: Scan, starts: dict[int, int]) -> None:

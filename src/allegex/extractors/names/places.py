@@ -12,7 +12,8 @@ from allegex.extractors.names.scan import LONGEST, Scan
 def find_kept_places(scan: Scan) -> None:
     """Claims places whose kind is part of the name: prisons, airports, rivers, districts. Runs before the bodies."""
     romance = scan.grammar.language != "en"
-    for index, word in enumerate(scan.text):
+    for index in scan.hits:
+        word = scan.text[index]
         kinds = scan.grammar.kept_places.get(word)
         if kinds is None or scan.taken[index]:
             continue
@@ -25,13 +26,15 @@ def find_kept_places(scan: Scan) -> None:
 def find_places(scan: Scan) -> None:
     """Claims States, cities and names after prepositions and kinds of place. Runs after persons and bodies."""
     _states(scan)
-    for index, word in enumerate(scan.text):
+    for index in scan.hits:
+        word = scan.text[index]
         if word in scan.grammar.place_kinds:
             _of_kind(scan, index)
-    for index in range(len(scan.text)):
-        if scan.open[index] and not scan.taken[index]:
+    for index in scan.hits:
+        if scan.capital[index] and not scan.taken[index]:
             _town(scan, index)
-    for index, word in enumerate(scan.text):
+    for index in scan.hits:
+        word = scan.text[index]
         if word in scan.grammar.place_prepositions and index + 1 < len(scan.text):
             _after_preposition(scan, index)
     _chained(scan)
@@ -45,8 +48,10 @@ def _states(scan: Scan) -> None:
     for mention in authorities:
         for index in _between(scan, mention.start, mention.end):
             inside[index] = 1
-    index = 0
-    while index < len(scan.text):
+    past = 0
+    for index in scan.hits:
+        if index < past:
+            continue
         for phrase in scan.grammar.phrases.get(scan.text[index], ()):
             end = index + len(phrase.words)
             if phrase.state is None or scan.text[index:end] != phrase.words:
@@ -56,9 +61,8 @@ def _states(scan: Scan) -> None:
                 mention = replace(scan.mention(index, end, "place", "state"), state=phrase.state)
                 if not any(m.start == starts[index] and m.end == ends[end - 1] for m in authorities):
                     scan.claim(index, end, "place", "state", mention=mention)
-            index = end - 1
+            past = end
             break
-        index += 1
 
 
 def _between(scan: Scan, start: int, end: int) -> range:
@@ -71,6 +75,8 @@ def _name_goes_on(scan: Scan, first: int, end: int, nested: bool) -> bool:
     """Is the State's name a part of an unknown longer name ("Guinea Gold")? Inside an authority it never is."""
     if nested or end >= len(scan.text) or not scan.joined(end - 1):
         return False
+    if scan.text[end] in scan.grammar.stops and not scan.capital[end]:
+        return True
     return scan.open[end] and not scan.taken[end] and not scan.text[end][-1].isdigit()
 
 
@@ -145,7 +151,7 @@ def _town(scan: Scan, index: int) -> None:
     word = scan.text[index]
     if word not in scan.grammar.city_starts or (index > 0 and scan.joined(index - 1) and scan.open[index - 1]):
         return
-    end = scan.run(index)
+    end = scan.run(index if scan.open[index] else index + 1)
     last = end
     while last > index and " ".join(scan.text[index:last]) not in scan.grammar.cities:
         last -= 1
@@ -181,15 +187,14 @@ def _chained(scan: Scan) -> None:
     places = sorted((m.start, m.end) for m in scan.mentions if m.kind == "place")
     by_start = {start for start, _ in places}
     by_end = {end for _, end in places}
-    index = 0
-    while index < len(scan.text):
-        if not scan.open[index] or scan.taken[index]:
-            index += 1
+    past = 0
+    for index in scan.hits:
+        if index < past or not scan.open[index] or scan.taken[index]:
             continue
-        end = scan.run(index)
+        end = past = scan.run(index)
         start, stop = scan.words.start[index], scan.words.end[end - 1]
         plain = end - index <= 3 and scan.free(index, end) and not _bodylike(scan, index, end)
-        if plain and content[stop : stop + 2] == ", " and stop + 2 in by_start and _placed(scan, index):
+        if plain and content[stop : stop + 2] == ", " and stop + 2 in by_start:
             scan.claim(index, end, "place", "chain")
         elif plain and content[start - 2 : start] == ", " and start - 2 in by_end:
             digits = end < len(scan.text) and any(c.isdigit() for c in scan.text[end])
@@ -198,15 +203,6 @@ def _chained(scan: Scan) -> None:
                 cut -= 1
             if cut > index and (cut < end or digits or content[stop : stop + 1] in ".,;\n)"):
                 scan.claim(index, cut, "place", "chain")
-        index = end
-
-
-def _placed(scan: Scan, index: int) -> bool:
-    """Does a preposition or the start of a line stand before it?"""
-    if index == 0:
-        return True
-    gap = scan.gap(index - 1)
-    return "\n" in gap or (gap == " " and scan.text[index - 1] in scan.grammar.place_prepositions)
 
 
 def _bodylike(scan: Scan, first: int, end: int) -> bool:

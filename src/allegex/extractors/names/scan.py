@@ -23,13 +23,23 @@ class Scan:
         self.words = words
         self.text = words.text
         self.grammar = grammar
-        self.capital = tuple(is_capital(word) for word in words.text)
         self.taken = bytearray(len(words.text) + 1)
         self.mentions: list[NameMention] = []
-        stops = grammar.stops
-        self.open = tuple(
-            capital and word not in stops for word, capital in zip(words.text, self.capital, strict=True)
-        )
+        stops, triggers = grammar.stops, grammar.triggers
+        capital = bytearray(len(words.text))
+        is_open = bytearray(len(words.text))
+        hits: list[int] = []
+        for index, word in enumerate(words.text):
+            if is_capital(word):
+                capital[index] = 1
+                hits.append(index)
+                if word not in stops and (word[0].isupper() or word.rpartition("-")[2] not in stops):
+                    is_open[index] = 1
+            elif word in triggers:
+                hits.append(index)
+        self.capital, self.open = capital, is_open
+        self.hits = tuple(hits)
+        """Words that are capitalised or say something to a rule; all others are passed over."""
 
     def gap(self, index: int) -> str:
         """What stands between this word and the next."""
@@ -81,7 +91,7 @@ class Scan:
             if index >= limit or not self._continues(index - 1):
                 return index
             after = index
-            while after < limit and after < index + 3 and self.text[after] in self.grammar.particles:
+            while after < limit and after < index + 3 and self._particle(after):
                 if not self.joined(after):
                     return index
                 after += 1
@@ -90,6 +100,26 @@ class Scan:
             else:
                 return index
         return index
+
+    def _particle(self, index: int) -> bool:
+        """A lower-case part of a name, or a capitalised one that is a stop word elsewhere ("Ferrer La Riva")."""
+        word = self.text[index]
+        return not self.open[index] and word.lower() in self.grammar.particles
+
+    def person_follows(self, index: int) -> bool:
+        """Is this honorific or office followed by a person's name, or is it a part of a body's name?"""
+        row = self.grammar.honorifics[self.text[index]]
+        if row.gender is not None or not row.roles:
+            return True
+        after = index + 1
+        return (
+            after < len(self.text)
+            and self.joined(index)
+            and self.open[after]
+            and self.text[after] not in self.grammar.heads
+            and self.text[after] not in self.grammar.official
+            and self.text[after] not in self.grammar.matter
+        )
 
     def _continues(self, index: int) -> bool:
         """May the name go on after this word? A blank, or the full stop of an initial or abbreviation."""

@@ -18,25 +18,23 @@ def spread(scan: Scan) -> None:
     for words, kind in sorted(bodies.items(), key=lambda item: (-len(item[0]), item[0])):
         table.setdefault(words[0], []).append((words, kind))
     squashed = {_squash(words[0]): kind for words, kind in bodies.items() if len(words) == 1 and len(words[0]) > 5}
-    index = 0
-    while index < len(scan.text):
+    initials = {
+        letters: kind for words, kind in bodies.items() if len(letters := _initials(words)) > 2
+    }
+    for index in scan.hits:
         word = scan.text[index]
-        if scan.taken[index] or not scan.capital[index]:
-            index += 1
+        if scan.taken[index]:
             continue
         for words, kind in table.get(word, ()):
             end = index + len(words)
             if scan.text[index:end] == words and scan.free(index, end) and _fits(scan, index, end, kind):
-                index, end = _widened(scan, index, end, kind)
-                mention = scan.mention(index, end, kind, "repeat")
-                scan.claim(index, end, kind, "repeat", mention=mention)
-                index = end - 1
+                first, end = _widened(scan, index, end, kind)
+                scan.claim(first, end, kind, "repeat")
                 break
         else:
-            alike = squashed.get(_squash(word)) if len(word) > 5 else None
+            alike = squashed.get(_squash(word)) if len(word) > 5 else initials.get(word)
             if alike is not None and _fits(scan, index, index + 1, alike):
                 scan.claim(index, index + 1, alike, "repeat")
-        index += 1
 
 
 def _known(scan: Scan) -> tuple[set[Words], dict[Words, EntityKind]]:
@@ -127,6 +125,11 @@ def _widened(scan: Scan, first: int, end: int, kind: EntityKind) -> tuple[int, i
     if start < first and person_end(scan, start, strict=True) == end and end - start <= 5:
         return start, end
     return first, end
+
+
+def _initials(words: Words) -> str:
+    """The letters that an acronym of these words would have."""
+    return "".join(w[0] for w in words if w[0].isupper()) if len(words) > 2 else ""
 
 
 def _squash(word: str) -> str:
