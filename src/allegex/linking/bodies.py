@@ -1,0 +1,101 @@
+"""Organisations, authorities and places: which mentions name the same one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rapidfuzz.fuzz import ratio
+
+from allegex.facts.folding import fold
+from allegex.facts.names import bodies
+from allegex.linking.persons import Cluster
+from allegex.records.document import Document
+from allegex.records.name import NameMention
+from allegex.resources import Resources
+
+_WORD = re.compile(r"\w+")
+SPELLING = 93
+"""Least likeness of two spellings of one body's name; names of sister bodies ("Court of Appeal of Nord"/"Sud") lie lower."""
+
+
+def known_ids(resources: Resources) -> dict[str, str]:
+    """Folded name of a body of the world to its id."""
+    return {
+        fold(name): body.id
+        for body in bodies(resources)
+        for table in (body.names, body.acronyms)
+        for names in table.values()
+        for name in names
+    }
+
+
+def cluster_bodies(
+    document: Document, mentions: Sequence[NameMention], resources: Resources
+) -> list[Cluster]:
+    """Clusters by name, known body, acronym, short form and spelling."""
+    known = resources.of(known_ids)
+    clusters: list[Cluster] = []
+    by_key: dict[str, Cluster] = {}
+    acronyms: dict[str, Cluster] = {}
+    order = sorted(mentions, key=lambda m: (-len(document.content[m.start : m.end].split()), m.start))
+    for mention in order:
+        text = document.content[mention.start : mention.end]
+        folded = fold(text)
+        key = known.get(folded) or _squash(folded)
+        home = by_key.get(key) or acronyms.get(text) or _short_form(clusters, mention, folded)
+        if home is None:
+            home = Cluster([], [], [])
+            clusters.append(home)
+        by_key.setdefault(key, home)
+        if mention.acronym:
+            acronyms.setdefault(mention.acronym, home)
+        home.add(mention, text, tuple(_WORD.findall(folded)))
+    for cluster in clusters:
+        cluster.mentions.sort(key=lambda m: m.start)
+        cluster.forms = [" ".join(document.content[m.start : m.end].split()) for m in cluster.mentions]
+    return clusters
+
+
+def cluster_places(document: Document, mentions: Sequence[NameMention]) -> list[Cluster]:
+    """Clusters by State code, else by name."""
+    clusters: dict[str, Cluster] = {}
+    for mention in mentions:
+        text = document.content[mention.start : mention.end]
+        clusters.setdefault(mention.state or fold(text), Cluster([], [], [])).add(mention, text)
+    return list(clusters.values())
+
+
+def _squash(folded: str) -> str:
+    """Without blanks, points and marks: "NeverMore.org" and "#NeverMoreOrg" are alike."""
+    return "".join(_WORD.findall(folded)).replace("_", "") or folded
+
+
+def _short_form(clusters: list[Cluster], mention: NameMention, folded: str) -> Cluster | None:
+    """The one body whose name this shortens: its first or last words, its initials, or another spelling of it."""
+    words = tuple(_WORD.findall(folded))
+    fitting = [
+        c for c in clusters if c.mentions[0].kind == mention.kind and _shortens(c, mention, words, folded)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _shortens(cluster: Cluster, mention: NameMention, words: tuple[str, ...], folded: str) -> bool:
+    for key, form in zip(cluster.keys, cluster.forms, strict=False):
+        if (
+            len(words) == 1
+            and len(folded) > 2
+            and folded == "".join(w[0].lower() for w in form.split() if w[0].isupper())
+        ):
+            return True
+        if len(folded) > 9 and ratio(folded, fold(form)) >= SPELLING:
+            return True
+        if len(key) <= len(words):
+            continue
+        if mention.kind == "organisation" and (
+            key[: len(words)] == words or (len(words) > 1 and key[-len(words) :] == words)
+        ):
+            return True
+        if mention.kind == "authority" and len(words) > 1 and key[: len(words)] == words:
+            return True
+    return False

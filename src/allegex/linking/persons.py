@@ -1,0 +1,163 @@
+"""Persons: which mentions name the same one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.fuzz import ratio
+
+from allegex.facts.folding import fold
+from allegex.records.document import Document
+from allegex.records.name import NameMention
+
+_NOT_NAME = re.compile(r"[^\w\s'-]")
+_NICKNAME = re.compile(r"[“\"«‘(][^”\"»’)]*[”\"»’)]")
+ALIKE = 84
+"""Least likeness (0..100) of two spellings of one name: "Mohammed"/"Muhammad" is 75 by word and 86 with a surname;
+"Ahmad"/"Ahmed" 80. Two given names of brothers ("Hasan"/"Husain") lie below."""
+
+
+@dataclass
+class Cluster:
+    """Mentions of one entity while it is being gathered. `keys` are its folded names as words."""
+
+    mentions: list[NameMention]
+    forms: list[str]
+    keys: list[tuple[str, ...]]
+
+    @property
+    def name(self) -> str:
+        """The fullest form; of equal ones the first that is not all capitals."""
+        best = self.forms[0]
+        for form in self.forms[1:]:
+            longer = len(form.split()) > len(best.split())
+            if longer or (best.isupper() and not form.isupper() and len(form.split()) == len(best.split())):
+                best = form
+        return best
+
+    def add(self, mention: NameMention, text: str, key: tuple[str, ...] = ()) -> None:
+        """Takes a mention in."""
+        self.mentions.append(mention)
+        self.forms.append(" ".join(text.split()))
+        if key and key not in self.keys:
+            self.keys.append(key)
+
+    @property
+    def gender(self) -> str | None:
+        """What honorifics and kinship say; the first that says something."""
+        return next((m.attributes.gender for m in self.mentions if m.attributes.gender), None)
+
+
+def cluster_persons(document: Document, mentions: Sequence[NameMention]) -> list[Cluster]:
+    """Clusters of persons: full names first, then surnames and other short forms."""
+    texts = {id(m): document.content[m.start : m.end] for m in mentions}
+    keys = {id(m): name_key(texts[id(m)]) for m in mentions}
+    clusters: list[Cluster] = []
+    full = [m for m in mentions if len(keys[id(m)]) > 1 and m.by != "names:alias"]
+    for mention in sorted(full, key=lambda m: (-len(keys[id(m)]), m.start)):
+        key = keys[id(mention)]
+        home = next((c for c in clusters if any(same_person(key, k) for k in c.keys)), None)
+        if home is None:
+            home = _by_surname(clusters, mention, key) if mention.honorific else None
+        if home is None:
+            home = Cluster([], [], [])
+            clusters.append(home)
+        home.add(mention, texts[id(mention)], key)
+    for cluster in clusters:
+        cluster.mentions.sort(key=lambda m: m.start)
+    for mention in (m for m in mentions if m not in full):
+        key = keys[id(mention)]
+        home = _alias_of(clusters, mention) or _by_surname(clusters, mention, key)
+        if home is None:
+            home = next((c for c in clusters if key in c.keys), None)
+        if home is None:
+            home = Cluster([], [], [])
+            clusters.append(home)
+        home.add(mention, texts[id(mention)], key)
+    for cluster in clusters:
+        order = sorted(range(len(cluster.mentions)), key=lambda i: cluster.mentions[i].start)
+        cluster.forms = (
+            [cluster.forms[i] for i in order] if len(cluster.forms) == len(order) else cluster.forms
+        )
+        cluster.mentions = [cluster.mentions[i] for i in order]
+        cluster.forms = [" ".join(texts[id(m)].split()) for m in cluster.mentions]
+    return clusters
+
+
+def name_key(text: str) -> tuple[str, ...]:
+    """The folded words of a name without nicknames and marks."""
+    plain = _NOT_NAME.sub(" ", fold(_NICKNAME.sub(" ", text))).split()
+    return tuple(plain) or tuple(fold(text).split())
+
+
+def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Are two full names the same? The shorter's words stand in order in the longer, or all are spelled alike."""
+    short, long = sorted((one, other), key=len)
+    if len(short) < 2:
+        return False
+    if not _alike(short[0], long[0], initials=True):
+        return False
+    if len(short) == len(long) and ratio(" ".join(short), " ".join(long)) >= ALIKE:
+        return all(_alike(a, b, initials=True) or ratio(a, b) >= 60 for a, b in zip(short, long, strict=True))
+    at = 1
+    for word in short[1:]:
+        while at < len(long) and not _alike(word, long[at], initials=True):
+            at += 1
+        if at == len(long):
+            return False
+        at += 1
+    return True
+
+
+def _alike(one: str, other: str, *, initials: bool = False) -> bool:
+    if one == other or (initials and min(len(one), len(other)) == 1 and one[0] == other[0]):
+        return True
+    return len(one) > 3 and len(other) > 3 and ratio(one, other) >= ALIKE
+
+
+def _alias_of(clusters: list[Cluster], mention: NameMention) -> Cluster | None:
+    """For "X, also known as Y": the cluster of X, whose mention ends closest before."""
+    if mention.by != "names:alias":
+        return None
+    near = [
+        (m.end, c)
+        for c in clusters
+        for m in c.mentions
+        if m.end <= mention.start and mention.start - m.end < 80
+    ]
+    return max(near, key=lambda pair: pair[0])[1] if near else None
+
+
+def _by_surname(clusters: list[Cluster], mention: NameMention, key: tuple[str, ...]) -> Cluster | None:
+    """The person with this surname: of the same gender where it is known, named last before it where several are."""
+    gender = mention.attributes.gender
+    fitting = [c for c in clusters if any(_ends_with(k, key) for k in c.keys)]
+    if not fitting:
+        fitting = [c for c in clusters if any(k[: len(key)] == key for k in c.keys if len(k) > len(key))]
+    fitting = [c for c in fitting if not (gender and c.gender and c.gender != gender)]
+    if gender and len(fitting) > 1:
+        fitting = [c for c in fitting if c.gender == gender] or fitting
+    if len(fitting) < 2:
+        return fitting[0] if fitting else None
+    exact = [c for c in fitting if any(k[-len(key) :] == key for k in c.keys)]
+    fitting = exact or fitting
+
+    def distance(cluster: Cluster) -> tuple[int, int]:
+        before = [mention.start - m.start for m in cluster.mentions if m.start <= mention.start]
+        return (0, min(before)) if before else (1, cluster.mentions[0].start)
+
+    addressed = [
+        c for c in fitting if any(m.honorific == mention.honorific for m in c.mentions if m.honorific)
+    ]
+    return min(addressed or fitting, key=distance)
+
+
+def _ends_with(name: tuple[str, ...], part: tuple[str, ...]) -> bool:
+    """Does a name hold these words in a row after its first one, spelled alike?"""
+    size = len(part)
+    return any(
+        all(_alike(a, b) for a, b in zip(name[at : at + size], part, strict=True))
+        for at in range(1, len(name) - size + 1)
+    )

@@ -1,0 +1,272 @@
+"""Roles and attributes of entities: from header and sections, and from the words around each mention."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from allegex.facts.folding import fold
+from allegex.facts.names import RoleRow, name_rows, role_rows
+from allegex.linking.persons import Cluster, name_key, same_person
+from allegex.records.document import Document
+from allegex.records.letter import Header
+from allegex.records.name import Attributes, EntityRole, NameMention
+from allegex.records.text import Span
+from allegex.resources import Resources
+
+Roles = dict[int, tuple[tuple[EntityRole, ...], Attributes]]
+"""`id` of a cluster to its roles and attributes."""
+
+FACTS = ("background", "allegations")
+REACH = 90
+"""Characters looked at on either side of a name: a clause."""
+_ORDER: tuple[EntityRole, ...] = (
+    "alleged_victim", "relative", "lawyer", "official", "alleged_perpetrator", "signatory", "addressee", "witness", "other",
+)  # fmt: skip
+
+
+class Cues(NamedTuple):
+    """What the words around a name say, in one language."""
+
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    nouns: dict[str, RoleRow]
+    victim_before: re.Pattern[str]
+    victim_after: re.Pattern[str]
+    agent_before: re.Pattern[str]
+    agent_after: re.Pattern[str]
+    age: re.Pattern[str]
+
+
+def cues_en(resources: Resources) -> Cues:
+    """English cues."""
+    return _cues(resources, "en")
+
+
+def cues_fr(resources: Resources) -> Cues:
+    """French cues."""
+    return _cues(resources, "fr")
+
+
+def cues_es(resources: Resources) -> Cues:
+    """Spanish cues."""
+    return _cues(resources, "es")
+
+
+CUES = {"en": cues_en, "fr": cues_fr, "es": cues_es}
+
+
+def _cues(resources: Resources, language: str) -> Cues:
+    rows = role_rows(resources, language)
+    names = name_rows(resources, language)
+    nouns = {w: r for r in reversed(rows) if r.group in {"kin", "occupation", "office"} for w in r.words}
+    titles = "|".join(re.escape(w) for r in names if r.group == "honorific" for w in sorted(r.words))
+    said = "|".join(re.escape(w) for w in sorted(nouns, key=lambda n: (-len(n), n)))
+    start = rf"(?:(?:{titles})\.? )*"
+
+    def around(group: str) -> str:
+        return "|".join(
+            p if group.endswith("after") else re.escape(p) for r in rows if r.group == group for p in r.words
+        )
+
+    return Cues(
+        before=re.compile(rf"\b({said})(?:,| [^,;.()]*,)? {start}$"),
+        after=re.compile(
+            rf"(?:,|’s| \(| is| was| are| works? as| est| était| sont| es| era|, qui est|, quien es)"
+            rf"(?: an?| the| his| her| their| une?| la| le| l’| sa| son| leur| el| su| una| un|,)? ?(?:[\w’-]+ ){{0,3}}?({said})\b"
+        ),
+        nouns=nouns,
+        victim_before=re.compile(
+            rf"(?:{around('victim_before')})(?: l[ae]s?| los| the)? (?:[\w’-]+ ){{0,3}}?{start}$"
+        ),
+        victim_after=re.compile(rf" (?:{around('victim_after')})"),
+        agent_before=re.compile(
+            rf"(?:{around('agent_before')})(?: (?:the|le|la|el))? ?(?:[\w’-]+ )?{start}$"
+        ),
+        agent_after=re.compile(rf",? (?:{around('agent_after')})"),
+        age=re.compile("|".join(f"(?:{w})" for r in names if r.group == "age" for w in r.words)),
+    )
+
+
+class Said(NamedTuple):
+    """What the words around the mentions of one person say."""
+
+    roles: Counter[EntityRole]
+    occupations: dict[str, None]
+    age: int | None
+    victim: bool
+    introduced: bool
+
+
+def roles_of(document: Document, clusters: Sequence[Cluster], header: Header, resources: Resources) -> Roles:
+    """Roles and attributes of all clusters."""
+    sections = _sections(document)
+    persons = [c for c in clusters if c.mentions[0].kind == "person"]
+    said = {id(c): _said(document, c, sections, resources) for c in persons}
+    signing = {id(c) for c in persons if _signs(c, header, sections)}
+    addressed = {
+        id(c) for c in clusters if id(c) not in signing and _addressed(document, c, header, sections)
+    }
+    victims = _victims(document, [c for c in persons if id(c) not in signing | addressed], said, sections)
+    result: Roles = {}
+    for cluster in clusters:
+        found: set[EntityRole] = {r for m in cluster.mentions for r in m.roles}
+        attributes = cluster.mentions[0].attributes
+        if id(cluster) in said:
+            words = said[id(cluster)]
+            found.update(words.roles)
+            attributes = _attributes(cluster, words)
+        if id(cluster) in signing:
+            found = {"signatory"}
+        if id(cluster) in addressed:
+            found = (found - {"official"}) | {"addressee"}
+        if id(cluster) in victims:
+            found.add("alleged_victim")
+        if cluster.mentions[0].kind == "person" and not found:
+            found.add("other")
+        acronym = next((m.acronym for m in cluster.mentions if m.acronym), None)
+        if acronym:
+            attributes = Attributes(acronym=acronym)
+        result[id(cluster)] = (tuple(role for role in _ORDER if role in found), attributes)
+    return result
+
+
+def _sections(document: Document) -> list[tuple[int, int, str, str]]:
+    return [(s.start, s.end, s.kind, s.language) for s in document.sections if s.parent is None]
+
+
+def _kind_at(sections: Sequence[tuple[int, int, str, str]], offset: int) -> tuple[str, str]:
+    for start, end, kind, language in sections:
+        if start <= offset < end:
+            return kind, language
+    return "other", "en"
+
+
+def _said(
+    document: Document, cluster: Cluster, sections: list[tuple[int, int, str, str]], resources: Resources
+) -> Said:
+    """Reads the clause on either side of each mention."""
+    roles: Counter[EntityRole] = Counter()
+    occupations: dict[str, None] = {}
+    age, victim, introduced = None, False, False
+    content = document.content
+    for mention in cluster.mentions:
+        kind, language = _kind_at(sections, mention.start)
+        if kind in {"signatories", "mandates", "cover", "addressee", "closing"}:
+            continue
+        cues = resources.of(
+            CUES[language if language in CUES else document.language if document.language in CUES else "en"]
+        )
+        before = _clause_before(content, mention.start)
+        after = _clause_after(content, mention.end)
+        for match, left in ((cues.before.search(before), True), (cues.after.match(after), False)):
+            if match is None:
+                continue
+            row = cues.nouns[match[1]]
+            if left and len(before) - match.start() > 70:
+                continue
+            roles.update(row.roles)
+            introduced = introduced or not left
+            if row.group != "kin":
+                occupations.setdefault(match[1])
+        if cues.agent_before.search(before) or cues.agent_after.match(after):
+            roles["alleged_perpetrator"] += 1
+        aged = cues.age.match(after)
+        if aged and age is None:
+            age = next((int(g) for g in aged.groups() if g), None)
+        age = age if age is not None else mention.attributes.age
+        if kind in FACTS or kind == "subject":
+            victim = victim or bool(cues.victim_before.search(before) or cues.victim_after.match(after))
+    return Said(roles, occupations, age, victim, introduced)
+
+
+def _clause_before(content: str, start: int) -> str:
+    before = content[max(start - REACH, 0) : start]
+    return before[before.rfind("\n") + 1 :]
+
+
+def _clause_after(content: str, end: int) -> str:
+    return content[end : end + REACH].split("\n", 1)[0]
+
+
+def _attributes(cluster: Cluster, said: Said) -> Attributes:
+    genders = Counter(m.attributes.gender for m in cluster.mentions if m.attributes.gender)
+    gender = genders.most_common(1)[0][0] if genders else None
+    return Attributes(
+        occupations=tuple(said.occupations),
+        gender=gender,
+        age=said.age,
+        minor=said.age < 18 if said.age is not None else None,
+        redacted=any(m.attributes.redacted for m in cluster.mentions),
+    )
+
+
+def _signs(cluster: Cluster, header: Header, sections: list[tuple[int, int, str, str]]) -> bool:
+    """Does the person sign the letter? The header says so, or the name stands in the signatures alone."""
+    keys = [name_key(form) for form in cluster.forms]
+    for signatory in header.signatories:
+        key = name_key(signatory.name)
+        if any(k == key or same_person(k, key) for k in keys):
+            return True
+    return _kind_at(sections, cluster.mentions[0].start)[0] == "signatories"
+
+
+def _addressed(
+    document: Document, cluster: Cluster, header: Header, sections: list[tuple[int, int, str, str]]
+) -> bool:
+    """Is the letter written to it? By the header, or by its place in the letter."""
+    name = header.addressee.name if header.addressee else None
+    if name and any(fold(form) == fold(name) for form in cluster.forms):
+        return True
+    first = cluster.mentions[0]
+    if first.kind != "person" or first.by == "names:label":
+        return False
+    return _kind_at(sections, first.start)[0] in {"addressee", "salutation", "cover"}
+
+
+def _victims(
+    document: Document,
+    persons: Sequence[Cluster],
+    said: dict[int, Said],
+    sections: list[tuple[int, int, str, str]],
+) -> set[int]:
+    """Whom the letter is about: those of the subject paragraph, of a list, or whom the facts introduce and happen to."""
+    others = {
+        id(c)
+        for c in persons
+        if said[id(c)].roles.keys() & {"relative", "lawyer", "official", "alleged_perpetrator", "witness"}
+        or any(m.roles for m in c.mentions)
+    }
+    in_subject = {id(c) for c in persons if _stands_in(c, sections, ("subject",))}
+    listed = {id(c) for c in persons if any(m.by == "names:list" for m in c.mentions)} - others
+    victims = {c for c in in_subject if c not in others or _leads(c, persons, said, sections)} | listed
+    bold = {id(c) for c in persons if _bold(document.text.bold, c.mentions[0])} - others
+    again = {id(c) for c in persons if _stands_in(c, sections, ("concerns", "requests", "interim_measures"))}
+    if victims:
+        return victims | bold | {i for i in again - others if said[i].victim}
+    facts = [c for c in persons if id(c) not in others and _stands_in(c, sections, FACTS)]
+    chosen = bold | {id(c) for c in facts if said[id(c)].victim or said[id(c)].introduced}
+    chosen |= again & {id(c) for c in facts}
+    return chosen or {id(c) for c in facts[:1]}
+
+
+def _leads(
+    cluster: int, persons: Sequence[Cluster], said: dict[int, Said], sections: list[tuple[int, int, str, str]]
+) -> bool:
+    """A lawyer, relative or official may be the victim: where no one else is named in the subject, or it says so."""
+    if said[cluster].victim:
+        return True
+    in_subject = [c for c in persons if _stands_in(c, sections, ("subject",))]
+    plain = [c for c in in_subject if not said[id(c)].roles and not any(m.roles for m in c.mentions)]
+    return not plain
+
+
+def _stands_in(cluster: Cluster, sections: list[tuple[int, int, str, str]], kinds: Iterable[str]) -> bool:
+    kinds = tuple(kinds)
+    return any(_kind_at(sections, m.start)[0] in kinds for m in cluster.mentions)
+
+
+def _bold(spans: Sequence[Span], mention: NameMention) -> bool:
+    return any(span.start <= mention.start and mention.end <= span.end for span in spans)
