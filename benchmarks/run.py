@@ -1,6 +1,6 @@
 """Costs of allegex beside floors and neighbours, over the same letters in one run.
 
-    python -m benchmarks.run [--rounds N]
+    python -m benchmarks.run [--rounds N] [--write]
 
 CPU time per letter (user + system of this process; of the child for pdftotext), the best of N rounds. F, the floor, is pdfium's plain
 text and a tokenizer of one regular expression: what any reader in Python pays before it understands anything.
@@ -9,6 +9,7 @@ text and a tokenizer of one regular expression: what any reader in Python pays b
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import re
 import resource
@@ -16,8 +17,8 @@ import shutil
 import statistics
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Sequence
+from contextlib import redirect_stdout
 from pathlib import Path
 
 import pdfplumber
@@ -25,6 +26,7 @@ import pypdfium2
 
 import allegex
 from allegex.records.codec import encode
+from scripts.readme import README, filled
 
 ROOT = Path(__file__).parents[1]
 TOKEN = re.compile(r"\w+|[^\w\s]")
@@ -167,20 +169,25 @@ def memory(paths: Sequence[Path]) -> None:
     print(f" ({(late / early - 1) * 100:+.1f} %, target within 5 %)")
 
 
-def main() -> None:
-    """All tables."""
-    parser = argparse.ArgumentParser(description="CPU time, start and memory of allegex.")
-    parser.add_argument("--rounds", type=int, default=5)
-    rounds = parser.parse_args().rounds
+def main(rounds: int, write: bool) -> None:
+    """Prints all tables; puts them into the README if asked."""
     paths = letters()
     pages = sum(len(pypdfium2.PdfDocument(path)) for path in paths)
-    print(f"{len(paths)} letters, {pages} pages, Python {sys.version.split()[0]}")
-    time_per_letter(paths, rounds)
-    time_to_start(paths[0])
-    memory(paths)
+    printed = io.StringIO()
+    with redirect_stdout(printed):
+        print(f"{len(paths)} letters, {pages} pages, Python {sys.version.split()[0]}; CPU time")
+        time_per_letter(paths, rounds)
+        time_to_start(paths[0])
+        memory(paths)
+    print(printed.getvalue(), end="")
+    if write:
+        text = README.read_text("utf-8")
+        README.write_text(filled(text, "bench", f"```\n{printed.getvalue()}```\n"), "utf-8")
 
 
 if __name__ == "__main__":
-    started = time.monotonic()
-    main()
-    print(f"\n{time.monotonic() - started:.0f} s")
+    parser = argparse.ArgumentParser(description="CPU time, start and memory of allegex.")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--write", action="store_true", help="put the tables into README.md")
+    options = parser.parse_args()
+    main(options.rounds, options.write)

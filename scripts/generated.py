@@ -14,6 +14,7 @@ from pathlib import Path
 from allegex.writers.json import schema_text
 from corpus.marked import read
 from corpus.typeset.gold import gold
+from scripts.readme import README, readme
 
 ROOT = Path(__file__).parents[1]
 
@@ -21,6 +22,7 @@ ROOT = Path(__file__).parents[1]
 def generated() -> Iterator[tuple[Path, str]]:
     """Each generated file with what it should hold."""
     yield ROOT / "src/allegex/data/letter.schema.json", schema_text()
+    yield README, readme()
     for source in sorted(ROOT.glob("corpus/*/*.marked")):
         letter = read(source)
         yield source.with_suffix(".txt"), letter.document.content + "\n"
