@@ -77,6 +77,9 @@ def _short_form(clusters: list[Cluster], mention: NameMention, folded: str) -> C
     fitting = [
         c for c in clusters if c.mentions[0].kind == mention.kind and _shortens(c, mention, words, folded)
     ]
+    if len(fitting) > 1 and mention.kind == "organisation":
+        fitting.sort(key=lambda c: (len(c.keys[0]), min(m.start for m in c.mentions)))
+        return fitting[0]
     return fitting[0] if len(fitting) == 1 else None
 
 

@@ -19,6 +19,8 @@ from allegex.resources import Resources
 Roles = dict[int, tuple[tuple[EntityRole, ...], Attributes]]
 """`id` of a cluster to its roles and attributes."""
 
+_POSSESSIVE = re.compile(r"\b(?:his|her|their|sa|son|leur|su)\b")
+_OF_NAME = re.compile(r" (?:of|de|du|d’|del)(?: la| l’| el)? ?(?=[A-ZÀ-Þ])")
 FACTS = ("background", "allegations")
 REACH = 90
 """Characters looked at on either side of a name: a clause."""
@@ -64,7 +66,10 @@ def _cues(resources: Resources, language: str) -> Cues:
     nouns = {w: r for r in reversed(rows) if r.group in {"kin", "occupation", "office"} for w in r.words}
     titles = "|".join(re.escape(w) for r in names if r.group == "honorific" for w in sorted(r.words))
     said = "|".join(re.escape(w) for w in sorted(nouns, key=lambda n: (-len(n), n)))
-    start = rf"(?:(?:{titles})\.? )*"
+    articles = "|".join(sorted(w for r in names if r.group == "article" for w in r.words))
+    start = rf"(?:(?:{articles}) ?)?(?:(?:{titles})\.? )*"
+    joining = "|".join(sorted(w for r in names if r.group in {"joiner", "link", "article", "particle"} for w in r.words))
+    word = rf"(?!(?:{joining}|que|ainsi|así|who|qui)\b)[\w’-]+ "
 
     def around(group: str) -> str:
         return "|".join(
@@ -72,10 +77,10 @@ def _cues(resources: Resources, language: str) -> Cues:
         )
 
     return Cues(
-        before=re.compile(rf"\b({said})(?:,| [^,;.()]*,)? {start}$"),
+        before=re.compile(rf"\b(?i:({said}))(?:,| [^,;.()]*,)? {start}$"),
         after=re.compile(
             rf"(?:,|’s| \(| is| was| are| works? as| est| était| sont| es| era|, qui est|, quien es)"
-            rf"(?: an?| the| his| her| their| une?| la| le| l’| sa| son| leur| el| su| una| un|,)? ?(?:[\w’-]+ ){{0,3}}?({said})\b"
+            rf"(?: an?| the| his| her| their| une?| la| le| l’| sa| son| leur| el| su| una| un|,)? ?(?:{word}){{0,3}}?({said})\b"
         ),
         nouns=nouns,
         victim_before=re.compile(
@@ -126,11 +131,18 @@ def roles_of(document: Document, clusters: Sequence[Cluster], header: Header, re
             found.add("alleged_victim")
         if cluster.mentions[0].kind == "person" and not found:
             found.add("other")
-        acronym = next((m.acronym for m in cluster.mentions if m.acronym), None)
-        if acronym:
+        acronym = next((m.acronym for m in cluster.mentions if m.acronym), None) or _acronym(cluster)
+        if acronym and cluster.mentions[0].kind in {"organisation", "authority"}:
             attributes = Attributes(acronym=acronym)
         result[id(cluster)] = (tuple(role for role in _ORDER if role in found), attributes)
     return result
+
+
+def _acronym(cluster: Cluster) -> str | None:
+    """A form in capitals beside a longer one."""
+    if len(cluster.name.split()) < 2:
+        return None
+    return next((f for f in cluster.forms if f.isupper() and " " not in f and 1 < len(f) < 12), None)
 
 
 def _sections(document: Document) -> list[tuple[int, int, str, str]]:
@@ -164,7 +176,9 @@ def _said(
         for match, left in ((cues.before.search(before), True), (cues.after.match(after), False)):
             if match is None:
                 continue
-            row = cues.nouns[match[1]]
+            row = cues.nouns.get(match[1]) or cues.nouns[match[1].lower()]
+            if row.group == "kin" and not left and not _of_someone(match[0], after[match.end() :]):
+                continue
             if left and len(before) - match.start() > 70:
                 continue
             roles.update(row.roles)
@@ -180,6 +194,11 @@ def _said(
         if kind in FACTS or kind == "subject":
             victim = victim or bool(cues.victim_before.search(before) or cues.victim_after.match(after))
     return Said(roles, occupations, age, victim, introduced)
+
+
+def _of_someone(said: str, after: str) -> bool:
+    """Is a kinship noun behind a name said of a person: "his wife", "brother of Mr. X", not "a father of three"?"""
+    return bool(_POSSESSIVE.search(said) or _OF_NAME.match(after))
 
 
 def _clause_before(content: str, start: int) -> str:

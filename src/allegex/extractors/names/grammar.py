@@ -156,7 +156,7 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
         alias=_any(w for r in rows if r.group == "alias" for w in r.words),
         described=_described(_words(rows, "descriptor")),
         victim_after=_any(w for r in roles if r.group == "victim_after" for w in r.words),
-        groups=_groups(amounts, tuple(numbers), nouns),
+        groups=_groups(amounts, tuple(numbers), nouns, _small(rows)),
         numbers=numbers,
         unnamed=tuple((_any(r.words), r) for r in rows if r.group == "unnamed"),
     )
@@ -259,13 +259,22 @@ def _described(descriptors: frozenset[str]) -> re.Pattern[str]:
     )
 
 
-def _groups(amounts: tuple[str, ...], numbers: tuple[str, ...], nouns: list[str]) -> re.Pattern[str]:
+def _small(rows: Iterable[NameRow]) -> list[str]:
+    """Words that hold names together, and so never stand between a number and what is counted."""
+    small = {"link", "article", "joiner", "particle", "place_preposition"}
+    return sorted({word for row in rows if row.group in small for word in row.words if word[0].islower()})
+
+
+def _groups(
+    amounts: tuple[str, ...], numbers: tuple[str, ...], nouns: list[str], small: list[str]
+) -> re.Pattern[str]:
     """ "at least 43 people", "eleven armed men", "dozens of residents"."""
     before = "|".join(re.escape(amount) for amount in amounts)
     vague = "|".join(re.escape(amount) for amount in amounts if amount.endswith((" of", " de")))
     words = "|".join((*numbers, *(number.capitalize() for number in numbers)))
     kinds = "|".join(re.escape(noun) for noun in sorted(nouns, key=lambda n: (-len(n), n)))
+    between = rf"(?: (?!(?:{'|'.join(small)}|by|par)\b)[a-zà-ÿ’-]+)"
     number = rf"\d{{1,3}}(?:[,.  ]\d{{3}})+|\d{{1,6}}|{words}"
     return re.compile(
-        rf"\b(?:(?:(?:{before}) )?(?P<number>{number})|(?:{vague}))(?: [a-zà-ÿ’-]+){{0,2}}? (?:{kinds})\b"
+        rf"\b(?:(?:(?:{before}) )?(?P<number>{number})|(?:{vague})){between}{{0,2}}? (?:{kinds})\b"
     )

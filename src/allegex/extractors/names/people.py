@@ -10,6 +10,8 @@ from allegex.records.document import Document
 from allegex.records.name import Attributes, NameMention
 from allegex.records.text import Span
 
+_NAMED = re.compile(r",? [A-ZÀ-Þ]")
+"""A name follows: "a customs officer, Mr. X"."""
 _SEPARATORS = re.compile(r"[,.  ]")
 
 
@@ -21,6 +23,8 @@ def find_groups(content: str, span: Span, grammar: Grammar) -> Iterator[NameMent
         if number:
             plain = _SEPARATORS.sub("", number)
             count = int(plain) if plain.isdigit() else grammar.numbers.get(number.lower())
+            if plain == number and 1900 <= int(count or 0) < 2100 and " " not in match[0][: match.start("number") - match.start()]:
+                continue  # A year: "in 2011 masked men"
         yield NameMention(
             start=match.start(),
             end=match.end(),
@@ -35,6 +39,8 @@ def find_unnamed(content: str, span: Span, grammar: Grammar) -> Iterator[NameMen
     """ "a former member of the Parliament" (a group of one), "unidentified men in plain clothes"."""
     for pattern, row in grammar.unnamed:
         for match in pattern.finditer(content, span.start, span.end):
+            if _NAMED.match(content, match.end()):
+                continue
             yield NameMention(
                 start=match.start(),
                 end=match.end(),
