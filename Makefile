@@ -63,7 +63,7 @@ $(BIN)/python:
 	  "allegex needs Python 3.11 to 3.13, %s is %s.%s; name another: make PYTHON=python3.12" \
 	  % (sys.executable, *sys.version_info[:2]))'
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install -qq --upgrade "pip>=25.1"
+	@$(BIN)/python -m pip install -qq --upgrade "pip>=25.1"
 
 $(VENV)/core.stamp: pyproject.toml | $(BIN)/python
 	@echo "Setting up allegex in $(VENV) ..."
