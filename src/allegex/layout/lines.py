@@ -223,15 +223,19 @@ def _turn(row: list[Piece]) -> None:
 
 
 def _join(row: list[Piece]) -> None:
-    """Sets what stands between the pieces: a blank where one was written or where there is room for one."""
+    """Sets what stands between the pieces: a blank where one was written or where there is room for one.
+
+    A raised sign stands close to the word before it; the word after it is parted from it by what was written.
+    """
     before: Piece | None = None
     for piece in row:
         if before is not None:
             gap = max(piece.box[0] - before.box[2], before.box[0] - piece.box[2])
             written = before.text.endswith(" ") or piece.text.startswith(" ")
-            small = piece.raised or before.raised
-            room = 0.15 * max(piece.size, before.size)
-            if (written and not (small and gap < room)) or (gap > room and not small):
+            size = max(piece.size, before.size)
+            if piece.raised:
+                piece.joint = " " if gap > 0.6 * size else ""
+            elif written or gap > (0.22 if before.raised else 0.15) * size:
                 piece.joint = " "
             before.text = before.text.strip()
         before = piece

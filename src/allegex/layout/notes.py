@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from allegex.layout.furniture import Sheet
@@ -61,8 +62,11 @@ def find_calls(sheets: list[Sheet], notes: list[Found]) -> set[str]:
                     called.add((index, marker))
                     if marker not in markers:
                         orphans.add(marker)
+    wanted = Counter(note.marker for note in notes)
+    made = Counter(marker for _, marker in called)
     for note in notes:
-        if any((index, note.marker) in called for index in (note.sheet, note.sheet - 1)):
+        near = any((index, note.marker) in called for index in (note.sheet, note.sheet - 1))
+        if near or made[note.marker] >= wanted[note.marker]:
             continue
         for index in (note.sheet, note.sheet - 1):
             if index >= 0 and _printed_call(sheets[index].lines, note.marker):
@@ -108,7 +112,11 @@ def _underlines(rule: Box, lines: list[Line]) -> bool:
 
 
 def _zone_without_rule(lines: list[Line], body: float) -> int | None:
-    """The last lines of a page, all in small print, from the first that has a number."""
+    """The first line that begins with a raised number, as no line of running text does; else the last lines of a page,
+    all in small print, from the first that has a number."""
+    for index, line in enumerate(lines):
+        if line.pieces[0].raised and len(line.pieces) > 1 and _raised_number(line.pieces[0]):
+            return index
     start = len(lines)
     while start > 0 and lines[start - 1].size <= _SMALL * body and lines[start - 1].area is None:
         start -= 1
@@ -119,6 +127,10 @@ def _zone_without_rule(lines: list[Line], body: float) -> int | None:
                 return start
         start += 1
     return None
+
+
+def _raised_number(piece: Piece) -> bool:
+    return _RAISED_CALL.fullmatch(piece.text) is not None and not piece.text.isalpha()
 
 
 def _marker(line: Line, styled: bool, last: int | None) -> str | None:

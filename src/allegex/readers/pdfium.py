@@ -9,17 +9,17 @@ from __future__ import annotations
 
 import ctypes
 import sys
-from ctypes import POINTER, c_float, c_int, c_uint, c_ulong, c_void_p
+from ctypes import POINTER, c_char_p, c_double, c_float, c_int, c_size_t, c_uint, c_ulong, c_void_p
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-_FLOAT, _INT, _UINT = POINTER(c_float), POINTER(c_int), POINTER(c_uint)
+_FLOAT, _INT, _UINT, _DOUBLE = POINTER(c_float), POINTER(c_int), POINTER(c_uint), POINTER(c_double)
 
 # name: (result, arguments)
 _DECLARATIONS: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "FPDF_InitLibrary": (None, ()),
-    "FPDF_LoadMemDocument64": (c_void_p, (c_void_p, ctypes.c_size_t, ctypes.c_char_p)),
+    "FPDF_LoadMemDocument64": (c_void_p, (c_void_p, c_size_t, c_char_p)),
     "FPDF_GetLastError": (c_ulong, ()),
     "FPDF_GetPageCount": (c_int, (c_void_p,)),
     "FPDF_LoadPage": (c_void_p, (c_void_p, c_int)),
@@ -35,20 +35,20 @@ _DECLARATIONS: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "FPDFPageObj_GetBounds": (c_int, (c_void_p, _FLOAT, _FLOAT, _FLOAT, _FLOAT)),
     "FPDFPageObj_GetMatrix": (c_int, (c_void_p, c_void_p)),
     "FPDFPageObj_GetFillColor": (c_int, (c_void_p, _UINT, _UINT, _UINT, _UINT)),
-    "FPDFPageObj_GetStrokeColor": (c_int, (c_void_p, _UINT, _UINT, _UINT, _UINT)),
     "FPDFPath_GetDrawMode": (c_int, (c_void_p, _INT, _INT)),
     "FPDFPath_CountSegments": (c_int, (c_void_p,)),
     "FPDFText_LoadPage": (c_void_p, (c_void_p,)),
     "FPDFText_ClosePage": (None, (c_void_p,)),
     "FPDFText_CountChars": (c_int, (c_void_p,)),
+    "FPDFText_GetText": (c_int, (c_void_p, c_int, c_int, c_void_p)),
     "FPDFText_GetUnicode": (c_uint, (c_void_p, c_int)),
     "FPDFText_GetTextObject": (c_void_p, (c_void_p, c_int)),
-    "FPDFText_GetCharBox": (c_int, (c_void_p, c_int, c_void_p, c_void_p, c_void_p, c_void_p)),
-    "FPDFText_GetText": (c_int, (c_void_p, c_int, c_int, c_void_p)),
-    "FPDFTextObj_GetText": (c_ulong, (c_void_p, c_void_p, c_void_p, c_ulong)),
-    "FPDFTextObj_GetFontSize": (c_int, (c_void_p, _FLOAT)),
+    "FPDFText_GetCharBox": (c_int, (c_void_p, c_int, _DOUBLE, _DOUBLE, _DOUBLE, _DOUBLE)),
+    "FPDFText_GetMatrix": (c_int, (c_void_p, c_int, c_void_p)),
+    "FPDFText_GetFontSize": (c_double, (c_void_p, c_int)),
     "FPDFTextObj_GetFont": (c_void_p, (c_void_p,)),
-    "FPDFFont_GetBaseFontName": (ctypes.c_size_t, (c_void_p, c_void_p, ctypes.c_size_t)),
+    "FPDFTextObj_GetTextRenderMode": (c_int, (c_void_p,)),
+    "FPDFFont_GetBaseFontName": (c_size_t, (c_void_p, c_void_p, c_size_t)),
     "FPDFFont_GetWeight": (c_int, (c_void_p,)),
     "FPDFFont_GetFlags": (c_int, (c_void_p,)),
 }
@@ -82,7 +82,7 @@ def _path() -> str:
     for folder in (spec.submodule_search_locations or []) if spec else []:
         if (path := Path(folder) / name).is_file():
             return str(path)
-    from pypdfium2_raw import bindings
+    from pypdfium2_raw import bindings  # type: ignore[import-untyped]
 
     return str(bindings._libs["pdfium"]._name)
 
