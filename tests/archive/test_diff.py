@@ -12,7 +12,7 @@ from allegex.archive.records import records
 from allegex.archive.stats import stats
 from allegex.errors import ReadError
 from allegex.records.codec import encode, pretty
-from fabricate import letter
+from corpus.fabricate import letter
 
 
 def write(path: Path, letters: list) -> Path:

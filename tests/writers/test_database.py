@@ -16,7 +16,7 @@ from allegex.writers.database.search import search
 from allegex.writers.database.views import VIEWS
 from allegex.writers.rows import rows
 from allegex.writers.tables import TABLES
-from fabricate import letter
+from corpus.fabricate import letter
 
 
 @pytest.fixture(params=["sqlite", "duckdb", "postgresql"])

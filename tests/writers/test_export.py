@@ -14,7 +14,7 @@ from allegex.errors import ConfigError, WriteError
 from allegex.writers.export import export
 from allegex.writers.rows import rows
 from allegex.writers.tables import TABLES
-from fabricate import letter
+from corpus.fabricate import letter
 
 
 def test_csv_holds_every_row(tmp_path: Path) -> None:
