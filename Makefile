@@ -62,7 +62,7 @@ $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(None if (3, 11) <= sys.version_info < (3, 14) else \
 	  "allegex needs Python 3.11 to 3.13, %s is %s.%s; name another: make PYTHON=python3.12" \
 	  % (sys.executable, *sys.version_info[:2]))'
-	$(PYTHON) -m venv $(VENV)
+	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install -qq --upgrade "pip>=25.1"
 
 $(VENV)/core.stamp: pyproject.toml | $(BIN)/python
