@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from statistics import median
 
 from msgspec import Struct
+
+_SMALL = frozenset("acemnorsuvwxzñ")
+_TALL = frozenset("bdfhkl0123456789ABCDEFGHIJKLMNOPRSTUVWXYZ")
+_SMALL_HEIGHT, TALL_HEIGHT = 0.51, 0.73
+"""Height of such letters in font sizes: Times .45 and .67, Helvetica .52 and .72; print and scan add .06."""
 
 PixelBox = tuple[int, int, int, int]
 
@@ -37,6 +43,19 @@ class Line(Struct, frozen=True):
     box: PixelBox
     slope: float
     base: float
+
+    @property
+    def size(self) -> float:
+        """Font size in pixels from the heights of its letters; from its box where it has none of known height."""
+        heights: list[float] = []
+        for word in self.words:
+            for glyph in word.glyphs:
+                height = glyph.box[3] - glyph.box[1]
+                if glyph.text in _TALL:
+                    heights.append(height / TALL_HEIGHT)
+                elif glyph.text in _SMALL:
+                    heights.append(height / _SMALL_HEIGHT)
+        return max(median(heights) if heights else (self.box[3] - self.box[1]) / 0.9, 1.0)
 
 
 _BOX = r"bbox (\d+) (\d+) (\d+) (\d+)"

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from statistics import median
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from allegex.readers.hocr import Glyph, Line, PixelBox, Word
+from allegex.readers.hocr import TALL_HEIGHT, Glyph, Line, PixelBox, Word
+from allegex.readers.marks import Mark, find
 from allegex.readers.raster import Raster, stroke, tight, unlevelled
 from allegex.records.page import Box, Run
-
-_SMALL = frozenset("acemnorsuvwxzñ")
-_TALL = frozenset("bdfhkl0123456789ABCDEFGHIJKLMNOPRSTUVWXYZ")
-_SMALL_HEIGHT, _TALL_HEIGHT = 0.51, 0.73
-"""Height of such letters in font sizes: Times .45 and .67, Helvetica .52 and .72; print and scan add .06."""
 
 _BOLD = 1.3
 """Stroke over that of the document's ordinary words: bold Times measured 1.5 to 1.7, ordinary words 0.85 to 1.2."""
@@ -39,6 +34,7 @@ class Seen(Struct, frozen=True):
     slope: float
     scale: float
     """Points a pixel."""
+    marks: tuple[Mark, ...] = ()
 
     @property
     def score(self) -> float:
@@ -67,13 +63,14 @@ def seen(lines: tuple[Line, ...], raster: Raster, slope: float, scale: float) ->
     lines = tuple(
         replace(line, words=tuple(_bullet(word, ink, raster) for word in line.words)) for line in lines
     )
+    marks = find(lines, ink, raster)
     strokes = tuple(tuple(stroke(ink, raster.width, word.box) for word in line.words) for line in lines)
-    return Seen(lines, strokes, (raster.width, raster.height), slope, scale)
+    return Seen(lines, strokes, (raster.width, raster.height), slope, scale, marks)
 
 
 def runs(pages: Sequence[Seen]) -> list[tuple[Run, ...]]:
     """The runs of each page of one source: a run a word, with sizes and bold judged against all its pages."""
-    sizes = [[_size(line) for line in page.lines] for page in pages]
+    sizes = [[line.size for line in page.lines] for page in pages]
     body = _weighted_median(
         (size * page.scale, _length(line))
         for page, row in zip(pages, sizes, strict=True)
@@ -122,7 +119,7 @@ class _Place:
             for part in parts:
                 x0, y0, x1, y1 = part.box
                 middle = line.base + line.slope * ((x0 + x1) / 2 - line.box[0])
-                high = min((y1 - y0) / _TALL_HEIGHT * scale, points * 0.7) if part.raised else points
+                high = min((y1 - y0) / TALL_HEIGHT * scale, points * 0.7) if part.raised else points
                 yield Run(
                     text=part.text,
                     box=self._box(x0, x1, y1 if part.raised else middle, high),
@@ -154,21 +151,6 @@ def _bullet(word: Word, ink: bytes, raster: Raster) -> Word:
     if hole or sum(row.count(1) for row in rows) < _FILLED * width * height:
         return word
     return replace(word, glyphs=(Glyph("•", word.box),))
-
-
-def _size(line: Line) -> float:
-    """Font size in pixels from the heights of its letters; from its box where it has none of known height."""
-    heights: list[float] = []
-    for word in line.words:
-        for glyph in word.glyphs:
-            height = glyph.box[3] - glyph.box[1]
-            if glyph.text in _TALL:
-                heights.append(height / _TALL_HEIGHT)
-            elif glyph.text in _SMALL:
-                heights.append(height / _SMALL_HEIGHT)
-    if not heights:
-        heights.append((line.box[3] - line.box[1]) / 0.9)
-    return max(median(heights), 1.0)
 
 
 def _length(line: Line) -> int:
@@ -215,7 +197,7 @@ def _is_raised(glyph: Glyph, line: Line, size: float) -> bool:
         return False
     x0, y0, x1, y1 = glyph.box
     base = line.base + line.slope * ((x0 + x1) / 2 - line.box[0])
-    return base - y1 > _RAISED * size and y1 - y0 < _SMALLER * _TALL_HEIGHT * size
+    return base - y1 > _RAISED * size and y1 - y0 < _SMALLER * TALL_HEIGHT * size
 
 
 def _around(glyphs: Sequence[Glyph]) -> PixelBox:

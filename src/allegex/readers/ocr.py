@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from allegex.config import ReadSettings
 from allegex.errors import ReadError
-from allegex.readers import tesseract
+from allegex.readers import marks, tesseract
 from allegex.readers.ink import Seen, runs, seen
 from allegex.readers.pdfium import FORM, IMAGE, PDFIUM, TEXT
 from allegex.readers.raster import Raster, blank, levelled, skew, turned
@@ -33,6 +33,7 @@ _VOWEL_SHARE = (0.22, 0.62)
 """Share of vowels in at least 200 Latin or Cyrillic letters: .36 to .48 in European languages; a font without a map to
 Unicode, shifted by a few places, gives .05 to .18."""
 _ASCII = b"abcdefghijklmnopqrstuvwxyz"
+_MOST_MARKS = 200
 _MOST_OBJECTS = 5000
 _MOST_PIXELS = 30_000_000
 _LEVEL_FROM = 0.004
@@ -73,11 +74,15 @@ def recognise(sheets: Iterable[Sheet], settings: ReadSettings) -> tuple[dict[int
     while part := list(islice(iterator, tesseract.PAGES_A_CALL)):
         views += [(replace(sheet, raster=Raster(0, 0, b"")), view) for sheet, view in _see(part, settings)]
     read = [(sheet, view) for sheet, view in views if view is not None]
+    read, again = _with_marks(read, settings)
     found = {
         sheet.number: Page(sheet.number, sheet.width, sheet.height, text, ocr=True)
         for (sheet, _), text in zip(read, runs([view for _, view in read]), strict=True)
     }
-    warnings: list[Warning] = []
+    warnings = [
+        Warning("ocr_repaired", f"{count} numbers of notes, misread at first, were read again", number)
+        for number, count in again.items()
+    ]
     for sheet, view in views:
         if view is None:
             warnings.append(
@@ -87,6 +92,28 @@ def recognise(sheets: Iterable[Sheet], settings: ReadSettings) -> tuple[dict[int
             detail = f"mean confidence of OCR {view.score:.2f}, below {settings.ocr_warn_below}"
             warnings.append(Warning("ocr_low_confidence", detail, sheet.number))
     return found, warnings
+
+
+def _with_marks(
+    views: list[tuple[Sheet, Seen]], settings: ReadSettings
+) -> tuple[list[tuple[Sheet, Seen]], dict[int, int]]:
+    """The views with the numbers of notes that were misread, and how many those are on which page."""
+    places = [(page, at) for page, (_, view) in enumerate(views) for at in marks.unread(view.marks)][
+        :_MOST_MARKS
+    ]
+    if not places:
+        return views, {}
+    crops = [views[page][1].marks[at].crop for page, at in places]
+    numbers: list[dict[int, str]] = [{} for _ in views]
+    for (page, at), text in zip(places, tesseract.digits(crops, settings.ocr_dpi, settings), strict=True):
+        if text:
+            numbers[page][at] = text
+    numbers = marks.proven([view.marks for _, view in views], numbers)
+    out = [
+        (sheet, replace(view, lines=marks.written(view.lines, view.marks, found)))
+        for (sheet, view), found in zip(views, numbers, strict=True)
+    ]
+    return out, {sheet.number: len(found) for (sheet, _), found in zip(views, numbers, strict=True) if found}
 
 
 def readable(pages: Pages, otherwise: str = "OCR found none either") -> Pages:

@@ -27,6 +27,10 @@ _MODE = "6"
 a clean scan), keeps page numbers and rows of tables, and leaves columns to layout, which has the boxes."""
 
 
+_SURE = 40.0
+"""Confidence in percent for a mark read alone; it must pair with another besides."""
+
+
 def lines(rasters: Sequence[Raster], dpi: int, settings: ReadSettings) -> list[tuple[Line, ...] | None]:
     """The lines of each image; None where tesseract failed or ran out of time on it. Raises ReadError without tesseract."""
     folder = Path(settings.ocr_cache) if settings.ocr_cache else None
@@ -45,6 +49,25 @@ def lines(rasters: Sequence[Raster], dpi: int, settings: ReadSettings) -> list[t
             found[index] = None if hocr is None else parse(hocr)[0]
             if folder and hocr is not None:
                 _keep(folder / keys[index], hocr)
+    return found
+
+
+def digits(rasters: Sequence[Raster], dpi: int, settings: ReadSettings) -> list[str]:
+    """The number that each small image shows, "" where none is seen with some confidence."""
+    arguments = [
+        "-l",
+        settings.ocr_languages[0],
+        "--psm",
+        "8",
+        "-c",
+        "tessedit_char_whitelist=0123456789",
+        "tsv",
+    ]
+    found = [""] * len(rasters)
+    for row in (_run(arguments, list(rasters), dpi, settings.ocr_seconds) or "").splitlines():
+        fields = row.split("\t")
+        if fields[0] == "5" and float(fields[10]) >= _SURE and fields[11].isdigit():
+            found[int(fields[1]) - 1] = fields[11]
     return found
 
 
