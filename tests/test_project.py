@@ -28,3 +28,12 @@ def test_core_dependencies_stay_light():
         "rapidfuzz",
         "python-crfsuite",
     }
+
+
+def test_the_languages_have_the_same_files():
+    folders = [ROOT / "src/allegex/data/languages" / language for language in ("en", "fr", "es")]
+    names = [
+        sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.*")) for folder in folders
+    ]
+    assert names[0] == names[1] == names[2]
+    assert names[0]

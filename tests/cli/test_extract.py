@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import pty
 import subprocess
 import sys
 import zipfile
@@ -111,6 +113,13 @@ def test_settings_change_the_run_that_the_record_names(program, letter):
     plain = decode(program("extract", letter).out)
     changed = decode(program("extract", letter, "--set", "read.max_pages=3", "--ocr", "never").out)
     assert plain.run.config != changed.run.config
+
+
+def test_a_bar_where_stderr_is_a_terminal(letter):
+    ours, theirs = pty.openpty()
+    command = [PROGRAM, "extract", letter, letter, "-o", letter.parent / "out"]
+    subprocess.run(command, stderr=theirs, env={**os.environ, "TERM": "xterm"}, check=True)
+    assert "2/2" in os.read(ours, 10_000).decode()
 
 
 def test_no_bar_where_stderr_is_no_terminal(program, letter):

@@ -70,7 +70,8 @@ def extract(
     failed = [item for item in items if isinstance(item, str)]
     for reason in failed:
         _complain(reason)
-    with opened(target) as write, counted(len(readable)) as advance:
+    shown = out is None and sys.stdout.isatty()
+    with opened(target) as write, counted(len(readable), to_terminal=shown) as advance:
         for item in readable:
             complaint = _one(pipeline, item, write)
             if complaint is not None:

@@ -52,15 +52,15 @@ def batch_progress(total: int) -> Iterator[Callable[[Row], None]]:
 
 
 @contextmanager
-def counted(total: int) -> Iterator[Callable[[], None]]:
-    """A bar that counts inputs; silent where stderr is no terminal or there is only one."""
-    if total < 2 or not sys.stderr.isatty():
+def counted(total: int, *, to_terminal: bool) -> Iterator[Callable[[], None]]:
+    """A bar that counts inputs; silent where stderr is no terminal, there is only one, or records go to the terminal."""
+    if total < 2 or not sys.stderr.isatty() or to_terminal:
         yield lambda: None
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
     columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
         task = bar.add_task("extract", total=total)
         yield lambda: bar.advance(task)
