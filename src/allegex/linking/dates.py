@@ -1,13 +1,65 @@
-"""Dates resolved: relative ones against the running date of the facts or the letter's date."""
+"""Dates resolved: relative ones against the running date of the facts or the letter's date.
+
+The running date is the last dated event of the account: the date of a law, a report or a letter is none, nor is the
+start of a state ("since 2017"). It begins anew with every section and every heading inside one.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from datetime import date
 
+from msgspec import Struct
+from msgspec.structs import replace
+
+from allegex.linking.eventwords import EventWords, event_words
+from allegex.linking.resolution import Standpoint, after, around, resolve, shifted
 from allegex.records.date import DateMention
 from allegex.records.document import Document
+from allegex.records.edtf import Choice, Edtf, Interval, Point, earliest, latest, parse
 from allegex.records.letter import Citation, Date, Header
+from allegex.records.page import Warning
 from allegex.resources import Resources
+
+FACTS = ("subject", "background", "allegations", "correspondence", "reply_body", "other")
+OPENING = 24
+"""Characters of a sentence before a date that still opens it ("However, in the "): its date is what comes next's anchor."""
+
+
+class Found(Struct, frozen=True):
+    """A date that was resolved, with what it can be an anchor for."""
+
+    index: int
+    value: Edtf
+    sentence: int
+    opens: bool
+
+
+class _Account:
+    """The running date while the dates of a letter are read in order. Lives for one letter."""
+
+    def __init__(self) -> None:
+        self.running: Found | None = None
+        """The last event dated in full, or by words that open their sentence: what "the same day" means."""
+        self.last: Found | None = None
+        """The last event, however dated: what "two days later" counts from."""
+        self.dated: list[Found] = []
+        self.days: list[date] = []
+
+    def restart(self) -> None:
+        self.running = self.last = None
+
+    def note(self, found: Found, relative: bool, backward: bool) -> None:
+        """Takes a resolved date of an event into account."""
+        self.dated.append(found)
+        if backward:
+            return
+        if self.last is not None and not _finer(found, self.last):
+            return
+        self.last = found
+        if not relative or found.opens:
+            self.running = found
 
 
 def resolve_dates(
@@ -17,5 +69,201 @@ def resolve_dates(
     header: Header,
     resources: Resources,
 ) -> tuple[Date, ...]:
-    """One date per mention, sorted by start."""
-    return ()
+    """One date per mention, sorted by start; in a letter a list of days gives one date each."""
+    letter = date.fromisoformat(header.date.value) if header.date is not None else None
+    account = _Account()
+    starts = [sentence.start for sentence in document.sentences]
+    breaks = [block.start for block in document.text.blocks if block.role == "heading"]
+    instruments = sorted((c.end for c in citations))
+    out: list[Date] = []
+    place: tuple[int | None, int] | None = None
+    for mention in _single(document, sorted(mentions, key=lambda m: (m.start, -m.end))):
+        section = document.section_at(mention.start)
+        here = (section, bisect_right(breaks, mention.start))
+        if here != place:
+            place = here
+            account.restart()
+        sentence = bisect_right(starts, mention.start) - 1
+        begin = starts[sentence] if sentence >= 0 else 0
+        lead = document.content[max(begin, mention.start - 90) : mention.start].lower().replace("’", "'")
+        language = event_words(mention.language, resources)
+        known = () if section is None or document.sections[section].kind in FACTS else tuple(account.days)
+        at = Standpoint(None, letter, language.plans(lead), known)
+        value, anchor = _value(document, mention, account, at, language)
+        out.append(_date(mention, value, anchor, section, letter))
+        if value is None:
+            continue
+        found = Found(len(out) - 1, value, sentence, mention.start - begin <= OPENING)
+        cited = _right_after(instruments, mention.start)
+        if _is_event(mention, value) and not cited and not language.instrument(lead):
+            relative = mention.expression != "" and not mention.expression.startswith("fill")
+            account.note(found, relative, relative and "-" in mention.expression)
+            if section is not None and document.sections[section].kind in FACTS and isinstance(value, Point):
+                if value.day is not None and value.day != "XX":
+                    account.days.append(earliest(value) or date.min)
+    return tuple(out)
+
+
+def date_warnings(document: Document, dates: Sequence[Date], header: Header) -> tuple[Warning, ...]:
+    """Dates that the calendar does not have, and past ones after the letter's own date."""
+    letter = header.date.value if header.date is not None else None
+    out = []
+    for index, found in enumerate(dates):
+        pages = document.text.places(found.start, found.end)
+        page = pages[0].page if pages else None
+        if found.by == "dates:impossible":
+            out.append(
+                Warning("date_impossible", f"dates[{index}] is no day of the calendar; no value given", page)
+            )
+        elif (
+            letter
+            and found.by == "dates:full"
+            and found.relation != "until"
+            and (found.earliest or "") > letter
+        ):
+            out.append(Warning("date_after_letter", f"dates[{index}] lies after the letter's own date", page))
+    return tuple(out)
+
+
+def _single(document: Document, mentions: Sequence[DateMention]) -> Iterator[DateMention]:
+    """The mentions; in a letter every day of a list on its own, for a database wants a row per day."""
+    for mention in mentions:
+        if not mention.members or document.kind == "other":
+            yield mention
+            continue
+        inside = (mention.edtf or mention.expression.removeprefix("fill ")).strip("{}").split(",")
+        for span, part in zip(mention.members, inside, strict=True):
+            yield replace(
+                mention,
+                start=span.start,
+                end=span.end,
+                edtf=part if mention.edtf is not None else None,
+                expression="" if mention.edtf is not None else f"fill {part}",
+                members=(),
+            )
+
+
+def _value(
+    document: Document, mention: DateMention, account: _Account, at: Standpoint, words: EventWords
+) -> tuple[Edtf | None, Found | None]:
+    """The value and the date it was resolved against."""
+    if mention.edtf is not None:
+        return parse(mention.edtf), None
+    expression = mention.expression
+    if expression.startswith("event"):
+        return _by_event(document, mention, account, words)
+    anchor = account.last if _counts_on(expression) else account.running or account.last
+    if anchor is None:
+        value = resolve(expression, at)
+        return value, None
+    if expression in {"after", "around"}:
+        # A letter's record gives no value to "shortly after her speech": a database would take it for the event's day.
+        if document.kind != "other":
+            return None, anchor
+        return (after if expression == "after" else around)(anchor.value), anchor
+    value = resolve(expression, replace(at, running=anchor.value))
+    uses = value is None or value != resolve(expression, at)
+    return value, anchor if uses else None
+
+
+def _counts_on(expression: str) -> bool:
+    """Whether the expression counts forward, and so from the last event, however that was dated."""
+    return expression.startswith(("shift +", "vague +", "step +", "weekday next"))
+
+
+def _by_event(
+    document: Document, mention: DateMention, account: _Account, words: EventWords
+) -> tuple[Edtf | None, Found | None]:
+    """The eve of the hearing, two days after her arrest: from the last date whose sentence tells of such an event."""
+    _, count, unit, word = mention.expression.split(" ", 3)
+    pattern = words.event(word)
+    for found in reversed(account.dated):
+        sentence = document.sentences[found.sentence] if found.sentence >= 0 else None
+        if sentence is None or _is_open(found.value):
+            continue
+        end = min(sentence.end, mention.start)
+        if pattern.search(document.content[sentence.start : end].lower()):
+            return shifted(found.value, int(count), unit), found
+    return None, account.running
+
+
+def _is_open(value: Edtf) -> bool:
+    return isinstance(value, Interval) and (value.start is None or value.end is None)
+
+
+def _is_event(mention: DateMention, value: Edtf) -> bool:
+    """Whether the date can be when something happened: no state that lasts, no stretch longer than a season."""
+    if (
+        mention.relation in {"since", "until"}
+        or _is_open(value)
+        or isinstance(value, Choice)
+        and not value.every
+    ):
+        return False
+    first, last = earliest(value), latest(value)
+    if first is None or last is None:
+        return False
+    return (last - first).days <= 62 or not isinstance(value, Interval) or mention.relation == "about"
+
+
+def _finer(found: Found, last: Found) -> bool:
+    """False where a coarser date stands inside a sentence that is not about it ("for a post of March 2017")."""
+    if found.opens:
+        return True
+    return _days(found.value) <= max(_days(last.value), 2)
+
+
+def _days(value: Edtf) -> int:
+    first, end = earliest(value), latest(value)
+    return (end - first).days if first is not None and end is not None else 10_000
+
+
+def _right_after(ends: Sequence[int], start: int) -> bool:
+    """Whether a citation ends right before: "resolution 17/4 of 16 June 2011"."""
+    place = bisect_right(ends, start)
+    return place > 0 and start - ends[place - 1] <= 9
+
+
+def _date(
+    mention: DateMention, value: Edtf | None, anchor: Found | None, section: int | None, letter: date | None
+) -> Date:
+    first = earliest(value) if value is not None else None
+    last = latest(value) if value is not None else None
+    return Date(
+        start=mention.start,
+        end=mention.end,
+        edtf=None if value is None else str(value),
+        earliest=None if first is None else first.isoformat(),
+        latest=None if last is None else last.isoformat(),
+        relation=mention.relation,
+        relative=_is_relative(mention.expression),
+        inferred=_inferred(mention, value),
+        time=mention.time,
+        calendar=mention.calendar,
+        anchor=None if anchor is None else anchor.index,
+        ambiguous=mention.ambiguous,
+        section=section,
+        by=mention.by,
+        score=mention.score,
+    )
+
+
+def _is_relative(expression: str) -> bool:
+    return expression != "" and (
+        not expression.startswith("fill _") or "-_" in expression or "-S" in expression
+    )
+
+
+def _inferred(mention: DateMention, value: Edtf | None) -> tuple[str, ...]:
+    """Which parts of the value the words do not say."""
+    if value is None:
+        return ()
+    expression = mention.expression
+    if mention.calendar is not None:
+        return ("calendar",)
+    if expression == "":
+        return ()
+    if expression.startswith("fill"):
+        said = expression.removeprefix("fill ").lstrip("{[").split("-")
+        return ("year", "month") if len(said) > 2 and not said[1].isdigit() else ("year",)
+    return ("start", "end") if expression.startswith("past") else ("all",)

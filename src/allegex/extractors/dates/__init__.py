@@ -1,0 +1,44 @@
+"""The date mentions of a document: what is said, in the language of its section; linking resolves what is left open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from allegex.contracts import Extractor
+from allegex.extractors.dates.extract import Finder
+from allegex.extractors.dates.lexicon import lexicon
+from allegex.records.document import Document
+from allegex.records.mention import Mention
+from allegex.resources import Resources
+
+
+class Settings(Struct, frozen=True, forbid_unknown_fields=True):
+    """No settings yet."""
+
+
+def build(settings: Settings, resources: Resources) -> Extractor:
+    """The extractor."""
+    finders = {language: Finder(lexicon(language, resources), resources) for language in resources.languages}
+    fallback = finders[resources.languages[0]]
+
+    def extract(document: Document) -> Iterable[Mention]:
+        for language, start, end in _stretches(document):
+            finder = finders.get(language) or finders.get(document.language) or fallback
+            yield from finder.find(document.content, start, end)
+
+    return extract
+
+
+def _stretches(document: Document) -> list[tuple[str, int, int]]:
+    """Neighbouring sections of one language as one stretch."""
+    out: list[tuple[str, int, int]] = []
+    for section in document.sections:
+        if section.parent is not None:
+            continue
+        if out and out[-1][0] == section.language:
+            out[-1] = (section.language, out[-1][1], section.end)
+        else:
+            out.append((section.language, section.start, section.end))
+    return out or [(document.language, 0, len(document.content))]

@@ -1,0 +1,42 @@
+"""Days of the Persian solar and the Hijri calendar in the Gregorian one."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+BUDDHIST_ERA = 543
+"""Years that the Thai Buddhist era is ahead."""
+
+_PERSIAN_NEW_YEAR_1 = date(622, 3, 21)
+_PERSIAN_LEAP = {1, 5, 9, 13, 17, 22, 26, 30}
+"""Leap years of the 33-year cycle: exact for the years 1244 to 1472 that letters can speak of."""
+_HIJRI_DAY_1 = date(622, 7, 19)
+_HIJRI_LEAP = {2, 5, 7, 10, 13, 16, 18, 21, 24, 26, 29}
+"""Leap years of the 30-year cycle of the tabular calendar; sightings differ by a day, so values are approximate."""
+
+
+def to_gregorian(calendar: str, year: int, month: int, day: int | None) -> str | None:
+    """ISO day, or the ISO month that most of the month falls in; None for a day that calendar does not have."""
+    days = _persian(year, month, day or 15) if calendar == "persian" else _hijri(year, month, day or 15)
+    if days is None:
+        return None
+    return days.isoformat() if day is not None else days.isoformat()[:7]
+
+
+def _persian(year: int, month: int, day: int) -> date | None:
+    lengths = [31] * 6 + [30] * 5 + [30 if year % 33 in _PERSIAN_LEAP else 29]
+    if not (1100 <= year <= 1500 and 1 <= day <= lengths[month - 1]):
+        return None
+    before = 365 * (year - 1) + sum((y % 33) in _PERSIAN_LEAP for y in range(1, year))
+    return _shift(_PERSIAN_NEW_YEAR_1, before + sum(lengths[: month - 1]) + day - 1)
+
+
+def _hijri(year: int, month: int, day: int) -> date | None:
+    if not (1200 <= year <= 1600 and 1 <= day <= 30):
+        return None
+    before = 354 * (year - 1) + sum((y % 30) in _HIJRI_LEAP for y in range(1, year))
+    return _shift(_HIJRI_DAY_1, before + 29 * (month - 1) + month // 2 + day - 1)
+
+
+def _shift(start: date, days: int) -> date:
+    return start + timedelta(days)

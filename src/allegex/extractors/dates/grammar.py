@@ -1,0 +1,78 @@
+"""The grammar of dates over word classes (one letter per word, see lexicon.py): the same for every language.
+
+Two floors: a *point* is one day, month, year or part of them ("the end of March 2019"); it then stands as "@" in the
+*rules* for ranges, sets, relations and relative dates. Rules stand in order of preference.
+"""
+
+from __future__ import annotations
+
+import re
+
+_DAY = r"(?:J,?)?[DW]"
+_MONTH = r"(?:[or]t?)?(?:U[or])?M\.?"
+_SAID = r"[or]t?(?:[ST]{1,2}U|US|[FPp]U|U[FPpSC])"
+# A year or month said by reference: "of that year", "du même mois", "del año siguiente".
+_YEAR = rf"(?:,?(?:[or]t?(?:U[or]?)?)?[YV5]|{_SAID})"
+_FULL_MONTH = rf"(?:U[or])?M\.?{_YEAR}?[pF]?"
+
+POINT = "|".join((
+    r"[DZ][/.\-][DZ][/.\-](?:Y|V|D|Z|5)|Y-[DZ]-[DZ]",
+    rf"[pF]?{_DAY}(?:{_MONTH}{_YEAR}?[pF]?|{_SAID})",
+    r"(?:J,?)?M\.?D,?[Y5]|(?:J,?)?M\.?D",
+    r"t?e,?(?:[or]t?)?(?:U[or])?(?:Y(?:[-/](?:Y|D|Z))?|[ST]{1,2}U)",
+    rf"t?[WDp][HK][or]?t?(?:U[or]?)?(?:Y|{_FULL_MONTH})",
+    rf"t?[WpND]+U[or]t?{_FULL_MONTH}",
+    rf"t?[EIL]i?-?(?:[or]t?)?(?:{_FULL_MONTH}|(?:U[or]?)?Y|[ST]{{1,2}}U|[FP]U|U[FPS])",
+    rf"[pFT]?{_FULL_MONTH}",
+    r"(?:U[or]?)?Y",
+))  # fmt: skip
+"""One day, month, year or part of one."""
+
+_START = r"t?U?t?[@DW]"
+_END = r"t?U?t?@"
+_RANGE = rf"BU?{_START}&i?{_END}|[frs][qo]?{_START}i?[lq-][qi]?{_END}|[@D]i?[-ql]t?@|@-[DZ]"
+_OPEN = r"[orqi]?t?U?t?@"
+_EVENT = r"[th]?m?[pFP]?w"
+_COUNT = r"(?:[QND1W+]{1,2}|Z)U"
+
+RULES = {
+    "night": rf"t?u[or]?t?(?:J[qt]*J,?)?(?:{_RANGE}|D-@)",
+    "unknown": r"[1t]?(?:\?h|h[wtq]?w?\?)(?:[or]|i)?t?(?:U[or]?)?@",
+    "open_since": r"[frs]t?@q(?:h|T[Uh])",
+    "range": _RANGE,
+    "set": r"t?U?t?D(?:,t?D)*,?[&|]t?@|@(?:,i?@)*,?[&|]i?@|@(?:,D)*,?&D(?:,?Y)?",
+    "since": rf"(?:c[fr]|s(?:[iqt]*~)?|f){_OPEN}",
+    "until": rf"l[qitr]*{_OPEN}",
+    "before": rf"(?:b|Pq){_OPEN}",
+    "by": rf"k{_OPEN}",
+    "after": rf"[ag]{_OPEN}",
+    "as_of": rf"c{_OPEN}",
+    "about": rf"i?(?:t?\|)?[iqt]?A{_OPEN}",
+    "during": r"d@",
+    "point": r"@",
+    "other_calendar": r"[DW]?[or]?j,?[DYV]?|V",
+    "decade": r"t?(?:X|U(?:[or]t?U?)?(?:[@ZDX]))",
+    "ago": r"(?:[QND1]{1,2})UC|Cq?[QND1]{1,2}U",
+    "over": r"[di][or]?t?(?:p[WND1]?U|[WND1]U?pU|[WND1]Up|U[pC]|T?pU)",
+    "before_event": rf"{_COUNT}[abgG+]{{1,2}}[or]?t?{_EVENT}",
+    "shift": rf"[qt]?t?(?:{_COUNT}|U)(?:\+?[gG]|\+u|[ab])",
+    "day_of": rf"q?t?(?:[vn]u?|U[abF]?)[or]t?{_EVENT}|t?U[ab][th]?m?w",
+    "weekday": r"t?(?:[FpTS]J|J[FpS])",
+    "next": r"[qti]?t?(?:F[Uu]|[Uu]F|n[uq]?u?)",
+    "previous": r"q?t?(?:P[Uu]|[Uu]P|v|[Uu]o?b(?![or]))",
+    "since_then": r"sz",
+    "later_that": r"(?:\+?g|G)i?t?(?:[ST]{1,2}U|U)",
+    "same": r"t?(?:TS[Uuh]|S[Uuh]|T[Uuh](?:-y)?|[Uu]S)",
+    "letter_unit": r"p[Uu]|t?[Uu]p",
+    "vague": r"!a|[itd]?t?UFt?[Tt]?m?w|iR?U",
+}
+"""Name, which is that of a builder in builders.py, to pattern."""
+
+REGION = re.compile(r"[^wx]*[MYXVjeUuvnzJ!][^wx]*|[^wx]*[DZ][/.\-][DZ][/.\-][^wx]*")
+"""A run of words of time that may hold a date."""
+
+
+def compile_rules() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The points and the rules; `lastgroup` of a match of the rules is the rule."""
+    rules = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in RULES.items()))
+    return re.compile(POINT), rules

@@ -1,0 +1,37 @@
+"""The time of day that stands beside a date: "at about 3 a.m. on", ", vers 6 heures du matin", "the evening of"."""
+
+from __future__ import annotations
+
+import re
+
+from allegex.extractors.dates.lexicon import Lexicon
+
+REACH = 60
+"""Characters before a date that are looked at."""
+
+
+def time_beside(text: str, start: int, end: int, words: Lexicon) -> str | None:
+    """ "15:30", "~15:30", or a part of the day; None where none stands right beside text[start:end]."""
+    before = text[max(0, start - REACH) : start]
+    found = words.time_before.search(before)
+    if found is None:
+        found = words.time_after.match(text, end)
+    return None if found is None else clock(found, words)
+
+
+def clock(found: re.Match[str], words: Lexicon) -> str | None:
+    """The value of a matched time; None for hours that no day has."""
+    if found["p"] is not None:
+        return words.parts[found["p"]]
+    hour, minute = int(found["h"]), int(found["m"] or found["hh"] or 0)
+    noon = found["n"]
+    bare = found["m"] is None and found["hh"] is None
+    if bare and noon is None and not any(unit in found[0] for unit in words.data.times.hours):
+        return None
+    if noon in words.data.times.afternoon and hour < 12:
+        hour += 12
+    if noon in words.data.times.forenoon and hour == 12:
+        hour = 0
+    if hour > 24 or minute > 59:
+        return None
+    return f"{'~' if found['a'] else ''}{hour % 24:02}:{minute:02}"

@@ -1,0 +1,165 @@
+"""The words that tell of events, read from events.json and hedges.json of each language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import partial
+from typing import Literal, NamedTuple
+
+from msgspec import Struct
+
+from allegex.records.letter import Status
+from allegex.resources import Resources
+
+STEM = 4
+"""Letters by which a noun of no known event and a verb are taken for one ("signing", "signed")."""
+
+
+EventType = Literal[
+    "arrest",
+    "detention",
+    "charge",
+    "search",
+    "summons",
+    "trial",
+    "conviction",
+    "acquittal",
+    "release",
+    "threat",
+    "attack",
+    "killing",
+    "disappearance",
+    "travel_ban",
+    "deportation",
+    "publication",
+    "closure",
+    "registration",
+    "law_adopted",
+    "ruling",
+    "complaint",
+    "other",
+]
+
+_WORD = re.compile(r"\w{3,}")
+
+
+class EventRow(Struct, frozen=True, forbid_unknown_fields=True):
+    """One type of event: `cues` are the beginnings of words that tell of it, `nouns` what it is called as a thing."""
+
+    type: EventType
+    cues: tuple[str, ...]
+    nouns: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+    counterexamples: tuple[str, ...] = ()
+
+
+class Grammar(Struct, frozen=True, forbid_unknown_fields=True):
+    """How agent and patient are told: passive auxiliaries, words before the agent, words between."""
+
+    passive: tuple[str, ...]
+    agent: tuple[str, ...]
+    patient_of: tuple[str, ...]
+    """Words before the one whom a noun of action befell ("the arrest of")."""
+
+
+class EventFile(Struct, frozen=True, forbid_unknown_fields=True):
+    """events.json of one language."""
+
+    events: tuple[EventRow, ...]
+    related: dict[str, tuple[EventType, ...]]
+    """Noun to types that may be meant by it: a hearing is held where something is decided."""
+    grammar: Grammar
+
+
+class HedgeRow(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that tell whose statement a sentence is."""
+
+    status: Status
+    cues: tuple[str, ...]
+    examples: tuple[str, ...] = ()
+    counterexamples: tuple[str, ...] = ()
+
+
+class DateWords(Struct, frozen=True):
+    """The lists of dates.json that linking needs; the rest is the extractor's."""
+
+    planned: tuple[str, ...]
+    instruments: tuple[str, ...]
+
+
+class Cue(NamedTuple):
+    """A place in a clause that tells of an event of this type."""
+
+    type: EventType
+    start: int
+    end: int
+
+
+class EventWords(Struct, frozen=True):
+    """One language's words of events, ready to search."""
+
+    cues: dict[str, tuple[tuple[str, EventType], ...]]
+    """First three letters to cues with their type, the longest first."""
+    nouns: dict[str, tuple[str, ...]]
+    """Noun to cues of the events that it names."""
+    status: tuple[tuple[Status, tuple[str, ...]], ...]
+    passive: tuple[str, ...]
+    agent: tuple[str, ...]
+    patient_of: tuple[str, ...]
+    dates: DateWords
+
+    def plans(self, lead: str) -> bool:
+        """Whether the words before a date speak of what is still to come."""
+        return any(stem in lead for stem in self.dates.planned)
+
+    def instrument(self, lead: str) -> bool:
+        """Whether the words before a date make it the date of a text."""
+        return any(stem in lead[-45:] for stem in self.dates.instruments)
+
+    def event(self, noun: str) -> re.Pattern[str]:
+        """What tells of the event that a noun names."""
+        cues = self.nouns.get(noun)
+        if cues is None:
+            cues = (noun[: max(STEM, len(noun) - 4)],)
+        return re.compile(rf"\b(?:{'|'.join(map(re.escape, cues))})")
+
+    def cue(self, clause: str) -> Cue | None:
+        """The first cue of an event in a clause in lower case."""
+        for word in _WORD.finditer(clause):
+            for cue, type in self.cues.get(word[0][:3], ()):
+                if clause.startswith(cue, word.start()):
+                    return Cue(type, word.start(), word.start() + len(cue))
+        return None
+
+
+def event_words(language: str, resources: Resources) -> EventWords:
+    """The words of one language, built on first use; of the first language for one that has no files."""
+    return resources.of(_BUILDERS[language if language in resources.languages else resources.languages[0]])
+
+
+def _language(language: str, resources: Resources) -> EventWords:
+    file = resources.language(language, "events.json", EventFile)
+    hedges = resources.language(language, "hedges.json", tuple[HedgeRow, ...])
+    cues: dict[str, list[tuple[str, EventType]]] = {}
+    for row in file.events:
+        for cue in row.cues:
+            cues.setdefault(cue[:3], []).append((cue, row.type))
+    by_type = {row.type: row.cues for row in file.events}
+    nouns: dict[str, tuple[str, ...]] = {noun: row.cues for row in file.events for noun in row.nouns}
+    for noun, types in file.related.items():
+        nouns[noun] = tuple(cue for type in types for cue in by_type[type])
+    return EventWords(
+        cues={key: tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0]))) for key, pairs in cues.items()},
+        nouns=nouns,
+        status=tuple((row.status, row.cues) for row in hedges),
+        passive=file.grammar.passive,
+        agent=file.grammar.agent,
+        patient_of=file.grammar.patient_of,
+        dates=resources.language(language, "dates.json", DateWords),
+    )
+
+
+_BUILDERS: dict[str, Callable[[Resources], EventWords]] = {
+    language: partial(_language, language) for language in ("en", "fr", "es")
+}

@@ -1,0 +1,338 @@
+"""What a date expression means beside a running date and a letter's date: pure functions, one per operation.
+
+The expressions are those of records/date.py. Every function returns an EDTF value, or None where nothing follows.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from msgspec import Struct
+
+from allegex.records.edtf import (
+    ENDS,
+    Choice,
+    Edtf,
+    Interval,
+    Point,
+    day_of,
+    earliest,
+    latest,
+    month_end,
+    month_of,
+    parse,
+)
+
+JUMP_BACK = timedelta(days=100)
+"""How far a date without a year may lie before the running date and still be of the same year: accounts step back
+by weeks or a season ("in March ... the previous December" is said in words), while December to January is a step on."""
+
+
+class Standpoint(Struct, frozen=True):
+    """Where a date is read from: the running date, the letter's date, and whether the words speak of a plan."""
+
+    running: Edtf | None
+    letter: date | None
+    planned: bool = False
+    known: tuple[date, ...] = ()
+    """Days of the facts, for a day named again elsewhere in the letter."""
+
+
+def resolve(expression: str, at: Standpoint) -> Edtf | None:
+    """The value of an expression."""
+    operation, *arguments = expression.split(" ")
+    if operation == "fill":
+        return _fill(arguments[0], at)
+    if operation in _BY_LETTER:
+        return None if at.letter is None else _BY_LETTER[operation](arguments, at.letter)
+    if operation in _BY_RUNNING:
+        return None if at.running is None else _BY_RUNNING[operation](arguments, at.running)
+    if operation == "weekday":
+        return _weekday(arguments, at)
+    return None
+
+
+# -- against the running date ----------------------------------------------------------------------------------------
+
+
+def shifted(running: Edtf, count: int, unit: str) -> Edtf | None:
+    """N days, weeks, months or years on (from the end of the running date) or back (from its start)."""
+    base = earliest(running) if count < 0 else latest(running)
+    if base is None:
+        return None
+    approximate = _approximate(running)
+    try:
+        if unit == "day":
+            if not _has_day(running):
+                return _month(running, approximate=True)
+            return day_of(base + timedelta(days=count), approximate)
+        if unit == "week":
+            return day_of(base + timedelta(weeks=count), True) if _has_day(running) else _month(running, True)
+        if unit == "month":
+            return month_of(base.year, base.month + count, True)
+        return Point(f"{base.year + count:04}", approximate=True)
+    except (OverflowError, ValueError):
+        return None
+
+
+def _shift(arguments: list[str], running: Edtf) -> Edtf | None:
+    return shifted(running, int(arguments[0]), arguments[1])
+
+
+def _same(arguments: list[str], running: Edtf) -> Edtf | None:
+    unit = arguments[0]
+    last = latest(running)
+    if last is None:
+        return None
+    if unit == "year":
+        return Point(f"{last.year:04}")
+    if unit == "month":
+        return _month(running)
+    if not _has_day(running):
+        return _month(running)
+    return day_of(last, unit == "week" or _approximate(running))
+
+
+def _step(arguments: list[str], running: Edtf) -> Edtf | None:
+    count, unit = int(arguments[0]), arguments[1]
+    base = latest(running)
+    if base is None:
+        return None
+    return month_of(base.year, base.month + count) if unit == "month" else Point(f"{base.year + count:04}")
+
+
+def _rest(arguments: list[str], running: Edtf) -> Edtf | None:
+    sign, unit = arguments
+    base = latest(running) if sign == "+" else earliest(running)
+    if base is None:
+        return None
+    return _rest_of(base, sign, unit, with_day=_has_day(running))
+
+
+def _rest_of(base: date, sign: str, unit: str, with_day: bool = True) -> Edtf | None:
+    """From `base` to the end of its year or month, or from the start to `base`."""
+    if unit == "year":
+        here, end = month_of(base.year, base.month, True), month_of(base.year, 12 if sign == "+" else 1)
+    elif unit == "month" and with_day:
+        ends = ENDS.sub(month_end, f"{base.year:04}-{base.month:02}-{'$' if sign == '+' else '01'}")
+        here, end = day_of(base, True), Point(*ends.split("-"))
+    else:
+        return None
+    return Interval(here, end) if sign == "+" else Interval(end, here)
+
+
+def _vague(arguments: list[str], running: Edtf) -> Edtf | None:
+    """A few days later: some time after; weeks and months say too little."""
+    sign, unit = arguments
+    last = latest(running)
+    if unit != "day" or sign != "+" or last is None or not _has_day(running):
+        return None
+    return Interval(day_of(last, True), None)
+
+
+def _since(arguments: list[str], running: Edtf) -> Edtf | None:
+    last = latest(running)
+    if last is None:
+        return None
+    if isinstance(running, Point):
+        return Interval(running, None)
+    return Interval(day_of(last) if _has_day(running) else _month(running), None)
+
+
+def after(running: Edtf) -> Edtf | None:
+    """Shortly after an event of that date."""
+    start = _last_point(running)
+    return None if start is None else Interval(_approximately(start), None)
+
+
+def around(running: Edtf) -> Edtf | None:
+    """In the days following an event of that date."""
+    start = _last_point(running)
+    return None if start is None else _approximately(start)
+
+
+def _weekday(arguments: list[str], at: Standpoint) -> Edtf | None:
+    how, number = arguments[0], int(arguments[1]) - 1
+    base = at.letter if how == "letter" else None if at.running is None else latest(at.running)
+    if base is None or (how != "letter" and at.running is not None and not _has_day(at.running)):
+        return None
+    if how == "letter":
+        return day_of(base - timedelta(days=(base.weekday() - number - 1) % 7 + 1))
+    if how == "same":
+        return day_of(base) if base.weekday() == number else None
+    return day_of(base + timedelta(days=(number - base.weekday() - 1) % 7 + 1))
+
+
+# -- against the letter's date ---------------------------------------------------------------------------------------
+
+
+def _now(arguments: list[str], letter: date) -> Edtf | None:
+    return day_of(letter)
+
+
+def _letter(arguments: list[str], letter: date) -> Edtf | None:
+    count, unit = int(arguments[0]), arguments[1]
+    if unit == "month":
+        return month_of(letter.year, letter.month + count)
+    if unit == "year":
+        return Point(f"{letter.year + count:04}")
+    days = timedelta(weeks=count) if unit == "week" else timedelta(days=count)
+    return day_of(letter + days, unit == "week")
+
+
+def _letter_rest(arguments: list[str], letter: date) -> Edtf | None:
+    return _rest_of(letter, *arguments)
+
+
+def _past(arguments: list[str], letter: date) -> Edtf | None:
+    start = _ago(arguments, letter)
+    return Interval(_approximately(start), day_of(letter)) if isinstance(start, Point) else None
+
+
+def _ago(arguments: list[str], letter: date) -> Edtf | None:
+    count, unit = int(arguments[0]), arguments[1]
+    return shifted(day_of(letter), -count, unit)
+
+
+_BY_RUNNING = {"same": _same, "shift": _shift, "step": _step, "rest": _rest, "vague": _vague, "since": _since}
+_BY_LETTER = {"now": _now, "letter": _letter, "letter_rest": _letter_rest, "past": _past, "ago": _ago}
+
+
+# -- gaps ----------------------------------------------------------------------------------------------------------
+
+
+def _fill(template: str, at: Standpoint) -> Edtf | None:
+    """EDTF with its gaps closed; all points of one template lie in one year unless they run over its end."""
+    opened, closed = (template[0], template[-1]) if template[0] in "{[" else ("", "")
+    inside = template.strip("{}[]")
+    sign = "," if opened else "/"
+    parts = inside.split(sign)
+    filled: list[str] = []
+    year: int | None = None
+    month = 0
+    for part in parts:
+        if part == "..":
+            filled.append(part)
+            continue
+        pieces = part.rstrip("~").split("-", 2)
+        if not pieces[0].isdigit():
+            if year is None:
+                year = _year(pieces, at)
+            elif len(pieces) > 1 and pieces[1].isdigit() and int(pieces[1]) < month:
+                year += 1
+            if year is None:
+                return None
+            said = _month_said(pieces, year, at)
+            if said is None:
+                return None
+            year, pieces = said
+            month = int(pieces[1]) if len(pieces) > 1 else 0
+        filled.append("-".join(pieces) + "~" * part.endswith("~"))
+    try:
+        return parse(ENDS.sub(month_end, opened + sign.join(filled) + closed))
+    except ValueError:
+        return None
+
+
+def _month_said(pieces: list[str], year: int, at: Standpoint) -> tuple[int, list[str]] | None:
+    """The pieces with year and month in digits; a month said by reference is that of the running date."""
+    if len(pieces) > 1 and not pieces[1].isdigit():
+        base = (
+            None
+            if at.running is None or isinstance(at.running, Point) and at.running.month is None
+            else latest(at.running)
+        )
+        if base is None:
+            return None
+        step = {"N": 1, "P": -1}.get(pieces[1], 0)
+        point = month_of(base.year, base.month + step)
+        return int(point.year), [point.year, point.month or "", *pieces[2:]]
+    return year, [f"{year:04}", *pieces[1:]]
+
+
+def _year(pieces: list[str], at: Standpoint) -> int | None:
+    """The year of the first gap of a template."""
+    mark = pieces[0]
+    base = None if at.running is None else latest(at.running)
+    if mark in "SNP":
+        return None if base is None else base.year + {"S": 0, "N": 1, "P": -1}[mark]
+    if mark in "LK":
+        return None if at.letter is None else at.letter.year - (mark == "K")
+    if len(pieces) == 1 or not pieces[1].isdigit():
+        return base.year if base is not None else None
+    month = int(pieces[1])
+    if month > 12:
+        return base.year if base is not None else None
+    day = int(pieces[2]) if len(pieces) > 2 and pieces[2].isdigit() else None
+    if mark in "RU":
+        return _beside_letter(month, day, at.letter, forward=mark == "U")
+    for known in reversed(at.known):
+        if known.month == month and day in {None, known.day}:
+            return known.year
+    if base is None:
+        return _beside_letter(month, day, at.letter, forward=at.planned)
+    return _near(month, day, base, at)
+
+
+def _beside_letter(month: int, day: int | None, letter: date | None, forward: bool) -> int | None:
+    if letter is None:
+        return None
+    if forward:
+        return letter.year + ((month, day or 31) < (letter.month, letter.day))
+    return letter.year - ((month, day or 1) > (letter.month, letter.day))
+
+
+def _near(month: int, day: int | None, base: date, at: Standpoint) -> int:
+    """The running date's year, or the next one where that lies far back; never after the letter unless planned."""
+    year = base.year
+    if isinstance(at.running, Point) and at.running.month is None:
+        return year
+    if _day(year, month, day or 28) < base - JUMP_BACK:
+        ahead = _day(year + 1, month, day or 1)
+        if at.planned or at.letter is None or ahead <= at.letter:
+            return year + 1
+    if at.letter is not None and not at.planned and _day(year, month, day or 1) > at.letter:
+        return year - 1
+    return year
+
+
+def _day(year: int, month: int, day: int) -> date:
+    """That day, or the last of a shorter month."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return date(year, month, 28)
+
+
+# -- values --------------------------------------------------------------------------------------------------------
+
+
+def _points(value: Edtf) -> tuple[Point, ...]:
+    if isinstance(value, Point):
+        return (value,)
+    if isinstance(value, Choice):
+        return value.points
+    return tuple(point for point in (value.start, value.end) if point is not None)
+
+
+def _has_day(value: Edtf) -> bool:
+    return all(point.day is not None for point in _points(value))
+
+
+def _approximate(value: Edtf) -> bool:
+    """Whether the day itself is "~"; the ends of "early May" are, which says nothing of a count of days from it."""
+    return any(point.approximate for point in _points(value))
+
+
+def _month(value: Edtf, approximate: bool = False) -> Point | None:
+    point = _points(value)[-1]
+    return Point(point.year, point.month if point.month != "XX" else None, None, approximate)
+
+
+def _last_point(value: Edtf) -> Point | None:
+    points = _points(value)
+    return points[-1] if points else None
+
+
+def _approximately(point: Point) -> Point:
+    return Point(point.year, point.month, point.day, True)
