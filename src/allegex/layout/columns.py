@@ -32,11 +32,13 @@ class _Cut:
     size: float
 
 
-def page_lines(page: Page) -> list[Line]:
-    """The lines of a page in reading order."""
+def page_lines(page: Page, *, cells: bool = False) -> list[Line]:
+    """The lines of a page in reading order. `cells`: wide gaps part the cells of tables and nothing else."""
     cuts = [_cut(row) for row in page_rows(page)]
     if all(len(cut.chunks) == 1 for cut in cuts):
         return [_line(page.number, cut.chunks[0].pieces) for cut in cuts]
+    if cells:
+        return [_table_row(page.number, [chunk.pieces for chunk in cut.chunks]) for cut in cuts]
     lines: list[Line] = []
     index = 0
     while index < len(cuts):

@@ -21,7 +21,9 @@ from allegex.resources import Resources
 def compose(pages: Pages, resources: Resources | None = None) -> Text:
     """The composed text of the pages. Without `resources`, the packaged ones are read anew."""
     words = (resources if resources is not None else Resources()).of(build_words)
-    sheets = [Sheet(page.number, page.height, page_lines(page)) for page in pages.pages]
+    plain = pages.text_layer == "plain"
+    cells = plain and pages.media_type != "text/plain"
+    sheets = [Sheet(page.number, page.height, page_lines(page, cells=cells)) for page in pages.pages]
     sheets = [sheet for sheet in sheets if sheet.lines]
     if not sheets:
         return Text("", (), ())
@@ -33,12 +35,12 @@ def compose(pages: Pages, resources: Resources | None = None) -> Text:
     notes = take_notes(sheets, [numbers[sheet.number].rules for sheet in sheets], body)
     orphans = find_calls(sheets, notes)
     seams = Seams(list(_all_lines(sheets, notes)), words)
-    flow = Flow(measure(sheets, body), seams, words.abbreviations, pages.text_layer == "plain")
+    flow = Flow(measure(sheets, body), seams, words.abbreviations, plain)
     for sheet in sheets:
         for line in sheet.lines:
             if line.text:
                 flow.add(line)
-    writer = Writer(flow.measures, boxes=pages.text_layer != "plain")
+    writer = Writer(flow.measures, boxes=not plain)
     for paragraph in flow.paragraphs:
         writer.write(paragraph)
     for note in notes:

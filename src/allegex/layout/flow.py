@@ -154,7 +154,9 @@ class Flow:
             aligned = aligned or line.x0 > last.x0
         if paragraph.full and (ends or not aligned):
             return None
-        running = line.x1 - line.x0 > 0.85 * (self.measures.right - self.measures.left)
+        running = line.x1 - line.x0 > (0.6 if self.plain else 0.85) * (
+            self.measures.right - self.measures.left
+        )
         if not aligned or (running and last.text[-1:] in ",:.;!?"):
             return None
         if ends and last.text[-1:] in ".!?" and len(last.text) > 60:
@@ -232,7 +234,9 @@ class Flow:
             right = last.area[1]
         elif len(paragraph.lines) > 2 and paragraph.full and paragraph.right < right - line.size:
             right = paragraph.right
-        if right - last.x1 < 1.5 * line.size:
+        # Text without a layout was often wrapped by the width of its letters, which are not all equal.
+        slack = 0.1 * (right - self.measures.left) if self.plain else 0.0
+        if right - last.x1 < 1.5 * line.size + slack:
             return False
         word = len(line.text.split(" ", 1)[0]) + 1.5
         return right - last.x1 > word * (line.x1 - line.x0) / max(len(line.text), 1)

@@ -183,7 +183,7 @@ def _belongs(small: list[Piece], row: list[Piece], size: float, reach: float) ->
     large = max(piece.size for piece in row)
     if size > 0.86 * large or abs(row[0].baseline - small[0].baseline) > reach * large:
         return False
-    left = min(piece.box[0] for piece in row) - large
+    left = min(piece.box[0] for piece in row) - 1.8 * large
     right = max(piece.box[2] for piece in row) + large
     return all(left <= piece.box[0] and piece.box[2] <= right for piece in small)
 
