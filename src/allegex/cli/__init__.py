@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from allegex.cli import patterns
+from allegex.cli import annotate, patterns
 from allegex.cli.archive import diff, export, load, stats
 from allegex.cli.batch import batch
 from allegex.cli.evaluate import evaluate
@@ -29,6 +29,7 @@ app = typer.Typer(
 for command in (extract, batch, load, export, diff, stats, evaluate, schema, config, version):
     app.command()(command)
 app.add_typer(patterns.app, name="patterns")
+app.add_typer(annotate.app, name="annotate")
 
 
 def _show_version(asked: bool) -> None:
