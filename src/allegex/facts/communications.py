@@ -17,6 +17,8 @@ class CommunicationType(Struct, frozen=True, forbid_unknown_fields=True):
     joint: bool
     in_references: bool
     """Whether the code is known to stand in the references of letters."""
+    sections: dict[str, int]
+    """Kinds of section that every letter of this type has, with the first year from which it has them."""
     used: str
     purpose: str
     reply: str | None

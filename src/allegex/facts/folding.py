@@ -45,4 +45,15 @@ def flat(text: str) -> str:
     return text.translate(_FLAT)
 
 
+def plain(text: str) -> str:
+    """`text` for search by words, one blank longer at each end: flat, and blanks for all marks."""
+    return f" {text.translate(_PLAIN)} "
+
+
 _FLAT = _same_length()
+_PLAIN = {
+    **dict.fromkeys(
+        (c for c in (*range(0x80), *range(0xA0, 0xC0), *range(0x2000, 0x2070)) if not chr(c).isalnum()), " "
+    ),
+    **{code: letter for code, letter in _FLAT.items() if letter.isalnum()},
+}

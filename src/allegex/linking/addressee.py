@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from allegex.facts.folding import plain
 from allegex.facts.states import by_code
 from allegex.linking.places import nationalities, state_names
-from allegex.linking.wording import Cue, Wording, plain, squeeze
+from allegex.linking.wording import Cue, Wording, squeeze
 from allegex.records.document import Document
 from allegex.records.letter import Addressee, Reference
 from allegex.records.name import NameMention
@@ -133,7 +134,7 @@ def _body_line(
         line
         for line in lines
         if not any(c.isdigit() for c in content[line.start : line.end])
-        and not any(word in plain(content[line.start : line.end]) for word in words.address)
+        and not _says(plain(content[line.start : line.end]), words.address)
         and not _is_place(content, line, resources)
     ]
     return left[0] if left else None
@@ -164,7 +165,7 @@ def _is_personal(line: str, words: Wording) -> bool:
     first = text.partition(" ")[0]
     if first in words.honorifics and len(text) > len(first):
         return True
-    is_body = any(word in plain(line) for word in words.company)
+    is_body = _says(plain(line), words.company)
     return not is_body and any(text == post or text.startswith(f"{post} ") for post in words.posts)
 
 
@@ -188,8 +189,13 @@ def _kind(document: Document, name: str, words: Wording) -> Kind:
         return "company"
     if words.your_body.within(text):
         return "organisation"
-    if any(word in line for word in words.authority):
+    if _says(line, words.authority):
         return "other"
-    if any(word in line for word in words.body):
+    if _says(line, words.body):
         return "organisation"
-    return "company" if any(word in line for word in words.company) else "other"
+    return "company" if _says(line, words.company) else "other"
+
+
+def _says(text: str, words: frozenset[str]) -> bool:
+    """Whether a plain text has one of the words."""
+    return any(word in text for word in words)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from allegex.facts.folding import plain
 from allegex.linking.places import state_names
-from allegex.linking.wording import Wording, plain, squeeze
+from allegex.linking.wording import Wording, squeeze
 from allegex.records.document import Document
 from allegex.records.letter import Addressee, Copy
 from allegex.records.name import NameMention

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from allegex.facts.folding import plain
 from allegex.facts.mandates import Mandate as Known
 from allegex.facts.mandates import held
 from allegex.facts.titles import Titles
 from allegex.linking.signatures import Signature
-from allegex.linking.wording import Wording, plain
+from allegex.linking.wording import Wording
 from allegex.records.citation import CitationMention
 from allegex.records.document import Document
 from allegex.records.letter import Mandate, Signatory

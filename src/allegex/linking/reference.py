@@ -7,8 +7,8 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from allegex.facts.folding import flat
-from allegex.linking.wording import Wording, plain
+from allegex.facts.folding import flat, plain
+from allegex.linking.wording import Wording
 from allegex.records.date import DateMention
 from allegex.records.document import Document, SectionKind
 from allegex.records.letter import Reference, Related

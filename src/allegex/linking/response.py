@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from allegex.linking.wording import Wording, plain
+from allegex.facts.folding import plain
+from allegex.linking.wording import Wording
 from allegex.records.document import Document, SectionKind
 from allegex.records.letter import LetterDate, Response
 from allegex.records.text import Span
@@ -44,7 +45,6 @@ def response(
     content = document.content
     days: _Period | None = None
     public: _Period | None = None
-    later = False
     for span in (s for kind in ASKED for s in document.spans(kind)):
         for sentence in _sentences(document, span):
             text = plain(content[sentence.start : sentence.end])
@@ -53,9 +53,8 @@ def response(
                     days = days or period
                 elif period.purpose == "publication":
                     public = public or period
-            later = later or (words.after_reply.within(text) and words.published.within(text))
-    if public is None and days is not None and later:
-        public = days
+            if days is not None and words.after_reply.within(text) and words.published.within(text):
+                public = public or days
     count = None if days is None else days.count * DAYS[days.unit]
     quoted = days or public
     return Response(
@@ -75,18 +74,16 @@ def _sentences(document: Document, span: Span) -> list[Span]:
 
 def _periods(text: str, start: int, words: Wording) -> list[_Period]:
     """The periods of a sentence made plain, each for what was said last before it, or first after it."""
+    matches = list(words.duration.finditer(text))
+    if not matches:
+        return []
     found = []
-    asked, published = words.reply_asked.starts(text), words.published.starts(text)
-    for match in words.duration.finditer(text):
+    said = [(start, "reply") for start in words.reply_asked.starts(text)]
+    said += [(start, "publication") for start in words.published.starts(text)]
+    for match in matches:
         place = match.start()
-        before = max(
-            [(p, "reply") for p in asked if p < place] + [(p, "publication") for p in published if p < place],
-            default=None,
-        )
-        after = min(
-            [(p, "reply") for p in asked if p > place] + [(p, "publication") for p in published if p > place],
-            default=None,
-        )
+        before = max((cue for cue in said if cue[0] < place), default=None)
+        after = min((cue for cue in said if cue[0] > place), default=None)
         purpose = (before or after or (0, ""))[1]
         number = match["again"] or match["digits"]
         count = int(number) if number else words.numbers[match["word"]]

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from allegex.facts.folding import plain
 from allegex.facts.titles import Titles
-from allegex.linking.wording import Wording, plain, squeeze
+from allegex.linking.wording import Wording, squeeze
 from allegex.records.document import Document
 from allegex.records.name import NameMention
 

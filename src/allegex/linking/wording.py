@@ -6,7 +6,7 @@ import re
 
 from msgspec import Struct
 
-from allegex.facts.folding import flat
+from allegex.facts.folding import flat, plain
 from allegex.resources import Resources
 
 
@@ -122,11 +122,6 @@ def wording(resources: Resources) -> Wording:
     return Wording(
         {lang: resources.language(lang, "header.json", HeaderWords) for lang in resources.languages}
     )
-
-
-def plain(text: str) -> str:
-    """`text` for cues, one character longer at each end: flat, with blanks for all that is no letter or digit."""
-    return " " + "".join(c if c.isalnum() else " " for c in flat(text)) + " "
 
 
 def squeeze(text: str) -> str:
