@@ -5,9 +5,14 @@ from __future__ import annotations
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from allegex.records.letter import Letter
 
 
 class Report(StrEnum):
@@ -32,14 +37,12 @@ def evaluate(
 
     Exit status 1 if a floor of the gate is not met, or if a gold letter has no record.
     """
-    from allegex.archive.records import lines
     from allegex.evaluation.floors import check, raised, read_gate, write_gate
     from allegex.evaluation.gold import read_corpus
     from allegex.evaluation.report import as_json, as_table
     from allegex.evaluation.run import evaluate as score
-    from allegex.records.codec import decode
 
-    result = score(read_corpus(gold), ((line.path.stem, decode(line.data)) for line in lines(records)))
+    result = score(read_corpus(gold), _letters(records))
     print(as_json(result) if form is Report.json else as_table(result), end="")
     complaints = [f"{name}: no record for this gold letter" for name in result.missing]
     if gate is not None and lift:
@@ -50,3 +53,16 @@ def evaluate(
         print(f"allegex: {complaint}", file=sys.stderr)
     if complaints:
         raise typer.Exit(1)
+
+
+def _letters(records: Path) -> Iterator[tuple[str, Letter]]:
+    """Each letter with the stem of its file. Raises ReadError naming file and line."""
+    from allegex.archive.records import lines
+    from allegex.errors import ReadError
+    from allegex.records.codec import decode
+
+    for line in lines(records):
+        try:
+            yield line.path.stem, decode(line.data)
+        except ReadError as error:
+            raise ReadError(f"{line.path}, line {line.number}: {error}") from error

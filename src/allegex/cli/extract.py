@@ -39,7 +39,7 @@ def extract(
         typer.Argument(metavar="FILE...", help="Files, folders, globs or zips; - is standard input."),
     ],
     out: Annotated[
-        Path | None,
+        str | None,
         typer.Option("--out", "-o", help="File or folder to write to instead of standard output."),
     ] = None,
     config: Annotated[

@@ -29,12 +29,14 @@ class Target(Struct, frozen=True):
     names: dict[Item, str] | None = None
 
 
-def plan(items: Sequence[Item], out: Path | None, form: str | None, *, several: bool) -> Target:
+def plan(items: Sequence[Item], target: str | None, form: str | None, *, several: bool) -> Target:
     """Where the records of these items go. Raises ConfigError where they cannot.
 
-    `out` is a folder if it is one already, ends in a slash, or has no suffix and several letters are read.
+    `target` is a folder if it is one already, ends in a slash, or has no suffix and several letters are read.
     """
-    if out is not None and (out.is_dir() or (several and not out.suffix)):
+    out = None if target is None else Path(target)
+    slash = target is not None and target.endswith(("/", os.sep))
+    if out is not None and (slash or out.is_dir() or (several and not out.suffix)):
         form = form or "json"
         return Target(form, out, _names(items, SUFFIXES[form]))
     lines = out is not None and out.suffix == ".jsonl"

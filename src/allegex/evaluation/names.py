@@ -88,7 +88,7 @@ def mentions(gold: Gold, letter: Letter, quotes: Quotes) -> Iterator[tuple[str, 
     """Mentions of each kind: exact spans, and spans that overlap. Nothing where the gold has no mentions."""
     if gold.mentions is UNSET:
         return
-    located = _located(gold, quotes)
+    located = _located(gold, quotes, letter.footnotes[0].start if letter.footnotes else 0)
     for _, (mark, kind) in KINDS.items():
         want = {span for name, span in located if name == mark}
         lost = sum(1 for name, span in located if name == mark and span == (-1, -1))
@@ -104,10 +104,13 @@ def mentions(gold: Gold, letter: Letter, quotes: Quotes) -> Iterator[tuple[str, 
         yield f"mentions.{field}.overlap", _overlapping(want, have, lost)
 
 
-def _located(gold: Gold, quotes: Quotes) -> list[tuple[str, Span]]:
-    """Each gold mention with its span, (-1, -1) where it is not found. They stand in the order of the text."""
+def _located(gold: Gold, quotes: Quotes, notes: int) -> list[tuple[str, Span]]:
+    """Each gold mention with its span, (-1, -1) where it is not found. They stand in the order of the text.
+
+    `notes` is where the footnotes start.
+    """
     located: list[tuple[str, Span]] = []
-    place = note = 0
+    place, note = 0, notes
     for mention in gold.mentions or ():
         if mention.type == "RED":
             continue
