@@ -7,7 +7,7 @@ import msgspec
 from allegex.errors import ConfigError
 from allegex.records.codec import decode
 from allegex.writers.summary import summary
-from allegex.writers.timeline import timeline
+from allegex.writers.timeline import text as timeline
 
 SUFFIXES = {"json": ".json", "jsonl": ".jsonl", "summary": ".summary.txt", "timeline": ".timeline.txt"}
 """The forms, with the ending of a file in each."""
@@ -22,5 +22,5 @@ def render(line: bytes, form: str) -> bytes:
     if form == "summary":
         return summary(decode(line))
     if form == "timeline":
-        return timeline(decode(line))
+        return (timeline(decode(line)) + "\n").encode()
     raise ConfigError(f"no form {form!r}; possible: {', '.join(SUFFIXES)}")

@@ -1,4 +1,4 @@
-"""Summary and timeline: what a person reads of a record."""
+"""The summary: what a person reads of a record."""
 
 from __future__ import annotations
 
@@ -20,7 +20,6 @@ from allegex.records.letter import (
 )
 from allegex.records.text import Place
 from allegex.writers.summary import WIDTH, summary
-from allegex.writers.timeline import timeline
 
 TEXT = "In June 2021 she wrote. On 2 July 2021 he was held. Once he left.\n\n1. Please explain."
 LETTER = replace(
@@ -78,14 +77,3 @@ def test_the_summary_tells_what_matters():
 
 def test_an_empty_record_is_still_a_page():
     assert summary(NOTHING).decode().startswith("no reference  other, , 0 pages")
-
-
-def test_the_timeline_is_in_order_of_time_and_unknown_dates_come_last():
-    lines = timeline(LETTER).decode().splitlines()
-    assert lines[0] == "UA TGO 1/2020: 3 dates"
-    assert [line.split()[0] for line in lines[1:] if line and not line.startswith(" ")] == [
-        "2021-06",
-        "2021-07-02",
-        "?",
-    ]
-    assert "[alleged] On 2 July 2021 he was held." in "\n".join(lines)
