@@ -108,7 +108,8 @@ def _entity(entity: Entity) -> str:
     notes += attributes.occupations
     notes += [f"aged {attributes.age}"] if attributes.age is not None else []
     notes += [f"also {', '.join(entity.aliases)}"] if entity.aliases else []
-    return f"{entity.name} ({'; '.join(notes)})" if notes else entity.name
+    told = "; ".join(dict.fromkeys(notes))
+    return f"{entity.name} ({told})" if told else entity.name
 
 
 def _charge(letter: Letter, charge: Charge) -> str:
