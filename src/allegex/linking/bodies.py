@@ -14,6 +14,7 @@ from allegex.records.document import Document
 from allegex.records.name import NameMention
 from allegex.resources import Resources
 
+_QUOTED = re.compile(r"[‘’“«\"]([^’”»\"]+)[’”»\"]")
 _WORD = re.compile(r"\w+")
 SPELLING = 93
 """Least likeness of two spellings of one body's name; names of sister bodies ("Court of Appeal of Nord"/"Sud") lie lower."""

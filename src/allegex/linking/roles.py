@@ -184,7 +184,7 @@ def _said(
             roles.update(row.roles)
             introduced = introduced or not left
             if row.group != "kin":
-                occupations.setdefault(match[1])
+                occupations.setdefault(match[1] if match[1] in cues.nouns else match[1].lower())
         if cues.agent_before.search(before) or cues.agent_after.match(after):
             roles["alleged_perpetrator"] += 1
         aged = cues.age.match(after)

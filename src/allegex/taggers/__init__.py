@@ -1,1 +1,1 @@
-"""Trained sequence models opened for use: one interface, one file per backend."""
+"""Taggers: trained models that mark spans. `open_tagger` opens what training wrote."""

@@ -1,1 +1,1 @@
-"""Training of taggers and classifiers from a corpus."""
+"""Training: labelled text to models. Imported by its command alone."""

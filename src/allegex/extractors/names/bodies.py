@@ -10,7 +10,7 @@ from allegex.extractors.names.grammar import Grammar, Head
 from allegex.extractors.names.scan import LONGEST, Scan
 from allegex.records.name import EntityKind
 
-_ACRONYM = re.compile(r" ?[(\[](?:[a-zà-ÿ]+ )?[“\"«‘]?([A-ZÀ-Þ][A-ZÀ-Þ0-9.&/-]{1,11})[”\"»’]?[)\];,]")
+_ACRONYM = re.compile(r" ?[(\[](?:[a-zà-ÿ]+ )?[“\"«‘]?([A-ZÀ-Þ][A-ZÀ-Þ0-9.&-]{1,11})[”\"»’]?[)\];,]")
 _QUOTE = re.compile(r"[“\"«‘] ?([#\w][^”\"»’\n]{1,60}?) ?[”\"»’]")
 _HASHTAG = re.compile(r"#(?=\w*[A-ZÀ-Þ])\w{4,}")
 
@@ -45,6 +45,8 @@ def _known(scan: Scan) -> None:
             if phrase.rule == "alone" and not _stands_alone(scan, index, end):
                 break
             if phrase.rule == "body" and _in_title(scan, index):
+                break
+            if phrase.rule == "body" and end < len(scan.text) and scan.text[end] in scan.grammar.law and scan.joined(end - 1):
                 break
             if phrase.rule == "body" and end < len(scan.text) and scan.joined(end - 1) and scan.open[end]:
                 continue
@@ -365,7 +367,8 @@ def _announced(scan: Scan, starts: dict[int, int]) -> None:
             end = _body_run(scan, index)
             at = scan.words.end[end - 1]
             if content[at : at + 1] in ",”\"»’ " and scan.free(index, end) and grammar.described.match(content, at):
-                if not _place(scan, index, end) and word not in grammar.honorifics:
+                generic = all(w in grammar.heads or w in grammar.inner for w in scan.text[index:end])
+                if not generic and not _place(scan, index, end) and word not in grammar.honorifics:
                     scan.claim(index, end, "organisation", "described")
 
 
@@ -488,3 +491,15 @@ def _brands(scan: Scan, starts: dict[int, int]) -> None:
         first = starts.get(match.start() + 1)
         if first is not None and not scan.taken[first]:
             scan.claim(first, first + 1, "organisation", "hashtag")
+
+
+def join_quoted(scan: Scan) -> None:
+    """ "Northern Movement ‘Never More’" is one name: a headed name takes in the quoted one right behind it."""
+    content = scan.words.content
+    by_start = {m.start: m for m in scan.mentions if m.kind == "organisation"}
+    for place, mention in enumerate(scan.mentions):
+        if mention.by != "names:head" or mention.kind != "organisation":
+            continue
+        quoted = by_start.get(mention.end + 2)
+        if quoted is not None and content[mention.end + 1] in "‘’“«\"" and content[quoted.end : quoted.end + 1] in "’”»\"":
+            scan.mentions[place] = replace(mention, end=quoted.end + 1)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from allegex.contracts import Extractor
-from allegex.extractors.names.bodies import find_bodies
+from allegex.extractors.names.bodies import find_bodies, join_quoted
 from allegex.extractors.names.grammar import GRAMMARS, Grammar
 from allegex.extractors.names.people import find_groups, find_redacted, find_unnamed
 from allegex.extractors.names.persons import find_persons
@@ -69,6 +69,7 @@ def _names(document: Document, spans: list[Span], grammar: Grammar) -> list[Name
     find_places(scan)
     find_nested(scan)
     spread(scan)
+    join_quoted(scan)
     mentions = list(scan.mentions)
     for span in spans:
         mentions.extend(find_groups(document.content, span, grammar))
