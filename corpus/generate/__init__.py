@@ -1,0 +1,1 @@
+"""Generated letters: a grammar per section, fictional persons, gold known by construction."""
