@@ -5,8 +5,6 @@ from __future__ import annotations
 import hashlib
 import tomllib
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, Literal
 
@@ -67,7 +65,7 @@ def load(source: str | Path | None = None, settings: Iterable[str] = ()) -> Conf
 
 def default_text() -> str:
     """The packaged, commented default.toml."""
-    return (files("allegex") / "data" / "default.toml").read_text("utf-8")
+    return (Path(__file__).parent / "data/default.toml").read_text("utf-8")
 
 
 def shipped(folder: Literal["configs", "models"]) -> Path:
@@ -78,6 +76,8 @@ def shipped(folder: Literal["configs", "models"]) -> Path:
 
 def explain(error: msgspec.ValidationError, shape: type) -> str:
     """The message of a validation error, with the known keys when one is unknown."""
+    from difflib import get_close_matches
+
     message = str(error)
     if "unknown field" in message:
         unknown = message.split("`")[1]

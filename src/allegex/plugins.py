@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib import import_module
-from importlib.metadata import entry_points
 from typing import Any, get_type_hints
 
 import msgspec
@@ -49,9 +48,7 @@ def find(use: str) -> ExtractorFactory:
     """The factory called `use`."""
     target = BUILT_IN.get(use)
     if target is None and ":" not in use:
-        for point in entry_points(group=GROUP):
-            if point.name == use:
-                target = point.value
+        target = _installed().get(use)
     if target is None:
         target = use
     module, colon, attribute = target.partition(":")
@@ -65,4 +62,11 @@ def find(use: str) -> ExtractorFactory:
 
 def known() -> list[str]:
     """Names that `use` can take, without module:attr."""
-    return sorted({*BUILT_IN, *(point.name for point in entry_points(group=GROUP))})
+    return sorted({*BUILT_IN, *_installed()})
+
+
+def _installed() -> dict[str, str]:
+    """Extractors that other installed packages offer. Looked up only for a name that is not built in: it is slow."""
+    from importlib.metadata import entry_points
+
+    return {point.name: point.value for point in entry_points(group=GROUP)}

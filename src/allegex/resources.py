@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
@@ -23,9 +22,9 @@ class Resources:
     lives, so that one pipeline builds each of them once. There is no other cache in the package.
     """
 
-    def __init__(self, root: Traversable | None = None, languages: tuple[str, ...] = LANGUAGES) -> None:
+    def __init__(self, root: Path | None = None, languages: tuple[str, ...] = LANGUAGES) -> None:
         self.languages = languages
-        self._root = root if root is not None else files("allegex") / "data"
+        self._root = root or Path(__file__).parent / "data"
         self._built: dict[Callable[[Any], Any], Any] = {}
 
     def read(self, name: str, shape: type[T]) -> T:
