@@ -100,7 +100,7 @@ class Titles:
         starts = [match.start() for match in self._office.finditer(plain)]
         return [
             (start + first, start + self._trim(plain, first, last))
-            for first, last in zip(starts, [*starts[1:], len(plain)], strict=True)
+            for first, last in zip(starts, [*starts[1:], len(plain)][: len(starts)], strict=True)
         ]
 
     def start_of(self, line: str) -> int | None:
@@ -166,7 +166,7 @@ class Titles:
     def _trim(self, plain: str, first: int, last: int) -> int:
         """End of the title that begins at `first`: without what joins it to the next one."""
         while True:
-            part = plain[first:last].rstrip(" ;,.:•-'(")
+            part = plain[first:last].rstrip(" ;,.:•-(")
             joiner = next(
                 (j for j in self._joiners if part.endswith(j) and not part[-len(j) - 1 :][0].isalnum()), ""
             )
@@ -188,8 +188,7 @@ class Titles:
         for row in self._known:
             shared = asked.intersection(row.topic)
             for i in row.ids if shared else ():
-                mandate = self._mandates[i]
-                if mandate.scope == "thematic" and mandate.kind == kind:
+                if self._is_thematic(i, kind):
                     both = 2 * self._weigh(shared) / (self._weigh(row.topic) + self._weigh(topic))
                     best[i] = max(best.get(i, 0.0), both, LIKE if len(shared) == len(asked) else 0.0)
         top = max(best.values(), default=0.0)
@@ -202,10 +201,14 @@ class Titles:
         rows = {
             n: row.text
             for n, row in enumerate(self._known)
-            if row.text and any(self._mandates[i].kind == kind for i in row.ids)
+            if row.text and all(self._is_thematic(i, kind) for i in row.ids)
         }
         found = process.extractOne(text.strip(), rows, scorer=fuzz.ratio, score_cutoff=MISREAD)
         return () if found is None else self._known[found[2]].ids
+
+    def _is_thematic(self, id_: str, kind: Kind) -> bool:
+        """Whether a mandate may be meant in other words: not one on a State, where one word makes another mandate."""
+        return self._mandates[id_].scope == "thematic" and self._mandates[id_].kind == kind
 
     def _weigh(self, topic: Topic | frozenset[str]) -> float:
         """Weight of a topic's stems: rare ones tell more; unknown ones as much as the rarest."""
