@@ -266,4 +266,6 @@ def _inferred(mention: DateMention, value: Edtf | None) -> tuple[str, ...]:
     if expression.startswith("fill"):
         said = expression.removeprefix("fill ").lstrip("{[").split("-")
         return ("year", "month") if len(said) > 2 and not said[1].isdigit() else ("year",)
+    if expression == "clock":
+        return ("date",)
     return ("start", "end") if expression.startswith("past") else ("all",)

@@ -1,12 +1,37 @@
-"""Events: each dated statement of the facts, with participants, type and whose statement it is."""
+"""Events: each dated statement of the facts, with participants, type and whose statement it is.
+
+Nothing here says that an event happened: `status` tells who says so, and is "alleged" where the words do not tell.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from typing import Literal, NamedTuple
 
+from msgspec.structs import replace
+
+from allegex.linking.eventwords import Cue, EventWords, event_words
 from allegex.records.document import Document
-from allegex.records.letter import Citation, Date, Entity, Event
+from allegex.records.letter import Citation, Date, Entity, Event, Participant, Status
+from allegex.records.text import Span
 from allegex.resources import Resources
+
+FACTS = {"background", "allegations", "reply_body"}
+REACH = 60
+"""Characters between a name and the word of the event beyond which the grammar is not judged."""
+ACTING = {"person", "organisation", "authority", "group"}
+
+
+Role = Literal["agent", "patient", "participant"]
+
+
+class _Named(NamedTuple):
+    """An entity where it is named."""
+
+    start: int
+    end: int
+    entity: str
 
 
 def find_events(
@@ -17,4 +42,113 @@ def find_events(
     resources: Resources,
 ) -> tuple[tuple[Event, ...], tuple[Date, ...]]:
     """The events in the order of the text, and the dates with their event filled in."""
-    return (), tuple(dates)
+    named = sorted(
+        _Named(mention.start, mention.end, entity.id)
+        for entity in entities
+        if entity.kind in ACTING
+        for mention in entity.mentions
+    )
+    places = [mention.start for mention in named]
+    cited = [citation.start for citation in citations]
+    events: list[Event] = []
+    out = list(dates)
+    for index, clause, sentence in _clauses(document, dates):
+        section = document.sections[dates[index].section or 0]
+        words = event_words(section.language, resources)
+        lowered = document.content[clause.start : clause.end].lower().replace("’", "'")
+        cue = words.cue(lowered)
+        inside = named[bisect_left(places, clause.start) : bisect_left(places, clause.end)]
+        first, last = bisect_left(cited, clause.start), bisect_left(cited, clause.end)
+        out[index] = replace(out[index], event=len(events))
+        events.append(
+            Event(
+                start=clause.start,
+                end=clause.end,
+                type=cue.type if cue is not None else "other",
+                date=index,
+                edtf=dates[index].edtf,
+                status=_status(document.content[sentence.start : sentence.end], section.kind, words),
+                participants=_participants(lowered, clause.start, inside, cue, words),
+                citations=tuple(range(first, last)),
+            )
+        )
+    return tuple(events), tuple(out)
+
+
+def _clauses(document: Document, dates: Sequence[Date]) -> list[tuple[int, Span, Span]]:
+    """Each date of the facts with the part of its sentence that it dates, and the sentence.
+
+    Where a sentence holds several dates it is cut before each of them: at the last comma or semicolon, else right there.
+    """
+    starts = [sentence.start for sentence in document.sentences]
+    by_sentence: dict[int, list[int]] = {}
+    for index, found in enumerate(dates):
+        if found.section is None or document.sections[found.section].kind not in FACTS:
+            continue
+        sentence = bisect_right(starts, found.start) - 1
+        if sentence >= 0 and found.start < document.sentences[sentence].end:
+            by_sentence.setdefault(sentence, []).append(index)
+    out: list[tuple[int, Span, Span]] = []
+    for sentence, inside in by_sentence.items():
+        span = document.sentences[sentence]
+        start = span.start
+        for index, after in zip(inside, [*inside[1:], None], strict=True):
+            end = span.end if after is None else _cut(document.content, dates[index].end, dates[after].start)
+            out.append((index, _trimmed(document.content, start, end), span))
+            start = end
+    return out
+
+
+def _cut(content: str, start: int, end: int) -> int:
+    place = max(content.rfind(sign, start, end) for sign in ",;")
+    return place + 1 if place >= 0 else end
+
+
+def _trimmed(content: str, start: int, end: int) -> Span:
+    """The clause without blanks and the signs that part it from its neighbours."""
+    text = content[start:end]
+    inner = text.rstrip(" \n,;")
+    left = len(inner) - len(inner.lstrip(" \n,;"))
+    return Span(start + left, start + len(inner))
+
+
+def _status(sentence: str, kind: str, words: EventWords) -> Status:
+    """Whose statement the sentence is: its own words first, then the section it stands in."""
+    text = sentence.lower().replace("’", "'")
+    for status, cues in words.status:
+        if any(cue in text for cue in cues):
+            return status
+    return "stated_by_government" if kind == "reply_body" else "alleged"
+
+
+def _participants(
+    clause: str, offset: int, named: Sequence[_Named], cue: Cue | None, words: EventWords
+) -> tuple[Participant, ...]:
+    """The entities named in the clause, each once, with the role that the grammar shows."""
+    roles: dict[str, Role] = {}
+    passive = cue is not None and clause[: cue.start].endswith(words.passive)
+    for mention in named:
+        role: Role = "participant"
+        if cue is not None:
+            role = _role(clause, mention.start - offset, mention.end - offset, cue, passive, words)
+        if roles.get(mention.entity, "participant") == "participant":
+            roles[mention.entity] = role
+    return tuple(Participant(entity, role) for entity, role in roles.items())
+
+
+def _role(clause: str, start: int, end: int, cue: Cue, passive: bool, words: EventWords) -> Role:
+    """Agent before an active verb and after "by"; patient before a passive verb, after an active one or "the arrest of"."""
+    between = clause[cue.end : start] if start >= cue.end else clause[end : cue.start]
+    if len(between) > REACH or ";" in between or start < cue.end and end > cue.start:
+        return "participant"
+    lead = clause[max(0, start - 30) : start]
+    place = max(lead.rfind(word) for word in words.agent)
+    by = place >= 0 and "," not in lead[place:]
+    if start >= cue.end:
+        if by:
+            return "agent"
+        if passive or "," in between:
+            return "participant"
+        near = len(between) < 25 or any(word in between for word in words.patient_of)
+        return "patient" if near else "participant"
+    return "patient" if passive and not by else "agent"

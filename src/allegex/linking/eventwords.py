@@ -150,7 +150,10 @@ def _language(language: str, resources: Resources) -> EventWords:
     for noun, types in file.related.items():
         nouns[noun] = tuple(cue for type in types for cue in by_type[type])
     return EventWords(
-        cues={key: tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0]))) for key, pairs in cues.items()},
+        cues={
+            key: tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0])))
+            for key, pairs in cues.items()
+        },
         nouns=nouns,
         status=tuple((row.status, row.cues) for row in hedges),
         passive=file.grammar.passive,

@@ -93,6 +93,10 @@ def _same(arguments: list[str], running: Edtf) -> Edtf | None:
     return day_of(last, unit == "week" or _approximate(running))
 
 
+def _clock(arguments: list[str], running: Edtf) -> Edtf | None:
+    return _same(["day"], running)
+
+
 def _step(arguments: list[str], running: Edtf) -> Edtf | None:
     count, unit = int(arguments[0]), arguments[1]
     base = latest(running)
@@ -115,10 +119,15 @@ def _rest_of(base: date, sign: str, unit: str, with_day: bool = True) -> Edtf | 
         here, end = month_of(base.year, base.month, True), month_of(base.year, 12 if sign == "+" else 1)
     elif unit == "month" and with_day:
         ends = ENDS.sub(month_end, f"{base.year:04}-{base.month:02}-{'$' if sign == '+' else '01'}")
-        here, end = day_of(base, True), Point(*ends.split("-"))
+        here, end = day_of(base, True), _day_point(ends)
     else:
         return None
     return Interval(here, end) if sign == "+" else Interval(end, here)
+
+
+def _day_point(iso: str) -> Point:
+    year, month, day = iso.split("-")
+    return Point(year, month, day)
 
 
 def _vague(arguments: list[str], running: Edtf) -> Edtf | None:
@@ -181,7 +190,7 @@ def _letter(arguments: list[str], letter: date) -> Edtf | None:
 
 
 def _letter_rest(arguments: list[str], letter: date) -> Edtf | None:
-    return _rest_of(letter, *arguments)
+    return _rest_of(letter, arguments[0], arguments[1])
 
 
 def _past(arguments: list[str], letter: date) -> Edtf | None:
@@ -194,7 +203,15 @@ def _ago(arguments: list[str], letter: date) -> Edtf | None:
     return shifted(day_of(letter), -count, unit)
 
 
-_BY_RUNNING = {"same": _same, "shift": _shift, "step": _step, "rest": _rest, "vague": _vague, "since": _since}
+_BY_RUNNING = {
+    "clock": _clock,
+    "same": _same,
+    "shift": _shift,
+    "step": _step,
+    "rest": _rest,
+    "vague": _vague,
+    "since": _since,
+}
 _BY_LETTER = {"now": _now, "letter": _letter, "letter_rest": _letter_rest, "past": _past, "ago": _ago}
 
 

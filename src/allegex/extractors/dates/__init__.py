@@ -14,6 +14,10 @@ from allegex.records.mention import Mention
 from allegex.resources import Resources
 
 
+TIME_ROW = 16
+"""Longest sentence that can be a time of day and nothing else: "At about 11 a.m."."""
+
+
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     """No settings yet."""
 
@@ -27,6 +31,11 @@ def build(settings: Settings, resources: Resources) -> Extractor:
         for language, start, end in _stretches(document):
             finder = finders.get(language) or finders.get(document.language) or fallback
             yield from finder.find(document.content, start, end)
+        for sentence in document.sentences:
+            if sentence.end - sentence.start <= TIME_ROW:
+                section = document.section_at(sentence.start)
+                language = document.language if section is None else document.sections[section].language
+                yield from (finders.get(language) or fallback).time_row(document.content, sentence)
 
     return extract
 

@@ -95,9 +95,7 @@ def _last_word(text: str, back: int) -> str:
     return words[-back] if len(words) >= back else ""
 
 
-def _prefixed(
-    relation: DateRelation, shape: str, from_end: bool = False, low: bool = True
-) -> Builder:
+def _prefixed(relation: DateRelation, shape: str, from_end: bool = False, low: bool = True) -> Builder:
     """A builder for "since 2017": `shape` takes the point, its first or last part where the point is a stretch."""
 
     def build(items: Sequence[Item], context: Context) -> Sequence[Draft]:
@@ -107,7 +105,10 @@ def _prefixed(
         if point.bare == "month" and context.words.data.capital_months:
             if not context.content[item.start].isupper():
                 return ()
-        if items[0].code == "f" and _last_word(context.text[: items[0].start], 1) in context.words.data.documents:
+        if (
+            items[0].code == "f"
+            and _last_word(context.text[: items[0].start], 1) in context.words.data.documents
+        ):
             return (_draft(item.start, item.end, point.template(), point),)
         part = point.last() if from_end else point.first()
         if from_end and shape == "../{}":
@@ -118,12 +119,22 @@ def _prefixed(
     return build
 
 
+def _by(items: Sequence[Item], context: Context) -> Sequence[Draft]:
+    """By a day; where the word also means "for", only a stretch ("para finales de 2024") is a term."""
+    _, point = _at(items)
+    if items[0].value == "for" and point.end is None:
+        return _point(items, context._replace(before="k"))
+    return _prefixed("until", "../{}", from_end=True)(items, context)
+
+
 def _about(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     item, point = _at(items)
     if point.bare == "short":
         return ()
     template = point.template()
-    return (_draft(items[0].start, item.end, template if "~" in template else template + "~", point, "about"),)
+    return (
+        _draft(items[0].start, item.end, template if "~" in template else template + "~", point, "about"),
+    )
 
 
 def _during(items: Sequence[Item], context: Context) -> Sequence[Draft]:
@@ -131,7 +142,15 @@ def _during(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     inside = items[0].value == "inside"
     found = _point((item,), context._replace(before="d"))
     return tuple(
-        Draft(items[0].start if inside else d.start, d.end, d.expression, "during", None, d.calendar, d.ambiguous)
+        Draft(
+            items[0].start if inside else d.start,
+            d.end,
+            d.expression,
+            "during",
+            None,
+            d.calendar,
+            d.ambiguous,
+        )
         for d in found
     )
 
@@ -169,7 +188,12 @@ def _range(items: Sequence[Item], context: Context) -> Sequence[Draft]:
         return ()
     if first.bare == right.bare == "year" and codes[0] not in "Bfrs" and not _years_fit(items, context):
         return ()
-    if first.bare == "month" and right.bare == "month" and codes[0] not in "Bfrs" and context.before[-1:] not in {"i", "o"}:
+    if (
+        first.bare == "month"
+        and right.bare == "month"
+        and codes[0] not in "Bfrs"
+        and context.before[-1:] not in {"i", "o"}
+    ):
         return ()
     first = _borrow(first, right)
     if first is None:
@@ -196,7 +220,10 @@ def _borrow(first: Point, right: Point) -> Point | None:
     if year == "_" and right.year != "_":
         year = right.year
         if year.isdigit() and month is not None and month.isdigit() and (right.month or "").isdigit():
-            mine, theirs = (int(month), int(day or 0)), (int(right.month or 0), int(right.day or 99) if day else 99)
+            mine, theirs = (
+                (int(month), int(day or 0)),
+                (int(right.month or 0), int(right.day or 99) if day else 99),
+            )
             if mine > theirs:
                 year = str(int(year) - 1)
     return Point(year, month, day, first.end, approximate=first.approximate, ambiguous=first.ambiguous)
@@ -227,6 +254,8 @@ def _set(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     points = [item.point for item in members]
     whole = points[-1]
     if points[0] is not None and whole is None:  # March 3, 5 and 7, 2020
+        if points[0].year != "_" or points[0].day is None or not context.text[members[0].end - 1].isdigit():
+            return _point(items, context)
         whole = points[0]
         years = [item.value for item in items if item.code == "Y"]
         year = years[-1] if years else whole.year
@@ -302,25 +331,6 @@ def _night(items: Sequence[Item], context: Context) -> Sequence[Draft]:
         Draft(items[0].start, draft.end, draft.expression, "at", part.value, draft.calendar, draft.ambiguous)
         for draft in found
     )
-
-
-def _decade(items: Sequence[Item], context: Context) -> Sequence[Draft]:
-    last = items[-1]
-    start = last.start if last.code == "X" else items[0].start
-    if last.code == "X":
-        return (Draft(start, last.end, last.value),)
-    unit = next((item for item in items if item.code == "U"), None)
-    if unit is None or unit.word not in context.words.data.decades:
-        return ()
-    number = last.value
-    if last.point is not None:
-        number = last.point.year if last.point.bare == "year" else ""
-    if number.isdigit() and len(number) == 4 and number[3] == "0":
-        return (Draft(start, last.end, number[:3] + "X"),)
-    if last.code in "ZD" and number.isdigit() and len(number) == 2 and number[1] == "0":
-        century = "19" if int(number) >= 30 else "20"
-        return (Draft(start, last.end, f"{century}{number[0]}X"),)
-    return ()
 
 
 def _other_calendar(items: Sequence[Item], context: Context) -> Sequence[Draft]:
@@ -445,7 +455,9 @@ def _next(items: Sequence[Item], context: Context) -> Sequence[Draft]:
         return _relative(items, f"letter +1 {unit.value}") if unit.value != "day" else ()
     if _many(unit):
         return ()
-    return _relative(items, f"shift +1 {unit.value}" if unit.value in {"day", "week"} else f"step +1 {unit.value}")
+    return _relative(
+        items, f"shift +1 {unit.value}" if unit.value in {"day", "week"} else f"step +1 {unit.value}"
+    )
 
 
 def _previous(items: Sequence[Item], context: Context) -> Sequence[Draft]:
@@ -514,11 +526,17 @@ def _over(items: Sequence[Item], context: Context) -> Sequence[Draft]:
 
 def _ago(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     unit, count = _unit(items), _count(items)
-    if unit.value == "hour":
+    start = items[0].start
+    if not any(item.code == "C" for item in items):
+        lead = context.text[max(0, start - 12) : start].rstrip()
+        said = next((words for words in context.words.data.ago_before if lead.endswith(words)), None)
+        if said is None:
+            return ()
+        start -= len(said) + 1
+    if unit.value == "hour" or context.before[-1:] == "s":
         return ()
-    if count is None or count == "vague":
-        return _relative(items, "none")
-    return _relative(items, f"ago {count} {unit.value}")
+    expression = "none" if count is None or count == "vague" else f"ago {count} {unit.value}"
+    return (Draft(start, items[-1].end, expression),)
 
 
 def _since_then(items: Sequence[Item], context: Context) -> Sequence[Draft]:
@@ -542,6 +560,9 @@ def _later_that(items: Sequence[Item], context: Context) -> Sequence[Draft]:
 def _vague(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     """Shortly after, in the days following this call, in recent weeks."""
     if items[0].code == "!":
+        following = context.text[items[-1].end + 1 : items[-1].end + 20]
+        if following[:1].isdigit() or following.startswith(tuple(context.words.parts)):
+            return ()
         return (Draft(items[0].start, items[-1].end, "after"),)
     if any(item.code == "R" for item in items):
         return _relative(items, "none")
@@ -560,14 +581,13 @@ _BUILDERS: dict[str, Builder] = {
     "since": _prefixed("since", "{}/.."),
     "until": _prefixed("until", "../{}", from_end=True),
     "before": _prefixed("until", "../{}"),
-    "by": _prefixed("until", "../{}", from_end=True),
+    "by": _by,
     "after": _prefixed("since", "{}/..", from_end=True),
     "as_of": _as_of,
     "about": _about,
     "during": _during,
     "point": _point,
     "other_calendar": _other_calendar,
-    "decade": _decade,
     "ago": _ago,
     "over": _over,
     "before_event": _before_event,

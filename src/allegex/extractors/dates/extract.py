@@ -10,15 +10,19 @@ from allegex.extractors.dates.builders import Context, Draft, build_drafts
 from allegex.extractors.dates.grammar import REGION, compile_rules
 from allegex.extractors.dates.lexicon import Lexicon
 from allegex.extractors.dates.points import IMPOSSIBLE, Item, read_point
-from allegex.extractors.dates.times import time_beside
+from allegex.extractors.dates.times import time_alone, time_beside
 from allegex.records.date import DateMention
 from allegex.records.edtf import ENDS, month_end, parse
+from allegex.records.text import Span
 from allegex.resources import Resources
 
 _WORD = re.compile(r"\s*(?:\w+'?|\S)")
 _GAPS = re.compile(r"[_SNPLKRU$]|--")
+
 _OPERATIONS = re.compile(r"[a-z]")
-_PLAIN = {"’": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\n": " ", "\t": " "}
+_LEAD = re.compile(r"U[or]?t?(?=[MY])")
+"""The words "the month of", "the year" before a point, which are no part of its quote."""
+_PLAIN = {"’": "'", "°": "º", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\n": " ", "\t": " "}
 
 
 class Finder:
@@ -33,7 +37,8 @@ class Finder:
         text = plain(content)
         words = _WORD.findall(text, start, end)
         classes = self._words.classes
-        codes = "".join([classes.get(word, "w") for word in words])
+        known = words if "  " not in text else [word.lstrip() for word in words]
+        codes = "".join([classes.get(word, "w") for word in known])
         ends = [start, *accumulate(map(len, words), initial=start)][1:]
         drafts: list[Draft] = []
         for region in REGION.finditer(codes):
@@ -42,8 +47,28 @@ class Finder:
         for draft in _settled(drafts, text, self._words):
             yield self._mention(draft, text, content)
 
+    def time_row(self, content: str, row: Span) -> Iterator[DateMention]:
+        """The row as a date, where it is a time of day and nothing else, as in a list of what happened on one day."""
+        time = time_alone(plain(content[row.start : row.end]), self._words)
+        if time is not None and ":" in time:
+            yield DateMention(
+                start=row.start,
+                end=row.end,
+                by="dates:time",
+                edtf=None,
+                expression="clock",
+                time=time,
+                language=self._words.code,
+            )
+
     def _region(
-        self, text: str, content: str, words: Sequence[str], codes: str, ends: Sequence[int], span: tuple[int, int]
+        self,
+        text: str,
+        content: str,
+        words: Sequence[str],
+        codes: str,
+        ends: Sequence[int],
+        span: tuple[int, int],
     ) -> Iterator[Draft]:
         first, last = span
         last = min(last + 3, len(words))
@@ -74,13 +99,16 @@ class Finder:
         search = 0
         while found := self._points.search(code, search):
             a, b = found.span()
-            point = read_point(items[a:b], self._words.data.month_first)
+            point = read_point(items[a:b], self._words.data.month_first, self._words.data.decades)
             if point is None:
                 search = a + 1
                 continue
-            out.extend(items[place:a])
+            first = a
             while items[b - 1].code in ",.":
                 b -= 1
+            lead = None if "X" in point.year else _LEAD.match(code, a, b)
+            a = lead.end() if lead else a
+            out.extend(items[place:first])
             word = items[a].word if b - a == 1 else ""
             value = items[a].value if b - a == 1 else ""
             out.append(Item("@", items[a].start, items[b - 1].end, word, value, point))
@@ -109,7 +137,7 @@ class Finder:
         if before == "." and text[start - 2 : start - 1].isalnum():
             return False
         data = self._words.data
-        if draft.expression[:1] in "0123456789_" and draft.expression[:2] != "..":
+        if draft.expression[:1] in "0123456789_{":
             lead = text[max(0, start - 90) : start]
             if self._words.law.search(lead):
                 return False
@@ -154,7 +182,7 @@ def plain(content: str) -> str:
     text = content.lower()
     if len(text) != len(content):
         text = "".join(low if len(low := char.lower()) == 1 else char for char in content)
-    text = text.replace("\n\n", "\0\0")
+    text = text.replace("\n\n", "\0\0").replace(".º", "º ")
     for char, other in _PLAIN.items():
         text = text.replace(char, other)
     return text
@@ -195,7 +223,11 @@ def _years_lent(drafts: Sequence[Draft], content: str, words: Lexicon) -> Sequen
     for index in range(len(out) - 2, -1, -1):
         draft, after = out[index], out[index + 1]
         between = content[draft.end : after.start].split()
-        if not (draft.expression.startswith("_-") and after.expression[:4].isdigit() and "_" not in after.expression):
+        if not (
+            draft.expression.startswith("_-")
+            and after.expression[:4].isdigit()
+            and "_" not in after.expression
+        ):
             continue
         if len(between) > 3 or not between or words.classes.get(between[0], "w") not in "&|,q":
             continue

@@ -123,6 +123,9 @@ class Language(Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns that make a number of four digits before them a count."""
     documents: tuple[str, ...]
     laws: tuple[str, ...]
+    """Patterns of what is named by its date alone ("loi du 29 juillet 1881")."""
+    orders: tuple[str, ...]
+    """Patterns of what is named by number and date, but happens on a day when it has no number."""
     law_joins: tuple[str, ...]
     """Words between a law and the date in its name."""
     names_before: tuple[str, ...]
@@ -160,7 +163,9 @@ def lexicon(language: str, resources: Resources) -> Lexicon:
 def _build(language: str, resources: Resources) -> Lexicon:
     data = resources.language(language, "dates.json", Language)
     classes, values = _numbers()
-    for calendar, months in resources.read("facts/calendars.json", dict[str, tuple[tuple[str, ...], ...]]).items():
+    for calendar, months in resources.read(
+        "facts/calendars.json", dict[str, tuple[tuple[str, ...], ...]]
+    ).items():
         for index, names in enumerate(months, 1):
             for name in names:
                 classes[name] = "j"
@@ -211,10 +216,13 @@ def _numbers() -> tuple[dict[str, str], dict[str, str]]:
 
 def _law(data: Language) -> re.Pattern[str]:
     """Text that ends in the name of a law of which the date after it is part: "Law No. 58 of ", "loi du "."""
-    laws = "|".join(data.laws)
-    joins = "|".join(data.law_joins)
-    number = r"(?:[ ,-]+[^\s.;()]+){0,5}? (?:no\.?|n[°º.o]\.?|núm\.?|number|numéro|número)? ?[^\s;()]*\d[^\s;()]*"
-    return re.compile(rf"\b(?:{laws})(?:{number})?,? \(?(?:{joins})$|\b(?:{laws}),? $")
+    laws, orders, joins = ("|".join(words) for words in (data.laws, data.orders, data.law_joins))
+    number = (
+        r"(?:[ ,-]+[^\s.;()]+){0,5}? (?:no\.?|n[º.o]\.?|núm\.?|number|numéro|número)? ?[^\s;()]*\d[^\s;()]*"
+    )
+    return re.compile(
+        rf"\b(?:(?:{laws})(?:{number})?|(?:{orders}){number}),? \(?(?:{joins}) (?:the |l'|la |le |el )?$|\b(?:{laws}),? $"
+    )
 
 
 def _clock(times: Times) -> str:
@@ -233,7 +241,9 @@ def _time_before(times: Times) -> re.Pattern[str]:
     """A time of day that ends where the date starts."""
     parts = "|".join(re.escape(word) for words in times.parts.values() for word in words)
     joins = "|".join(times.joins)
-    return re.compile(rf"{_lead(times)}(?:(?<![\d/.:,])\b{_clock(times)}|\b(?P<p>{parts}))(?:,)?(?: ?(?:{joins}))* ?$")
+    return re.compile(
+        rf"{_lead(times)}(?:(?<![\d/.:,])\b{_clock(times)}|\b(?P<p>{parts}))(?:,)?(?: ?(?:{joins}))* ?$"
+    )
 
 
 def _time_after(times: Times) -> re.Pattern[str]:

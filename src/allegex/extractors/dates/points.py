@@ -11,7 +11,13 @@ from allegex.extractors.dates.calendars import to_gregorian
 
 THIRDS_OF_YEAR = {"E": ("01", "04"), "I": ("05", "08"), "L": ("09", "12")}
 THIRDS_OF_MONTH = {"E": ("01", "10"), "I": ("11", "20"), "L": ("21", "$")}
-WEEKS_OF_MONTH = {"1": ("01", "07"), "2": ("08", "14"), "3": ("15", "21"), "4": ("22", "28"), "p": ("-7", "$")}
+WEEKS_OF_MONTH = {
+    "1": ("01", "07"),
+    "2": ("08", "14"),
+    "3": ("15", "21"),
+    "4": ("22", "28"),
+    "p": ("-7", "$"),
+}
 HALVES_OF_MONTH = {"1": ("01", "15"), "2": ("16", "$"), "p": ("16", "$")}
 IMPOSSIBLE = "impossible"
 
@@ -65,9 +71,13 @@ def _print(year: str, month: str | None, day: str | None, approximate: bool) -> 
     return "-".join(part for part in (year, month, day) if part is not None) + "~" * approximate
 
 
-def read_point(items: Sequence[Item], month_first: bool) -> Point | None:
+def read_point(items: Sequence[Item], month_first: bool, decades: Sequence[str]) -> Point | None:
     """What the words of one point say; None where they say nothing after all."""
     codes = "".join(item.code for item in items)
+    if items[-1].code in "XYZD" and (codes == "X" or codes[0] == "U"):
+        decade = _decade(items, decades)
+        if decade is not None or items[-1].code != "Y":
+            return decade
     if codes[1:2] in {"/", ".", "-"} and codes[0] in "DZY":
         return _numeric(items)
     year = _year(items, codes)
@@ -87,7 +97,15 @@ def read_point(items: Sequence[Item], month_first: bool) -> Point | None:
     day = next((item for item in items if item.code in "DW"), None)
     value = _two(month)
     if day is None:
-        return Point(year, value, bare=None if year != "_" else "short" if month.value.endswith(".") else "month")
+        return Point(
+            year,
+            value,
+            bare=None
+            if year != "_" or codes[0] == "U"
+            else "short"
+            if month.value.endswith(".")
+            else "month",
+        )
     if day.start > month.start and not (month_first or year.isdigit()):
         return None
     return Point(year, value, f"{int(day.value):02}")
@@ -116,7 +134,11 @@ def _year(items: Sequence[Item], codes: str) -> str:
 def _said(items: Sequence[Item], codes: str) -> str:
     """S the anchor's, N the next, P the one before, L the letter's, K the one before the letter's; "_" for none."""
     for item in items:
-        if item.code == "S" or (item.code == "T" and item.value != "near") or (item.code == "T" and "S" in codes):
+        if (
+            item.code == "S"
+            or (item.code == "T" and item.value != "near")
+            or (item.code == "T" and "S" in codes)
+        ):
             return "S"
         if item.code == "T":
             return "L"
@@ -139,6 +161,22 @@ def _without_month(items: Sequence[Item], codes: str, year: str) -> Point | None
     if "U" in codes and not next(item.value for item in items if item.code == "U").startswith("year"):
         return None
     return Point(year, bare="year" if "U" not in codes else None)
+
+
+def _decade(items: Sequence[Item], decades: Sequence[str]) -> Point | None:
+    """The 1990s, les années 1990, los años 90."""
+    last = items[-1]
+    if last.code == "X":
+        return Point(last.value)
+    number = last.value
+    if (
+        not any(item.word in decades for item in items)
+        or not number.endswith("0")
+        or len(number) not in {2, 4}
+    ):
+        return None
+    century = number[:2] if len(number) == 4 else "19" if int(number) >= 30 else "20"
+    return Point(f"{century}{number[-2]}X")
 
 
 def _third(shape: str, codes: str, year: str, month: Item | None) -> Point | None:

@@ -19,6 +19,14 @@ def time_beside(text: str, start: int, end: int, words: Lexicon) -> str | None:
     return None if found is None else clock(found, words)
 
 
+def time_alone(text: str, words: Lexicon) -> str | None:
+    """The time that a whole sentence or row consists of ("11 a.m."), None where there is anything else."""
+    found = words.time_after.match(f" {text}")
+    if found is None or len(text) - found.end() + 1 > 1 or text[found.end() - 1 :].strip(". :"):
+        return None
+    return clock(found, words)
+
+
 def clock(found: re.Match[str], words: Lexicon) -> str | None:
     """The value of a matched time; None for hours that no day has."""
     if found["p"] is not None:
