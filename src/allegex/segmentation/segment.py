@@ -13,10 +13,12 @@ from allegex.records.text import Block, Span, Text
 from allegex.resources import Resources
 from allegex.segmentation.anatomy import HEAD
 from allegex.segmentation.anchors import build_anchors
+from allegex.segmentation.classify import build_classifier
 from allegex.segmentation.language import Languages, build_languages
 from allegex.segmentation.sections import PARENTS, Part, as_reply, first_letter, kind_of, parts_of
 from allegex.segmentation.sentences import split_sentences
-from allegex.segmentation.units import Unit, units_of
+from allegex.segmentation.undecided import undecided
+from allegex.segmentation.units import Unit, silenced, units_of
 from allegex.segmentation.viterbi import decode
 
 SECOND = "sections:second-letter"
@@ -30,7 +32,7 @@ def segment(text: Text, resources: Resources) -> Document:
     """The document of a composed text."""
     languages = resources.of(build_languages)
     units = units_of(text, resources.of(build_anchors))
-    kinds = decode(units, {})
+    kinds = label(units, resources)
     parts = parts_of(units, kinds)
     kind, score = kind_of(units, parts)
     if kind == "other":
@@ -53,6 +55,23 @@ def segment(text: Text, resources: Resources) -> Document:
         kind_score=score,
         warnings=_warnings(kind, sections),
     )
+
+
+def label(units: Sequence[Unit], resources: Resources) -> list[SectionKind]:
+    """The kind of each unit: anchors first; the classifier is asked where they leave it open."""
+    kinds = decode(units, {})
+    asked = undecided(units, kinds)
+    if not asked:
+        return kinds
+    classifier = resources.of(build_classifier)
+    return decode(units, {i: classifier.evidence(units[i], i / len(units)) for i in asked})
+
+
+def label_alone(units: Sequence[Unit], resources: Resources) -> list[SectionKind]:
+    """The kind of each unit by the classifier alone, without anchors: what it is worth by itself."""
+    classifier = resources.of(build_classifier)
+    extra = {i: classifier.evidence(u, i / len(units), anchored=False) for i, u in enumerate(units)}
+    return decode([silenced(unit) for unit in units], extra)
 
 
 def passage(content: str, language: str, resources: Resources) -> Document:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from allegex.records.document import SectionKind
 from allegex.records.text import Block, Text
@@ -47,6 +47,11 @@ def units_of(text: Text, anchors: Anchors) -> list[Unit]:
             if end > start:
                 units.append(_unit(text.content, start, end, block, anchors))
     return units
+
+
+def silenced(unit: Unit) -> Unit:
+    """The unit without what anchors and looks say of it."""
+    return replace(unit, evidence={})
 
 
 def _lines(content: str, block: Block) -> list[tuple[int, int]]:
@@ -98,7 +103,7 @@ def _looks(content: str, start: int, end: int, unit: Unit) -> None:
     evidence = unit.evidence
     role = unit.block.role
     if role in {"cover", "letterhead"}:
-        _add(evidence, role, 3.0)  # type: ignore[arg-type]
+        _add(evidence, role, 3.0)
     if not unit.short:
         return
     label = _LABELLED.match(content, start, end)

@@ -1,0 +1,50 @@
+"""Where anchors leave it open: units that say nothing at a place where a section may have begun unannounced."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from allegex.records.document import SectionKind
+from allegex.segmentation.anatomy import HEAD
+from allegex.segmentation.units import Unit
+
+HEARD = 2.0
+"""Evidence from which a unit counts as having said what it is."""
+
+_AT_HOME: dict[SectionKind, frozenset[SectionKind]] = {
+    "background": frozenset({"allegations", "correspondence"}),
+    "allegations": frozenset({"concerns"}),
+    "concerns": frozenset({"legal_framework"}),
+    "legal_framework": frozenset({"requests", "interim_measures"}),
+    "subject": frozenset({"background", "allegations"}),
+    "opening": frozenset({"subject", "correspondence"}),
+    "reply_body": frozenset({"reply_closing", "annex", "footnotes"}),
+    "reply_opening": frozenset({"reply_body"}),
+}
+"""Silence is natural in the first when the second follows: a paragraph of facts needs no formula before the concerns."""
+
+_SILENT: frozenset[SectionKind] = frozenset({*HEAD, "annex", "footnotes", "signatories", "cover", "other"})
+"""Sections that are never open, because their paragraphs say nothing as a rule."""
+
+_LISTED = {"item", "bullet", "row"}
+
+
+def undecided(units: Sequence[Unit], kinds: Sequence[SectionKind]) -> list[int]:
+    """Indices of the units for which the classifier should be asked."""
+    asked = []
+    following: SectionKind | None = None
+    for index in range(len(units) - 1, -1, -1):
+        kind = kinds[index]
+        if index + 1 < len(units) and kinds[index + 1] != kind:
+            following = kinds[index + 1]
+        unit = units[index]
+        if kind in _SILENT and not (kind == "signatories" and not unit.short):
+            continue
+        heard = unit.evidence.get(kind)
+        if heard is not None and heard.weight >= HEARD:
+            continue
+        if unit.short or (kind == "requests" and unit.block.role in _LISTED):
+            continue
+        if following not in _AT_HOME.get(kind, ()):
+            asked.append(index)
+    return asked[::-1]
