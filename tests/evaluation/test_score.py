@@ -176,6 +176,8 @@ def test_a_longer_mention_overlaps_but_is_not_exact():
     counts = changed(entities=(replace(PERSON, mentions=(mention,)),))
     assert counts["mentions.person"] == Count(0, 1, 1)
     assert counts["mentions.person.overlap"] == Count(1, 0, 0)
+    assert counts["mentions.names"] == Count(0, 1, 1)
+    assert counts["mentions.names.unique"] == Count(0, 1, 1)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,8 @@ from msgspec import Struct
 from allegex.evaluation.count import Count
 from allegex.evaluation.gold import Corpus, Gold
 from allegex.evaluation.header import header
-from allegex.evaluation.names import mentions, names
+from allegex.evaluation.mentions import mentions
+from allegex.evaluation.names import names
 from allegex.evaluation.parts import footnotes, locate, requests, sections
 from allegex.evaluation.quotes import Quotes
 from allegex.evaluation.values import charges, citations, dates
