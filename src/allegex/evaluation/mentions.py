@@ -15,7 +15,7 @@ from allegex.records.letter import Letter
 
 Span = tuple[int, int]
 
-FIELDS = {mark: kind for mark, kind in KINDS.values()} | {"DATE": "date", "CIT": "citation"}
+FIELDS: dict[str, str] = {**dict(KINDS.values()), "DATE": "date", "CIT": "citation"}
 """Mark of the gold: the field that it is scored as."""
 
 NAMES = tuple(mark for mark, _ in KINDS.values())
