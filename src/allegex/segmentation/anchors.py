@@ -26,6 +26,8 @@ class Anchor(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     starts: tuple[str, ...] = ()
     holds: tuple[tuple[str, ...], ...] = ()
     max_words: int = 0
+    opens: bool = False
+    """True for a formula that begins a section and says nothing where the section already goes on."""
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
 
@@ -39,10 +41,11 @@ class SectionPhrases(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Evidence(NamedTuple):
-    """How strongly anchors speak for a kind, and the id of the strongest one."""
+    """How strongly anchors speak for a kind, the id of the strongest one, and whether it only opens the section."""
 
     weight: float
     anchor: str
+    opens: bool = False
 
 
 _CONNECTIVE = -1
@@ -87,7 +90,7 @@ class Anchors:
                 continue
             old = evidence.get(row.kind)
             if old is None or row.weight > old.weight:
-                evidence[row.kind] = Evidence(row.weight, row.id)
+                evidence[row.kind] = Evidence(row.weight, row.id, row.opens)
         return evidence
 
     @staticmethod

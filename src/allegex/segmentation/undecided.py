@@ -11,6 +11,15 @@ from allegex.segmentation.units import Unit
 HEARD = 2.0
 """Evidence from which a unit counts as having said what it is."""
 
+FORMULA = 4.5
+"""Weight of a formula that does begin its section; a lighter anchor may stand in its second paragraph."""
+
+NEAR = 2
+"""Paragraphs before a border without a formula that may belong to the section after it."""
+
+FEW = 6
+"""Words below which a paragraph is a heading or a line, which the classifier cannot judge."""
+
 _AT_HOME: dict[SectionKind, frozenset[SectionKind]] = {
     "background": frozenset({"allegations", "correspondence"}),
     "allegations": frozenset({"concerns"}),
@@ -33,18 +42,26 @@ def undecided(units: Sequence[Unit], kinds: Sequence[SectionKind]) -> list[int]:
     """Indices of the units for which the classifier should be asked."""
     asked = []
     following: SectionKind | None = None
+    border = len(units)
     for index in range(len(units) - 1, -1, -1):
         kind = kinds[index]
         if index + 1 < len(units) and kinds[index + 1] != kind:
             following = kinds[index + 1]
+            border = index + 1
         unit = units[index]
         if kind in _SILENT and not (kind == "signatories" and not unit.short):
             continue
         heard = unit.evidence.get(kind)
         if heard is not None and heard.weight >= HEARD:
             continue
-        if unit.short or (kind == "requests" and unit.block.role in _LISTED):
+        if unit.words < FEW or (kind == "requests" and unit.block.role in _LISTED):
             continue
-        if following not in _AT_HOME.get(kind, ()):
+        near = border - index <= NEAR and not _formula(units[border], kinds[border]) if following else False
+        if near or following not in _AT_HOME.get(kind, ()):
             asked.append(index)
     return asked[::-1]
+
+
+def _formula(unit: Unit, kind: SectionKind) -> bool:
+    evidence = unit.evidence.get(kind)
+    return evidence is not None and evidence.weight >= FORMULA

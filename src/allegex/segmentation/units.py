@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from allegex.records.document import SectionKind
 from allegex.records.text import Block, Text
@@ -12,7 +13,7 @@ from allegex.segmentation.words import HEAD, fold, line
 
 _MARKER = re.compile(r"[\s*_>•·–—-]*(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,6})[.)](?:\d{1,2}[.)]?)*(?=\s)\s*)?")
 _DATE = re.compile(
-    r"(?:[^\W\d][\w .'’-]{2,30},? ?(?:the |le |el |a )?)?"
+    r"(?:[^\W\d][\w.'’-]{2,20}(?: [\w.'’-]{2,20})?,? (?:the |le |el |a )?)?"
     r"(?:\d{1,2} ?(?:er|st|nd|rd|th|º|°|o)?\.? (?:de |of )?[^\W\d]{3,12}\.?,? (?:de |del )?|[^\W\d]{3,12}\.? \d{1,2},? )"
     r"(?:19|20)\d\d\b\.?|\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d"
 )
@@ -46,6 +47,9 @@ def units_of(text: Text, anchors: Anchors) -> list[Unit]:
         for start, end in _lines(text.content, block):
             if end > start:
                 units.append(_unit(text.content, start, end, block, anchors))
+    for unit, following in pairwise(units):
+        if text.content[unit.end - 1] == ":" and not unit.short and "requests" in following.evidence:
+            _add(unit.evidence, "requests", 3.0)
     return units
 
 

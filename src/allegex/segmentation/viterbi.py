@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from allegex.records.document import SectionKind
 from allegex.segmentation.anatomy import FOLLOW, JUMP, START, stay
@@ -13,6 +13,9 @@ LAW: frozenset[SectionKind] = frozenset({"annex", "reply_body"})
 
 BEAM = 8
 """Kinds kept per unit; the true path was never below the fifth place on the shared letters."""
+
+HOPELESS = 16.0
+"""A path this far behind the best one is given up: it is two jumps back behind (2 x 8)."""
 
 Path = tuple[float, SectionKind, "Path | None"]
 
@@ -25,11 +28,9 @@ def decode(units: Sequence[Unit], extra: Mapping[int, Mapping[SectionKind, float
         if index in extra:
             for kind, weight in extra[index].items():
                 weights[kind] = weights.get(kind, 0.0) + weight
-        beam = _first(weights) if not beam else _step(beam, unit, weights)
-    if not beam:
-        return []
+        beam = _step(beam, unit, weights) if beam else _first(weights)
     kinds: list[SectionKind] = []
-    path: Path | None = beam[0]
+    path: Path | None = min(beam, key=_order) if beam else None
     while path is not None:
         kinds.append(path[1])
         path = path[2]
@@ -48,26 +49,35 @@ def _first(weights: Mapping[SectionKind, float]) -> list[Path]:
 def _step(beam: Sequence[Path], unit: Unit, weights: Mapping[SectionKind, float]) -> list[Path]:
     """The best path to each kind that this unit can have: staying, following, or jumping on evidence."""
     best: dict[SectionKind, Path] = {}
-
-    def offer(score: float, kind: SectionKind, path: Path) -> None:
-        old = best.get(kind)
-        if old is None or score > old[0]:
-            best[kind] = (score, kind, path)
-
+    evidence = unit.evidence
     for path in beam:
         score, old, _ = path
         own = weights.get(old, 0.0)
+        if own and old in evidence and evidence[old].opens:
+            own = 0.0
         if old in LAW:
             own = max(own, weights.get("legal_framework", 0.0))
-        offer(score + (own if own > 0 else own - stay(old, unit)), old, path)
+        total = score + (own if own > 0 else own - stay(old, unit))
+        if old not in best or total > best[old][0]:
+            best[old] = (total, old, path)
         for new, cost in FOLLOW.get(old, ()):
-            offer(score - cost + weights.get(new, 0.0), new, path)
+            total = score - cost + weights.get(new, 0.0)
+            if new not in best or total > best[new][0]:
+                best[new] = (total, new, path)
         jumps = JUMP[old]
         for new, weight in weights.items():
             if new != old:
-                offer(score + weight - jumps[new], new, path)
+                total = score + weight - jumps[new]
+                if new not in best or total > best[new][0]:
+                    best[new] = (total, new, path)
     return _best(best.values())
 
 
-def _best(paths) -> list[Path]:  # type: ignore[no-untyped-def]
-    return sorted(paths, key=lambda path: (-path[0], path[1]))[:BEAM]
+def _order(path: Path) -> tuple[float, SectionKind]:
+    return -path[0], path[1]
+
+
+def _best(paths: Iterable[Path]) -> list[Path]:
+    kept = sorted(paths, key=_order)[:BEAM]
+    least = kept[0][0] - HOPELESS
+    return [path for path in kept if path[0] > least]
