@@ -48,12 +48,14 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--taggers", nargs="*", default=[])
     parser.add_argument("--show", action="store_true")
-    parser.add_argument("--letters", type=Path, nargs="*", default=[ROOT.parent / "shared/letters/typeset/src"])
+    parser.add_argument(
+        "--letters", type=Path, nargs="*", default=[ROOT.parent / "shared/letters/typeset/src"]
+    )
     arguments = parser.parse_args()
     resources = Resources()
     extract = build(msgspec.convert({"taggers": arguments.taggers}, Settings), resources)
     totals: dict[tuple[str, str, str], list[int]] = defaultdict(lambda: [0, 0, 0])
-    for path in sorted(p for folder in arguments.letters for p in folder.glob("*.txt")):
+    for path in sorted(p for folder in arguments.letters for p in folder.glob("*.*") if p.suffix in {".txt", ".marked"}):
         letter = read(path)
         text, language = letter.document.content, letter.document.language
         extract(letter.document)

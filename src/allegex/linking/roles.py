@@ -63,7 +63,7 @@ CUES = {"en": cues_en, "fr": cues_fr, "es": cues_es}
 def _cues(resources: Resources, language: str) -> Cues:
     rows = role_rows(resources, language)
     names = name_rows(resources, language)
-    nouns = {w: r for r in reversed(rows) if r.group in {"kin", "occupation", "office"} for w in r.words}
+    nouns = {w: r for r in reversed(rows) if r.group in {"kin", "occupation", "post", "office"} for w in r.words}
     titles = "|".join(re.escape(w) for r in names if r.group == "honorific" for w in sorted(r.words))
     said = "|".join(re.escape(w) for w in sorted(nouns, key=lambda n: (-len(n), n)))
     articles = "|".join(sorted(w for r in names if r.group == "article" for w in r.words))

@@ -26,7 +26,7 @@ def find_bodies(scan: Scan, starts: dict[int, int]) -> None:
         word = scan.text[index]
         if not scan.taken[index]:
             head = scan.grammar.heads.get(word)
-            if head is not None and (head.lower or scan.capital[index]):
+            if head is not None and (scan.open[index] or (head.lower and not scan.capital[index])):
                 _headed(scan, index, head)
     _announced(scan, starts)
     _officers(scan)
@@ -44,7 +44,7 @@ def _known(scan: Scan) -> None:
                 continue
             if phrase.rule == "alone" and not _stands_alone(scan, index, end):
                 break
-            if phrase.rule == "body" and _in_title(scan, index):
+            if phrase.rule == "body" and in_title(scan, index):
                 break
             if phrase.rule == "body" and end < len(scan.text) and scan.text[end] in scan.grammar.law and scan.joined(end - 1):
                 break
@@ -56,16 +56,14 @@ def _known(scan: Scan) -> None:
             break
 
 
-def _in_title(scan: Scan, first: int) -> bool:
-    """Does the body stand in the title of an instrument: "Charter of the United Nations"?"""
+def in_title(scan: Scan, first: int) -> bool:
+    """Does the name stand in the title of an instrument or mandate: "Charter of the United Nations"?"""
     grammar, at = scan.grammar, first - 1
-    if at < 0 or scan.text[at] not in grammar.links | grammar.articles:
-        return False
-    while at >= 0 and first - at < 6 and scan.joined(at):
+    while at >= 0 and first - at < 8 and scan.joined(at):
         word = scan.text[at]
-        if word in grammar.law:
+        if word in grammar.law or (word in grammar.forbidden and scan.capital[at]):
             return True
-        if not (scan.open[at] or word in grammar.links or word in grammar.articles):
+        if not (scan.open[at] or word in grammar.links or word in grammar.articles or word in grammar.joiners or word in grammar.place_prepositions or word in grammar.matter):
             return False
         at -= 1
     return False
@@ -101,6 +99,9 @@ def _headed(scan: Scan, index: int, head: Head) -> None:
         anchor = range(first, before_link)
     else:
         first = index
+        before = scan.text[index - 1].lower() if index else ""
+        if before in scan.grammar.modifiers and scan.open[index - 1] and scan.joined(index - 1):
+            first -= 1
         end = _right_romance(scan, index)
         anchor = range(index, index + 1)
     if first < 0 or end - first < 2 or not scan.free(first, end):
@@ -146,7 +147,10 @@ def _kind(scan: Scan, anchor: range, first: int, end: int, head: Head) -> Entity
         return "authority"
     if not last.weak or last.kind == "organisation":
         return last.kind
-    return "authority" if any(word in grammar.official for word in words) else "organisation"
+    state = any(word in grammar.official for word in words) or any(
+        grammar.heads[w].kind == "authority" and not grammar.heads[w].weak for w in words if w in grammar.heads
+    )
+    return "authority" if state else "organisation"
 
 
 def _holds(words: tuple[str, ...], inside: tuple[str, ...]) -> bool:
@@ -160,7 +164,7 @@ def _left(scan: Scan, index: int, head: Head) -> int:
     lower = not scan.capital[index]
     while first > 0 and index - first < LONGEST and scan.joined(first - 1) and not scan.taken[first - 1]:
         word = scan.text[first - 1]
-        if scan.open[first - 1] and word not in grammar.honorifics:
+        if scan.open[first - 1] and (word not in grammar.honorifics or len(word) > 3):
             first -= 1
         elif lower and first == index and word in grammar.modifiers:
             first -= 1
@@ -187,6 +191,8 @@ def _right_en(scan: Scan, index: int) -> tuple[int, int]:
         if scan.text[end] in grammar.honorifics and scan.person_follows(end):
             break
         end += 1
+    if end + 1 < len(scan.text) and scan.text[end].isdigit() and scan.joined(end - 1) and scan.text[end + 1] in grammar.links:
+        end += 1  # "Branch 15 of the …"
     before_link = end
     for _ in range(4):
         after = _linked_en(scan, end)
@@ -205,8 +211,12 @@ def _linked_en(scan: Scan, end: int) -> int:
     if at < len(scan.text) and scan.text[at] in grammar.articles and scan.joined(at - 1):
         at += 1
     after = _capitals(scan, at)
-    if after == at or not scan.joined(at - 1):
+    if not scan.joined(at - 1):
         return end
+    if after == at:
+        while after < len(scan.text) and scan.text[after] in grammar.matter and scan.joined(after - 1):
+            after += 1
+        return after if after > at else end
     return _listed(scan, after)
 
 
@@ -305,6 +315,8 @@ def _complement(scan: Scan, at: int, proud: bool) -> tuple[int, bool]:
     if at >= len(scan.text) or not scan.joined(at - 1) or scan.taken[at]:
         return first, False
     if scan.open[at]:
+        if link == "à" and not article:
+            return first, False
         if (scan.text[at] in grammar.honorifics and scan.person_follows(at)) or (
             joiner and _headlike(scan, at, at + 1)
         ):
@@ -378,7 +390,7 @@ def _officers(scan: Scan) -> None:
     for index in scan.hits:
         word = scan.text[index]
         found = grammar.roles.get(word)
-        if found is None or found[1].group != "occupation" or not scan.joined(index):
+        if found is None or found[1].group != "post" or not scan.joined(index):
             continue
         at = index + 1
         if at >= len(scan.text) or scan.text[at] not in grammar.links:
@@ -393,6 +405,21 @@ def _officers(scan: Scan) -> None:
         unlikely = names[0] in grammar.honorifics or names[0] in grammar.inner or names[0] in grammar.demonyms
         if scan.free(at, end) and not unlikely and not _place(scan, at, end):
             scan.claim(at, end, "organisation", "officer")
+
+
+def find_leftover(scan: Scan) -> None:
+    """Runs of three words or more that hold words of bodies beside a proper one: "Sorun Human Rights Watchers"."""
+    grammar, past = scan.grammar, 0
+    for index in scan.hits:
+        if index < past or not scan.open[index] or scan.taken[index]:
+            continue
+        end = past = scan.run(index)
+        words = scan.text[index:end]
+        inner = sum(word in grammar.inner for word in words)
+        proper = [w for w in words if w not in grammar.inner and w not in grammar.matter and w not in grammar.honorifics]
+        law = any(scan.text[i] in grammar.law for i in range(max(index - 4, 0), min(end + 1, len(scan.text))))
+        if len(words) >= 3 and inner >= 2 and proper and not law and scan.free(index, end):
+            scan.claim(index, end, "organisation", "leftover")
 
 
 def _starts_name(scan: Scan, index: int) -> bool:

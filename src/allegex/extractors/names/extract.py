@@ -7,19 +7,22 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from allegex.contracts import Extractor
-from allegex.extractors.names.bodies import find_bodies, join_quoted
+from allegex.extractors.names.bodies import find_bodies, find_leftover, join_quoted
 from allegex.extractors.names.grammar import GRAMMARS, Grammar
 from allegex.extractors.names.people import find_groups, find_redacted, find_unnamed
 from allegex.extractors.names.persons import find_persons
-from allegex.extractors.names.places import find_kept_places, find_nested, find_places
+from allegex.extractors.names.places import find_address, find_kept_places, find_nested, find_places
 from allegex.extractors.names.scan import Scan
 from allegex.extractors.names.spread import spread
+from allegex.extractors.names.tagged import find_tagged
 from allegex.records.document import Document
+from allegex.records.letter import Model
 from allegex.records.mention import Mention
 from allegex.records.name import NameMention
 from allegex.records.text import Span
 from allegex.records.words import split_words
 from allegex.resources import Resources
+from allegex.taggers.open import Tagger, open_tagger
 
 UNREAD = frozenset({"mandates", "reference", "date", "letterhead"})
 """Sections that name offices, instruments and addresses of the sender, no one the letter is about."""
@@ -32,17 +35,26 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     """Models that look for names beside the rules: folders of `models/`, or paths."""
 
 
-def build(settings: Settings, resources: Resources) -> Extractor:
-    """The extractor of names."""
+class NameExtractor:
+    """The rules, and the taggers that the settings name. `models` says which took part."""
 
-    def extract(document: Document) -> Iterable[Mention]:
+    def __init__(self, taggers: tuple[Tagger, ...], resources: Resources) -> None:
+        self.models: tuple[Model, ...] = tuple(tagger.model for tagger in taggers)
+        self._taggers = taggers
+        self._resources = resources
+
+    def __call__(self, document: Document) -> Iterable[Mention]:
+        """The names of a document, sorted."""
         mentions: list[NameMention] = []
-        for language, spans in _by_language(document, resources.languages):
-            grammar = resources.of(GRAMMARS[language])
-            mentions.extend(_names(document, spans, grammar))
+        for language, spans in _by_language(document, self._resources.languages):
+            grammar = self._resources.of(GRAMMARS[language])
+            mentions.extend(_names(document, spans, grammar, self._taggers))
         return tuple(sorted(mentions, key=lambda m: (m.start, -m.end, m.kind, m.by)))
 
-    return extract
+
+def build(settings: Settings, resources: Resources) -> Extractor:
+    """The extractor of names. Raises ModelError where a tagger cannot be opened."""
+    return NameExtractor(tuple(open_tagger(name) for name in settings.taggers), resources)
 
 
 def _by_language(document: Document, languages: tuple[str, ...]) -> list[tuple[str, list[Span]]]:
@@ -58,7 +70,9 @@ def _by_language(document: Document, languages: tuple[str, ...]) -> list[tuple[s
     return sorted(spans.items())
 
 
-def _names(document: Document, spans: list[Span], grammar: Grammar) -> list[NameMention]:
+def _names(
+    document: Document, spans: list[Span], grammar: Grammar, taggers: tuple[Tagger, ...]
+) -> list[NameMention]:
     """The names in spans of one language."""
     words = split_words(document.content, spans, grammar.language)
     scan = Scan(words, grammar)
@@ -68,7 +82,12 @@ def _names(document: Document, spans: list[Span], grammar: Grammar) -> list[Name
     find_bodies(scan, starts)
     find_places(scan)
     find_nested(scan)
+    find_address(document, scan, starts)
+    find_leftover(scan)
     spread(scan)
+    if taggers:
+        find_tagged(document, spans, scan, taggers)
+        spread(scan)
     join_quoted(scan)
     mentions = list(scan.mentions)
     for span in spans:

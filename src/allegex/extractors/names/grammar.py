@@ -13,6 +13,7 @@ from allegex.records.text import Span
 from allegex.records.words import split_words
 from allegex.resources import Resources
 
+_NOUNS = frozenset({"kin", "occupation", "post", "office"})
 _STARTERS = frozenset({"honorific", "head", "descriptor", "suffix", "place_head"})
 
 
@@ -77,7 +78,10 @@ class Grammar(NamedTuple):
     age: re.Pattern[str]
     alias: re.Pattern[str]
     described: re.Pattern[str]
+    """", a local organisation" behind a body's name; `person_described` ", a farmer" behind a person's."""
+    person_described: re.Pattern[str]
     victim_after: re.Pattern[str]
+    group_nouns: frozenset[str]
     groups: re.Pattern[str]
     numbers: dict[str, int]
     unnamed: tuple[tuple[re.Pattern[str], NameRow], ...]
@@ -155,7 +159,9 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
         age=_any(w for r in rows if r.group == "age" for w in r.words),
         alias=_any(w for r in rows if r.group == "alias" for w in r.words),
         described=_described(_words(rows, "descriptor")),
+        person_described=_described(frozenset(w for r in roles if r.group in _NOUNS for w in r.words)),
         victim_after=_any(w for r in roles if r.group == "victim_after" for w in r.words),
+        group_nouns=frozenset(nouns),
         groups=_groups(amounts, tuple(numbers), nouns, _small(rows)),
         numbers=numbers,
         unnamed=tuple((_any(r.words), r) for r in rows if r.group == "unnamed"),
@@ -213,16 +219,16 @@ def _phrases(resources: Resources, rows: Iterable[NameRow], language: str) -> di
 
 
 def _state_names(state: State, language: str) -> tuple[str, ...]:
-    """Names of a State in running text: inverted and bracketed forms of lists are left out."""
-    names = (state.name[language], *state.aliases.get(language, ()))
-    return tuple(name for name in names if "," not in name and "(" not in name)
+    """Names of a State in running text: inverted forms of lists are left out; headings write in capitals."""
+    names = tuple(n for n in (state.name[language], *state.aliases.get(language, ())) if "," not in n)
+    return (*names, *(name.upper() for name in names if len(name) > 3))
 
 
 def _roles(rows: Iterable[RoleRow]) -> dict[str, tuple[tuple[str, ...], RoleRow]]:
     """Single last words; the first row that has a word wins."""
     found: dict[str, tuple[tuple[str, ...], RoleRow]] = {}
     for row in rows:
-        if row.group in {"kin", "occupation", "office"}:
+        if row.group in _NOUNS:
             for noun in row.words:
                 words = tuple(noun.split(" "))
                 found.setdefault(words[-1], (words, row))
@@ -251,7 +257,7 @@ def _any(patterns: Iterable[str]) -> re.Pattern[str]:
 
 
 def _described(descriptors: frozenset[str]) -> re.Pattern[str]:
-    """What a body's name is followed by when the letter explains it: ", a local environmental organisation"."""
+    """What a name is followed by when the letter explains it: ", a local environmental organisation"."""
     return re.compile(
         r"[”\"»’]?(?: \([^)]{1,40}\))?, (?:an? |the |une? |la |le |l’|un[ao]? |el )?(?:[\w-]+ ){0,3}?(?:"
         + "|".join(sorted(descriptors, key=lambda d: (-len(d), d)))

@@ -30,6 +30,7 @@ def find_persons(document: Document, scan: Scan, starts: dict[int, int]) -> None
         if word in scan.grammar.roles and not scan.taken[index]:
             _after_role(scan, index)
     _with_facts(scan)
+    _series(scan)
     _lists(document, scan, starts)
     _aliases(scan, starts)
 
@@ -47,7 +48,7 @@ def person_end(scan: Scan, first: int, *, strict: bool) -> int:
     end = _past_nickname(scan, end)
     for index in range(first, end):
         word = scan.text[index]
-        closed = word in grammar.honorifics or (word in grammar.stops and word.lower() not in grammar.particles)
+        closed = (word in grammar.honorifics and index + 1 < end) or (word in grammar.stops and word.lower() not in grammar.particles)
         if scan.taken[index] or (index > first and closed):
             return index if not scan.taken[index] else first
         if word in grammar.heads or word in grammar.suffixes or word in grammar.inner or word in grammar.official:
@@ -88,6 +89,8 @@ def _after_honorific(scan: Scan, index: int, row: NameRow) -> None:
         first += 1
     polite = row.gender is not None or not row.roles
     end = person_end(scan, first, strict=not polite)
+    if end > first and _goes_on_as_body(scan, end):
+        return
     while end > first:
         honorific = scan.words.content[scan.words.start[index] : scan.words.start[first]].strip()
         mention = replace(
@@ -101,6 +104,15 @@ def _after_honorific(scan: Scan, index: int, row: NameRow) -> None:
             return
         first = _next_in_list(scan, end)
         end = person_end(scan, first, strict=True) if first > 0 else first
+
+
+def _goes_on_as_body(scan: Scan, end: int) -> bool:
+    """ "Queen Alia International Airport", "King Faisal Hospital": the name is a place's or body's."""
+    grammar = scan.grammar
+    if end >= len(scan.text) or not scan.joined(end - 1) or not scan.open[end]:
+        return False
+    word = scan.text[end]
+    return word in grammar.heads or word in grammar.kept_places or word in grammar.inner or word in grammar.official
 
 
 def _next_in_list(scan: Scan, end: int) -> int:
@@ -122,7 +134,8 @@ def _after_role(scan: Scan, index: int) -> None:
         return
     first = index + 1
     end = person_end(scan, first, strict=True)
-    if end - first < 2 or _known_elsewhere(scan, first, end):
+    least = 1 if row.group == "kin" and gap == " " and _introduced(scan, index) else 2
+    if end - first < least or _known_elsewhere(scan, first, end):
         return
     mention = replace(
         scan.mention(first, end, "person", "role"),
@@ -160,8 +173,45 @@ def _with_facts(scan: Scan) -> None:
                 attributes=Attributes(age=age, minor=age < 18 if age is not None else None),
             )
             scan.claim(first, end, "person", "age", mention=mention)
-        elif content[at : at + 1] == " " and grammar.victim_after.match(content, at + 1):
+        elif content[at : at + 1] == "," and grammar.person_described.match(content, at):
+            scan.claim(first, end, "person", "described")
+        elif _begins_clause(scan, first) and content[at : at + 1] == " " and grammar.victim_after.match(content, at + 1):
             scan.claim(first, end, "person", "verb")
+
+
+def _series(scan: Scan) -> None:
+    """ "A B, C D and E F": three names of persons in a row, or two behind a noun for people or beside a known person."""
+    grammar = scan.grammar
+    past = 0
+    for first, _ in list(_free_runs(scan)):
+        if first < past:
+            continue
+        names, known, at = [], 0, first
+        while at < len(scan.text):
+            end = person_end(scan, at, strict=True)
+            if not 2 <= end - at <= 5 or _known_elsewhere(scan, at, end):
+                break
+            names.append((at, end))
+            past = end
+            after = _next_in_list(scan, end)
+            if not after:
+                break
+            at = after
+        if first >= 2 and not scan.capital[first - 1] and scan.text[first - 1] in grammar.joiners:
+            known += 1 if scan.taken[first - 2] else 0
+        if names and first and scan.text[first - 1] in grammar.group_nouns:
+            known += 1
+        if len(names) + known >= 3:
+            for begin, end in names:
+                scan.claim(begin, end, "person", "series")
+
+
+def _begins_clause(scan: Scan, first: int) -> bool:
+    """Not "the association of X Y was …", where the subject stands further left."""
+    if first == 0 or not scan.joined(first - 1):
+        return True
+    before = scan.text[first - 1]
+    return before not in scan.grammar.links and before not in scan.grammar.descriptors
 
 
 def _free_runs(scan: Scan) -> Iterator[tuple[int, int]]:
@@ -201,7 +251,7 @@ def _whole_line(scan: Scan, starts: dict[int, int], start: int, end: int, rule: 
     if first is None:
         return False
     last = person_end(scan, first, strict=True)
-    if last - first < 2 or last - first > 6 or scan.words.end[last - 1] < end - 1:
+    if last - first < 2 or last - first > 6 or scan.words.end[last - 1] < end - 1 or _known_elsewhere(scan, first, last):
         return False
     scan.claim(first, last, "person", rule)
     return True
@@ -209,6 +259,10 @@ def _whole_line(scan: Scan, starts: dict[int, int], start: int, end: int, rule: 
 
 def _labels(document: Document, scan: Scan, starts: dict[int, int]) -> None:
     """ "FROM: X Y" on a cover page."""
+    for span in document.spans("addressee"):
+        lines = document.content[span.start : span.end].strip().split("\n")
+        if len(lines) > 1 and lines[0].split(" ")[0].rstrip(".") not in scan.grammar.honorifics:
+            _whole_line(scan, starts, span.start, span.start + len(lines[0]), "addressee")
     for span in document.spans("cover", "letterhead", "addressee"):
         at = span.start
         for line in document.content[span.start : span.end].split("\n"):
@@ -266,8 +320,8 @@ def _aliases(scan: Scan, starts: dict[int, int]) -> None:
         while at < len(content) and content[at] in "“\"«‘ ":
             at += 1
         first = starts.get(at)
-        if first is None:
+        if first is None or not scan.capital[first]:
             continue
-        end = min(scan.run(first), first + LONGEST)
-        if end > first and scan.free(first, end):
+        end = scan.run(first if scan.open[first] or first + 1 >= len(scan.text) else first + 1)
+        if end > first and end - first <= LONGEST and scan.free(first, end):
             scan.claim(first, end, "person", "alias")

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from msgspec.structs import replace
 
 from allegex.extractors.names.scan import LONGEST, Scan
+from allegex.records.document import Document
 
 
 def find_kept_places(scan: Scan) -> None:
@@ -40,6 +41,21 @@ def find_places(scan: Scan) -> None:
     _chained(scan)
 
 
+def find_address(document: Document, scan: Scan, starts: dict[int, int]) -> None:
+    """Lines of an address that are nothing but a name, under a line with a number: a town."""
+    for span in document.spans("addressee"):
+        at, numbered = span.start, False
+        for line in document.content[span.start : span.end].split("\n"):
+            first = starts.get(at)
+            if numbered and first is not None and scan.open[first] and not scan.taken[first]:
+                end = scan.run(first)
+                whole = scan.words.end[end - 1] >= at + len(line.rstrip(" ,."))
+                if whole and end - first <= 3 and scan.free(first, end) and not _bodylike(scan, first, end):
+                    scan.claim(first, end, "place", "address")
+            numbered = numbered or any(c.isdigit() for c in line)
+            at += len(line) + 1
+
+
 def _states(scan: Scan) -> None:
     """States, also inside the names of authorities: "Government of [Norland]"."""
     authorities = [m for m in scan.mentions if m.kind == "authority"]
@@ -59,6 +75,8 @@ def _states(scan: Scan) -> None:
             nested = all(inside[index:end])
             if (scan.free(index, end) or nested) and not _name_goes_on(scan, index, end, nested):
                 mention = replace(scan.mention(index, end, "place", "state"), state=phrase.state)
+                if "(" in scan.words.content[mention.start : mention.end]:
+                    mention = replace(mention, end=mention.end + 1)
                 if not any(m.start == starts[index] and m.end == ends[end - 1] for m in authorities):
                     scan.claim(index, end, "place", "state", mention=mention)
             past = end
@@ -85,7 +103,8 @@ def _kept_before(scan: Scan, index: int, end: int) -> bool:
     first = index
     while first > 0 and index - first < LONGEST and scan.joined(first - 1) and not scan.taken[first - 1]:
         word = scan.text[first - 1]
-        if scan.open[first - 1] and word not in scan.grammar.honorifics and word not in scan.grammar.heads:
+        polite = word in scan.grammar.honorifics and len(word) <= 3
+        if scan.open[first - 1] and not polite and word not in scan.grammar.heads:
             first -= 1
         elif first == index and word in scan.grammar.modifiers:
             first -= 1
@@ -112,9 +131,11 @@ def _kept_after(scan: Scan, index: int, end: int) -> bool:
     while at < len(scan.text) and at - index < LONGEST and scan.joined(at - 1) and not scan.taken[at]:
         word = scan.text[at]
         if scan.open[at] and word not in grammar.honorifics:
+            if confirmed > end and scan.text[at - 1] in grammar.links and word in grammar.city_starts:
+                break  # "cárcel La Modelo de Bogotá": the town is a name of its own.
             at = scan.run(at)
             confirmed = at
-        elif word in grammar.modifiers or word in grammar.links or word in grammar.articles or _adjective(scan, word):
+        elif word in grammar.modifiers or word in grammar.links or word.lower() in grammar.articles or _adjective(scan, word):
             at += 1
         else:
             break
