@@ -16,6 +16,10 @@ from allegex.records.name import NameMention
 from allegex.records.text import Span
 from allegex.resources import Resources
 
+MISSION, GOVERNMENT = 60, 8
+"""Characters between a cue and the State's name: "Mission of the Republic of", "Government of the"."""
+LONG = 70
+"""Characters of the longest name of a State."""
 Kind = Literal["government", "company", "organisation", "other"]
 
 
@@ -62,14 +66,10 @@ def state_of_text(document: Document, words: Wording, resources: Resources) -> s
     The mission on the cover, else the Government named most often, else the State that the facts name most.
     """
     content = document.content
-    for cue, spans in (
-        (words.missions, document.spans("cover", "addressee", "letterhead", "salutation")),
-        (
-            words.governments,
-            document.spans("subject", "background", "allegations", "concerns", "requests", "legal_framework"),
-        ),
-    ):
-        codes = Counter(code for span in spans for code in _named_after(content, span, cue, resources))
+    covers = document.spans("cover", "addressee", "letterhead", "salutation")
+    bodies = document.spans("subject", "background", "allegations", "concerns", "requests", "legal_framework")
+    for cue, near, spans in ((words.missions, MISSION, covers), (words.governments, GOVERNMENT, bodies)):
+        codes = Counter(code for span in spans for code in _named_after(content, span, cue, near, resources))
         if codes:
             return codes.most_common(1)[0][0]
     codes = Counter[str]()
@@ -82,12 +82,12 @@ def state_of_text(document: Document, words: Wording, resources: Resources) -> s
     return best[0][0]
 
 
-def _named_after(content: str, span: Span, cue: Cue, resources: Resources) -> Iterator[str]:
-    """Codes of the States named within some words after a cue."""
+def _named_after(content: str, span: Span, cue: Cue, near: int, resources: Resources) -> Iterator[str]:
+    """Codes of the States whose names begin within `near` characters after a cue."""
     for place in cue.ends(plain(content[span.start : span.end])):
         start = span.start + place
-        found = state_names(content, start, min(start + 90, span.end), resources)
-        if found:
+        found = state_names(content, start, min(start + near + LONG, span.end), resources)
+        if found and found[0].start <= start + near:
             yield found[0].code
 
 

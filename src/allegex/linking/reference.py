@@ -136,14 +136,23 @@ def _said_date(
     dates: Sequence[DateMention],
     sentence: Span,
 ) -> str | None:
-    """The full date nearest to the reference in its sentence, unless another reference stands between."""
-    near: list[tuple[int, str]] = []
-    for date in dates:
-        if date.edtf is None or not (sentence.start <= date.start < sentence.end):
-            continue
-        first, last = sorted(((mention.start, mention.end), (date.start, date.end)))
-        gap = last[0] - first[1]
-        between = any(first[1] <= m.start < last[0] for m in mentions)
-        if gap <= NEAR and not between and date.edtf[:4].isdigit() and "/" not in date.edtf:
-            near.append((gap, date.edtf))
-    return min(near)[1] if near else None
+    """The day or month said of a letter in its sentence.
+
+    Where the sentence begins with a reference, the date after each; where it begins with a date, the one before.
+    """
+    inside = [d for d in dates if d.edtf and "/" not in d.edtf and sentence.start <= d.start < sentence.end]
+    letters = [m for m in mentions if sentence.start <= m.start < sentence.end]
+    if not inside or not letters:
+        return None
+    before = inside[0].start < letters[0].start
+    place = letters.index(mention)
+    if before:
+        first = letters[place - 1].end if place else sentence.start
+        fitting = [d for d in inside if first <= d.start and d.end <= mention.start]
+        date = fitting[-1] if fitting else None
+        gap = mention.start - date.end if date else 0
+    else:
+        last = letters[place + 1].start if place + 1 < len(letters) else sentence.end
+        date = next((d for d in inside if mention.end <= d.start < last), None)
+        gap = date.start - mention.end if date else 0
+    return date.edtf if date is not None and gap <= NEAR else None
