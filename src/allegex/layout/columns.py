@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -34,7 +35,8 @@ class _Cut:
 
 def page_lines(page: Page, *, cells: bool = False) -> list[Line]:
     """The lines of a page in reading order. `cells`: wide gaps part the cells of tables and nothing else."""
-    cuts = [_cut(row) for row in page_rows(page)]
+    bounds = [rule for rule in page.rules if rule[3] - rule[1] > max(rule[2] - rule[0], 8.0)]
+    cuts = [_cut(row, bounds) for row in page_rows(page)]
     if all(len(cut.chunks) == 1 for cut in cuts):
         return [_line(page.number, cut.chunks[0].pieces) for cut in cuts]
     if cells:
@@ -53,13 +55,16 @@ def page_lines(page: Page, *, cells: bool = False) -> list[Line]:
     return lines
 
 
-def _cut(row: Row) -> _Cut:
+def _cut(row: Row, bounds: list[Box]) -> _Cut:
+    """A row cut where there is a wide gap, or an upright line drawn between two pieces."""
     size = max(piece.size for piece in row)
     chunks: list[_Chunk] = []
     for piece in row:
         x0, x1 = piece.box[0], piece.box[2]
         last = chunks[-1] if chunks else None
-        # A list marker belongs to its text over any tab, and a label to its value when nothing else is beside them.
+        if last is not None and bounds and _bounded(last.x1, x0, piece, bounds):
+            last = None
+        # A list marker belongs to its text over any tab.
         if last is not None and (
             abs(x0 - last.x1) <= 1.8 * size or x0 < last.x1 or is_marker("".join(p.text for p in last.pieces))
         ):
@@ -70,6 +75,11 @@ def _cut(row: Row) -> _Cut:
     if len(chunks) > 1:
         chunks.sort(key=lambda chunk: chunk.x0)
     return _Cut(chunks, max(piece.baseline for piece in row if not piece.raised or len(row) == 1), size)
+
+
+def _bounded(left: float, right: float, piece: Piece, bounds: list[Box]) -> bool:
+    middle = piece.baseline - 0.3 * piece.size
+    return any(left - 1 <= rule[0] and rule[2] <= right + 1 and rule[1] < middle < rule[3] for rule in bounds)
 
 
 def _line(number: int, pieces: list[Piece]) -> Line:
@@ -120,6 +130,7 @@ def _region(cuts: list[_Cut], start: int) -> tuple[int, list[tuple[float, float]
         cut = cuts[index]
         if cut.baseline - cuts[index - 1].baseline > 7 * cut.size:
             break
+        _part_at(cut, gutters)
         gutters = _shared(gutters, cut)
         if not gutters:
             break
@@ -130,6 +141,27 @@ def _region(cuts: list[_Cut], start: int) -> tuple[int, list[tuple[float, float]
         elif cut.baseline - cuts[index - 1].baseline > 1.8 * cut.size:
             break
     return (end, kept) if parted > 1 else (start, [])
+
+
+def _part_at(cut: _Cut, gutters: list[tuple[float, float]]) -> None:
+    """Parts a row's chunks inside a gutter of the rows above, where its own gap is narrow."""
+    chunks: list[_Chunk] = []
+    for chunk in cut.chunks:
+        if any(chunk.x0 < g0 and chunk.x1 > g1 for g0, g1 in gutters) or len(chunk.pieces) > 1:
+            start = 0
+            for place in range(1, len(chunk.pieces)):
+                left, right = chunk.pieces[place - 1].box[2], chunk.pieces[place].box[0]
+                if any(min(right, g1) - max(left, g0) > 0.3 * cut.size for g0, g1 in gutters):
+                    chunks.append(_chunk(chunk.pieces[start:place]))
+                    start = place
+            chunks.append(_chunk(chunk.pieces[start:]))
+        else:
+            chunks.append(chunk)
+    cut.chunks = chunks
+
+
+def _chunk(pieces: list[Piece]) -> _Chunk:
+    return _Chunk(pieces, min(p.box[0] for p in pieces), max(p.box[2] for p in pieces))
 
 
 def _gaps(cut: _Cut) -> list[tuple[float, float]]:
@@ -145,7 +177,7 @@ def _shared(gutters: list[tuple[float, float]], cut: _Cut) -> list[tuple[float, 
                 left.append((g0, g1))
                 continue
             before, after = (g0, min(g1, chunk.x0)), (max(g0, chunk.x1), g1)
-            left.extend(g for g in (before, after) if g[1] - g[0] > 0.8 * cut.size)
+            left.extend(g for g in (before, after) if g[1] - g[0] > 0.3 * cut.size)
         gutters = left
     return gutters
 
@@ -169,10 +201,13 @@ def _grow_up(cuts: list[_Cut], start: int, gutters: list[tuple[float, float]], l
         above = cuts[start - 1]
         if len(above.chunks) != 1 or lines[-1].baseline != above.baseline or lines[-1].area is not None:
             break
-        chunk = above.chunks[0]
-        near = cuts[start].baseline - above.baseline < 1.7 * above.size
-        right = chunk.x0 >= gutters[0][1] - 1
-        if not (near and right and _stands_in(chunk, cuts[start : start + 4], gutters)):
+        if cuts[start].baseline - above.baseline >= 1.7 * above.size:
+            break
+        _part_at(above, gutters)
+        chunk = above.chunks[-1]
+        if len(above.chunks) == 1 and not (
+            chunk.x0 >= gutters[0][1] - 1 and _stands_in(chunk, cuts[start : start + 4], gutters)
+        ):
             break
         lines.pop()
         start -= 1
@@ -234,21 +269,28 @@ def _table(
 ) -> Iterator[Line]:
     """One line per table row: the lines of a cell joined by blanks, cells by CELLS."""
     for first, last in _row_bounds(grid, cuts, rules):
-        pieces: list[Piece] = []
+        filled: list[list[Piece]] = []
         for column in range(len(grid[0])):
             cell = [
                 piece for cells in grid[first:last] for chunk in cells[column] for piece in _joined(chunk)
             ]
-            if not cell:
-                continue
-            _mend_hyphens(cell)
-            cell[0].joint = CELLS
-            pieces += cell
-        if pieces:
-            line = _line(number, pieces)
+            if cell:
+                _mend_hyphens(cell)
+                filled.append(cell)
+        if filled:
+            line = _table_row(number, filled)
             line.baseline = cuts[last - 1].baseline
             line.row = line.apart = True
             yield line
+
+
+def _table_row(number: int, cells: list[list[Piece]]) -> Line:
+    """Cells as one line; a lone cell is an ordinary line."""
+    for cell in cells[1:]:
+        cell[0].joint = CELLS
+    line = _line(number, [piece for cell in cells for piece in cell])
+    line.row = line.apart = len(cells) > 1
+    return line
 
 
 def _joined(chunk: _Chunk) -> list[Piece]:
@@ -258,7 +300,7 @@ def _joined(chunk: _Chunk) -> list[Piece]:
 
 def _mend_hyphens(cell: list[Piece]) -> None:
     """In a narrow cell a word parted before a small letter is one word."""
-    for piece, after in zip(cell, cell[1:], strict=False):
+    for piece, after in itertools.pairwise(cell):
         if after.joint == " " and after.baseline > piece.baseline + 1 and piece.text.endswith("-"):
             after.joint = ""
             if after.text[:1].islower() and len(piece.text) > 2:
@@ -270,7 +312,7 @@ def _row_bounds(
 ) -> list[tuple[int, int]]:
     """First and last + 1 of the rows that make one row of the table."""
     starts = [0]
-    steps = [b.baseline - a.baseline for a, b in zip(cuts, cuts[1:], strict=False)]
+    steps = [b.baseline - a.baseline for a, b in itertools.pairwise(cuts)]
     close = min(steps, default=0.0)
     spaced = bool(steps) and max(steps) > 1.3 * close
     for index in range(1, len(cuts)):
@@ -308,7 +350,7 @@ def _bands(grid: list[list[list[_Chunk]]], cuts: list[_Cut]) -> list[list[list[l
 
     Columns of running text stay whole: a letterhead in two languages, or a notice.
     """
-    steps = [b.baseline - a.baseline for a, b in zip(cuts, cuts[1:], strict=False)]
+    steps = [b.baseline - a.baseline for a, b in itertools.pairwise(cuts)]
     close = sorted(steps)[len(steps) // 4] if steps else 0.0
     bands = [[grid[0]]]
     for index, step in enumerate(steps, start=1):

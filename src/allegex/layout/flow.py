@@ -16,7 +16,8 @@ MARKER = re.compile(
 )
 _ENDS = re.compile(r"[.!?:;…。؟][”\"’'»)\]*]*$")
 _LOWER = re.compile(r"[«“‘\"'(\[]?[^\W\d_A-Z]")
-_OPENING = re.compile(r"[¿¡«“‘\"'(\[]*")
+_UNFINISHED = re.compile(r"\s[a-zà-ÿ]{1,4}$")
+"""A short small word, such as "of", "des" or "sur", at the end of a line: something follows."""
 
 Joint = Literal["", " ", "\n"]
 
@@ -118,16 +119,15 @@ class Flow:
             return None
         if self._heading(paragraph, line) and (hard or ends):
             return None
-        centred = self._centred(line)
         if line.role == "letterhead":
             return "\n"
+        centred = self._centred(line)
         if centred or paragraph.centred:
-            return self._centred_joint(paragraph, line, centred, lower, hard)
-        return (
-            self._hard_joint(paragraph, last, line, ends, lower)
-            if hard
-            else self._soft_joint(paragraph, last, line, ends, lower)
-        )
+            centred = centred or self._balanced(line)
+            return self._centred_joint(paragraph, centred, lower, hard)
+        if hard:
+            return self._hard_joint(paragraph, last, line, ends, lower)
+        return self._soft_joint(paragraph, last, line, ends, lower)
 
     def _soft_joint(
         self, paragraph: Paragraph, last: Line, line: Line, ends: bool, lower: bool
@@ -145,7 +145,7 @@ class Flow:
         self, paragraph: Paragraph, last: Line, line: Line, ends: bool, lower: bool
     ) -> Joint | None:
         """After a short line: a new paragraph, or the next line of an address."""
-        if lower and not ends:
+        if (lower and not ends) or _UNFINISHED.search(last.text):
             return " "
         aligned = abs(line.x0 - last.x0) < 0.5 * line.size or (
             len(paragraph.lines) > 1 and abs(line.x0 - paragraph.left) < 0.5 * line.size
@@ -163,10 +163,8 @@ class Flow:
             return None
         return "\n"
 
-    def _centred_joint(
-        self, paragraph: Paragraph, line: Line, centred: bool, lower: bool, hard: bool
-    ) -> Joint | None:
-        if lower and (centred or not hard):
+    def _centred_joint(self, paragraph: Paragraph, centred: bool, lower: bool, hard: bool) -> Joint | None:
+        if (lower or _UNFINISHED.search(paragraph.lines[-1].text)) and (centred or not hard):
             return " "
         if centred and paragraph.centred:
             return "\n"
@@ -184,8 +182,10 @@ class Flow:
         lower: bool,
     ) -> Joint | None:
         """Whether a paragraph goes on after a page break."""
-        if marker is not None or last.role or self._heading(paragraph, line) or self._centred(line):
+        if marker is not None or last.role or self._heading(paragraph, line):
             return None
+        if self._centred(line):
+            return " " if lower and not ends and paragraph.centred else None
         hard = self._hard(paragraph, last, line)
         if last.text.endswith("-") and not hard:
             return " "
@@ -230,7 +230,10 @@ class Flow:
         if last.text.endswith("-") and len(last.text) > 1 and last.text[-2].isalpha():
             return False
         right = self.measures.right
-        if last.area is not None:
+        if paragraph.centred and self._balanced(last):
+            width = self.measures.centred if last.area is None else last.area[1] - last.area[0]
+            right = last.x0 + width
+        elif last.area is not None:
             right = last.area[1]
         elif len(paragraph.lines) > 2 and paragraph.full and paragraph.right < right - line.size:
             right = paragraph.right
@@ -243,13 +246,18 @@ class Flow:
 
     def _centred(self, line: Line) -> bool:
         """Whether a line stands in the middle of the measure, away from both its edges."""
-        if self.plain:
-            return False
-        left, right = (self.measures.left, self.measures.right) if line.area is None else line.area
-        before, after = line.x0 - left, right - line.x1
-        if line.area is not None:
-            return abs(before - after) < 0.08 * (right - left)
-        return min(before, after) > 1.5 * line.size and abs(before - after) < 0.06 * (right - left)
+        left, right = self._edges(line)
+        far = 1.5 if line.area is None else 0.5
+        return (
+            not self.plain and min(line.x0 - left, right - line.x1) > far * line.size and self._balanced(line)
+        )
+
+    def _balanced(self, line: Line) -> bool:
+        left, right = self._edges(line)
+        return abs((line.x0 - left) - (right - line.x1)) < 0.06 * (right - left)
+
+    def _edges(self, line: Line) -> tuple[float, float]:
+        return line.area if line.area is not None else (self.measures.left, self.measures.right)
 
     def _ends(self, text: str) -> bool:
         """Whether a line ends a sentence."""

@@ -57,8 +57,8 @@ def strip_running(sheets: list[Sheet], words: Words) -> list[Line]:
                     repeats = (key, _zone(line, sheet)) in repeated and not sheet.cover
                     if (
                         line.pieces[0].raised
-                        or not repeats
-                        and not (index > first and _running(line, sheet, source))
+                        or (not repeats
+                        and not (index > first and _running(line, sheet, source)))
                     ):
                         break
                     if key not in seen and words.letterhead.search(line.text):

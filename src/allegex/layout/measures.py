@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ class Measures:
     left: float
     right: float
     pitch: float
+    centred: float = 0.0
+    """The widest line that stands in the middle of the measure."""
 
 
 def body_size(sheets: Iterable[Sheet]) -> float:
@@ -39,7 +42,14 @@ def measure(sheets: list[Sheet], body: float) -> Measures:
         if line.area is None and not line.row and not line.role
     ]
     lines = lines or [line for sheet in sheets for line in sheet.lines]
-    return Measures(body, _left(lines, body), _right(lines, body), _pitch(lines))
+    left, right = _left(lines, body), _right(lines, body)
+    centred = [
+        line.x1 - line.x0
+        for line in lines
+        if line.x0 - left > 1.5 * line.size
+        and abs((line.x0 - left) - (right - line.x1)) < 0.06 * (right - left)
+    ]
+    return Measures(body, left, right, _pitch(lines), max(centred, default=0.0))
 
 
 def _left(lines: list[Line], body: float) -> float:
@@ -65,7 +75,7 @@ def _pitch(lines: list[Line]) -> float:
     """The lower median of the steps between neighbouring lines of one page and size."""
     steps = sorted(
         (after.baseline - line.baseline) / line.size
-        for line, after in zip(lines, lines[1:], strict=False)
+        for line, after in itertools.pairwise(lines)
         if line.page == after.page
         and line.size > 0
         and 0.8 * line.size < after.baseline - line.baseline < 3 * line.size

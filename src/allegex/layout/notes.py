@@ -81,7 +81,9 @@ def _zone_start(sheet: Sheet, rules: tuple[Box, ...], body: float, pending: bool
     if not lines:
         return None
     for rule in sorted(rules, key=lambda box: -box[1]):
-        if rule[2] - rule[0] < 20 or rule[1] < 0.15 * sheet.height or _underlines(rule, lines):
+        if rule[2] - rule[0] < 20 or rule[3] - rule[1] > 4 or rule[1] < 0.15 * sheet.height:
+            continue
+        if _underlines(rule, lines) or _framed(rule, rules):
             continue
         start = next((n for n, line in enumerate(lines) if line.baseline > rule[3] + 1), None)
         if start is None or any(line.baseline < rule[1] for line in lines[start:]):
@@ -90,9 +92,9 @@ def _zone_start(sheet: Sheet, rules: tuple[Box, ...], body: float, pending: bool
         small = all(line.size <= 1.02 * body for line in zone)
         smaller = sum(line.size <= _SMALL * body for line in zone) >= 0.7 * len(zone)
         first = _marker(zone[0], False, None)
-        if small and (first is not None and (smaller or zone[0].pieces[0].raised or _short(rule, zone))):
+        if small and first is not None and (smaller or zone[0].pieces[0].raised):
             return start
-        if smaller and pending:
+        if smaller and pending and _short(rule, zone):
             return start
     return _zone_without_rule(lines, body)
 
@@ -100,6 +102,16 @@ def _zone_start(sheet: Sheet, rules: tuple[Box, ...], body: float, pending: bool
 def _short(rule: Box, zone: list[Line]) -> bool:
     """A separator is shorter than the lines of the page; a border of a table or box is not."""
     return rule[2] - rule[0] < 260 and rule[0] - min(line.x0 for line in zone) < 40
+
+
+def _framed(rule: Box, rules: tuple[Box, ...]) -> bool:
+    """Whether upright lines meet a rule, as in a table."""
+    return any(
+        other[3] - other[1] > 8
+        and rule[0] - 3 <= other[0] <= rule[2] + 3
+        and other[1] - 3 <= rule[1] <= other[3] + 3
+        for other in rules
+    )
 
 
 def _underlines(rule: Box, lines: list[Line]) -> bool:

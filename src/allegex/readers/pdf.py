@@ -171,20 +171,17 @@ def _bars(sheet: Sheet) -> tuple[list[Shape], bool]:
 
 
 def _outside(item: Item, bar: Shape) -> list[Item]:
-    """The parts of a run that no bar covers."""
+    """The parts of a run that a bar does not cover; a bar covers a character whose middle it hides."""
     middle = (item.bottom + item.top) / 2
-    if not (bar.bottom < middle < bar.top) or item.right <= bar.left or item.left >= bar.right:
+    if not item.middles or not bar.bottom < middle < bar.top:
         return [item]
-    width = (item.right - item.left) / len(item.text)
-    inside = [bar.left < item.left + (n + 0.5) * width < bar.right for n in range(len(item.text))]
+    inside = [bar.left < at < bar.right for at in item.middles]
     if not any(inside):
         return [item]
     first, last = inside.index(True), len(inside) - inside[::-1].index(True)
     parts = []
-    for start, end in ((0, first), (last, len(item.text))):
-        text = item.text[start:end]
-        if text.strip():
-            parts.append(
-                item._replace(text=text, left=item.left + start * width, right=item.left + end * width)
-            )
+    if item.text[:first].strip():
+        parts.append(item._replace(text=item.text[:first], right=bar.left, middles=item.middles[:first]))
+    if item.text[last:].strip():
+        parts.append(item._replace(text=item.text[last:], left=bar.right, middles=item.middles[last:]))
     return parts

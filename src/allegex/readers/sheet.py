@@ -51,6 +51,8 @@ class Item(NamedTuple):
     font: Font
     stroked: bool
     order: int
+    middles: tuple[float, ...] = ()
+    """The middle of each character, where a dark bar touches the run."""
 
 
 class Shape(NamedTuple):
@@ -242,9 +244,17 @@ class SheetReader:
             font = self._fonts[handle] = self._font(handle)
         stroked = PDFIUM.FPDFTextObj_GetTextRenderMode(item) == _STROKED
         order = self._order.get(item, -1)
+        middles: tuple[float, ...] = ()
+        if any(x0 < bar.right and bar.left < x1 and y0 < bar.top and bar.bottom < y1 for bar in self._bars):
+            middles = tuple(self._middle(text_page, place) for place in range(start, end))
         self._items.append(
-            Item(written, x0, y0, x1, y1, x if angle % 2 else y, size, angle, font, stroked, order)
+            Item(written, x0, y0, x1, y1, x if angle % 2 else y, size, angle, font, stroked, order, middles)
         )
+
+    def _middle(self, text_page: int, place: int) -> float:
+        left, right, _, _ = self._doubles
+        PDFIUM.FPDFText_GetCharBox(text_page, place, *self._double_pointers)
+        return (left.value + right.value) / 2
 
     def _font(self, handle: int) -> Font:
         length = PDFIUM.FPDFFont_GetBaseFontName(handle, self._buffer, self._size) if handle else 0
