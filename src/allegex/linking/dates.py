@@ -23,6 +23,8 @@ from allegex.records.page import Warning
 from allegex.resources import Resources
 
 FACTS = ("subject", "background", "allegations", "correspondence", "reply_body", "other")
+SEASON = 62
+"""Days up to which a stretch can be when something happened, and what follows be told from."""
 OPENING = 24
 """Characters of a sentence before a date that still opens it ("However, in the "): its date is what comes next's anchor."""
 
@@ -32,8 +34,15 @@ class Found(Struct, frozen=True):
 
     index: int
     value: Edtf
+    first: date | None
+    last: date | None
     sentence: int
     opens: bool
+
+    @property
+    def days(self) -> int:
+        """How many days lie between its ends; many where one is open."""
+        return (self.last - self.first).days if self.first is not None and self.last is not None else 10_000
 
 
 class _Account:
@@ -87,20 +96,27 @@ def resolve_dates(
         begin = starts[sentence] if sentence >= 0 else 0
         lead = document.content[max(begin, mention.start - 90) : mention.start].lower().replace("’", "'")
         language = event_words(mention.language, resources)
+        expression = mention.expression
+        planned = expression.startswith("fill") and language.plans(lead)
         known = () if section is None or document.sections[section].kind in FACTS else tuple(account.days)
-        at = Standpoint(None, letter, language.plans(lead), known)
+        at = Standpoint(None, letter, planned, known)
         value, anchor = _value(document, mention, account, at, language)
-        out.append(_date(mention, value, anchor, section, letter))
         if value is None:
+            out.append(_date(mention, None, anchor, section))
             continue
-        found = Found(len(out) - 1, value, sentence, mention.start - begin <= OPENING)
-        cited = _right_after(instruments, mention.start)
-        if _is_event(mention, value) and not cited and not language.instrument(lead):
-            relative = mention.expression != "" and not mention.expression.startswith("fill")
-            account.note(found, relative, relative and "-" in mention.expression)
+        opens = mention.start - begin <= OPENING
+        found = Found(len(out), value, earliest(value), latest(value), sentence, opens)
+        out.append(_date(mention, found, anchor, section))
+        if (
+            _is_event(mention, found)
+            and not _right_after(instruments, mention.start)
+            and not language.instrument(lead)
+        ):
+            relative = expression != "" and not expression.startswith("fill")
+            account.note(found, relative, relative and "-" in expression)
             if section is not None and document.sections[section].kind in FACTS and isinstance(value, Point):
                 if value.day is not None and value.day != "XX":
-                    account.days.append(earliest(value) or date.min)
+                    account.days.append(found.first or date.min)
     return tuple(out)
 
 
@@ -176,13 +192,12 @@ def _by_event(
 ) -> tuple[Edtf | None, Found | None]:
     """The eve of the hearing, two days after her arrest: from the last date whose sentence tells of such an event."""
     _, count, unit, word = mention.expression.split(" ", 3)
-    pattern = words.event(word)
     for found in reversed(account.dated):
         sentence = document.sentences[found.sentence] if found.sentence >= 0 else None
         if sentence is None or _is_open(found.value):
             continue
         end = min(sentence.end, mention.start)
-        if pattern.search(document.content[sentence.start : end].lower()):
+        if words.tells_of(word, document.content[sentence.start : end].lower()):
             return shifted(found.value, int(count), unit), found
     return None, account.running
 
@@ -191,31 +206,19 @@ def _is_open(value: Edtf) -> bool:
     return isinstance(value, Interval) and (value.start is None or value.end is None)
 
 
-def _is_event(mention: DateMention, value: Edtf) -> bool:
+def _is_event(mention: DateMention, found: Found) -> bool:
     """Whether the date can be when something happened: no state that lasts, no stretch longer than a season."""
-    if (
-        mention.relation in {"since", "until"}
-        or _is_open(value)
-        or isinstance(value, Choice)
-        and not value.every
-    ):
+    value = found.value
+    if mention.relation in {"since", "until"} or (isinstance(value, Choice) and not value.every):
         return False
-    first, last = earliest(value), latest(value)
-    if first is None or last is None:
+    if found.first is None or found.last is None:
         return False
-    return (last - first).days <= 62 or not isinstance(value, Interval) or mention.relation == "about"
+    return found.days <= SEASON or not isinstance(value, Interval) or mention.relation == "about"
 
 
 def _finer(found: Found, last: Found) -> bool:
     """False where a coarser date stands inside a sentence that is not about it ("for a post of March 2017")."""
-    if found.opens:
-        return True
-    return _days(found.value) <= max(_days(last.value), 2)
-
-
-def _days(value: Edtf) -> int:
-    first, end = earliest(value), latest(value)
-    return (end - first).days if first is not None and end is not None else 10_000
+    return found.opens or found.days <= max(last.days, 2)
 
 
 def _right_after(ends: Sequence[int], start: int) -> bool:
@@ -224,17 +227,14 @@ def _right_after(ends: Sequence[int], start: int) -> bool:
     return place > 0 and start - ends[place - 1] <= 9
 
 
-def _date(
-    mention: DateMention, value: Edtf | None, anchor: Found | None, section: int | None, letter: date | None
-) -> Date:
-    first = earliest(value) if value is not None else None
-    last = latest(value) if value is not None else None
+def _date(mention: DateMention, found: Found | None, anchor: Found | None, section: int | None) -> Date:
+    value = None if found is None else found.value
     return Date(
         start=mention.start,
         end=mention.end,
         edtf=None if value is None else str(value),
-        earliest=None if first is None else first.isoformat(),
-        latest=None if last is None else last.isoformat(),
+        earliest=None if found is None or found.first is None else found.first.isoformat(),
+        latest=None if found is None or found.last is None else found.last.isoformat(),
         relation=mention.relation,
         relative=_is_relative(mention.expression),
         inferred=_inferred(mention, value),

@@ -117,12 +117,10 @@ class EventWords(Struct, frozen=True):
         """Whether the words before a date make it the date of a text."""
         return any(stem in lead[-45:] for stem in self.dates.instruments)
 
-    def event(self, noun: str) -> re.Pattern[str]:
-        """What tells of the event that a noun names."""
-        cues = self.nouns.get(noun)
-        if cues is None:
-            cues = (noun[: max(STEM, len(noun) - 4)],)
-        return re.compile(rf"\b(?:{'|'.join(map(re.escape, cues))})")
+    def tells_of(self, noun: str, text: str) -> bool:
+        """Whether a text in lower case tells of the event that a noun names."""
+        cues = self.nouns.get(noun) or (noun[: max(STEM, len(noun) - 4)],)
+        return any(text.startswith(cues, word.start()) for word in _WORD.finditer(text))
 
     def cue(self, clause: str) -> Cue | None:
         """The first cue of an event in a clause in lower case."""

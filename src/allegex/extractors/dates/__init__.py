@@ -24,18 +24,25 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
 
 def build(settings: Settings, resources: Resources) -> Extractor:
     """The extractor."""
-    finders = {language: Finder(lexicon(language, resources), resources) for language in resources.languages}
-    fallback = finders[resources.languages[0]]
+    finders: dict[str, Finder] = {}
+
+    def finder(language: str, other: str) -> Finder:
+        """The finder of a language, else of the other, else of the first; built when a letter first needs it."""
+        known = next(
+            (name for name in (language, other) if name in resources.languages), resources.languages[0]
+        )
+        if known not in finders:
+            finders[known] = Finder(lexicon(known, resources), resources)
+        return finders[known]
 
     def extract(document: Document) -> Iterable[Mention]:
         for language, start, end in _stretches(document):
-            finder = finders.get(language) or finders.get(document.language) or fallback
-            yield from finder.find(document.content, start, end)
+            yield from finder(language, document.language).find(document.content, start, end)
         for sentence in document.sentences:
             if sentence.end - sentence.start <= TIME_ROW:
                 section = document.section_at(sentence.start)
                 language = document.language if section is None else document.sections[section].language
-                yield from (finders.get(language) or fallback).time_row(document.content, sentence)
+                yield from finder(language, document.language).time_row(document.content, sentence)
 
     return extract
 

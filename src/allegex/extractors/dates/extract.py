@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import accumulate
+from typing import NamedTuple
 
 from allegex.extractors.dates.builders import Context, Draft, build_drafts
-from allegex.extractors.dates.grammar import REGION, compile_rules
+from allegex.extractors.dates.grammar import CORE, compile_rules
 from allegex.extractors.dates.lexicon import Lexicon
 from allegex.extractors.dates.points import IMPOSSIBLE, Item, read_point
 from allegex.extractors.dates.times import time_alone, time_beside
@@ -16,6 +18,7 @@ from allegex.records.edtf import ENDS, month_end, parse
 from allegex.records.text import Span
 from allegex.resources import Resources
 
+_LONG = re.compile(r"[0-9]{5}")
 _WORD = re.compile(r"\s*(?:\w+'?|\S)")
 _GAPS = re.compile(r"[_SNPLKRU$]|--")
 
@@ -23,6 +26,23 @@ _OPERATIONS = re.compile(r"[a-z]")
 _LEAD = re.compile(r"U[or]?t?(?=[MY])")
 """The words "the month of", "the year" before a point, which are no part of its quote."""
 _PLAIN = {"’": "'", "°": "º", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\n": " ", "\t": " "}
+
+
+class _Line(NamedTuple):
+    """The words of a stretch of text with their letters; `ends[i + 1]` is where word i ends."""
+
+    text: str
+    content: str
+    words: Sequence[str]
+    codes: str
+    ends: Sequence[int]
+    values: Mapping[str, str]
+
+    def item(self, at: int) -> Item:
+        """The word number `at`."""
+        token = self.words[at].lstrip()
+        end = self.ends[at + 1]
+        return Item(self.codes[at], end - len(token), end, token, self.values.get(token, ""))
 
 
 class Finder:
@@ -39,10 +59,12 @@ class Finder:
         classes = self._words.classes
         known = words if "  " not in text else [word.lstrip() for word in words]
         codes = "".join([classes.get(word, "w") for word in known])
-        ends = [start, *accumulate(map(len, words), initial=start)][1:]
+        codes = _years_too_long(text, words, codes)
+        ends = list(accumulate(map(len, words), initial=start))
+        line = _Line(text, content, words, codes, ends, self._words.values)
         drafts: list[Draft] = []
-        for region in REGION.finditer(codes):
-            drafts.extend(self._region(text, content, words, codes, ends, region.span()))
+        for first, last in _regions(codes):
+            drafts.extend(self._region(line, first, last))
         drafts.extend(self._fixed(text, start, end))
         for draft in _settled(drafts, text, self._words):
             yield self._mention(draft, text, content)
@@ -61,60 +83,44 @@ class Finder:
                 language=self._words.code,
             )
 
-    def _region(
-        self,
-        text: str,
-        content: str,
-        words: Sequence[str],
-        codes: str,
-        ends: Sequence[int],
-        span: tuple[int, int],
-    ) -> Iterator[Draft]:
-        first, last = span
-        last = min(last + 3, len(words))
-        items = [self._item(words[i], codes[i], ends[i + 1], text) for i in range(first, last)]
-        items = self._with_points(items)
-        code = "".join(item.code for item in items)
-        before = codes[max(first - 2, 0) : first]
+    def _region(self, line: _Line, first: int, last: int) -> Iterator[Draft]:
+        """The drafts of one run of words of time; rules may look two words beyond it, at what an event is called."""
+        code, places = self._with_points(line, first, min(last + 2, len(line.words)))
+        before = line.codes[max(first - 2, 0) : first]
         place = 0
         while found := self._rules.search(code, place):
             a, b = found.span()
-            context = Context(text, content, self._words, (before + code[:a])[-2:])
-            rule = found.lastgroup or ""
-            drafts = [d for d in build_drafts(rule, items[a:b], context) if self._stands(d, text, content)]
+            items = [line.item(at) if isinstance(at, int) else at for at in places[a:b]]
+            context = Context(line.text, line.content, self._words, (before + code[:a])[-2:])
+            drafts = build_drafts(found.lastgroup or "", items, context)
+            drafts = [draft for draft in drafts if self._stands(draft, line.text, line.content)]
             yield from drafts
             place = b if drafts else a + 1
 
-    def _item(self, word: str, code: str, end: int, text: str) -> Item:
-        token = word.lstrip()
-        if code == "w" and token[0].isdigit() and token.isdigit() and len(token) > 4:
-            code = "5"
-        return Item(code, end - len(token), end, token, self._words.values.get(token, ""))
-
-    def _with_points(self, items: list[Item]) -> list[Item]:
-        """The items with each point collapsed to one item "@"."""
-        code = "".join(item.code for item in items)
-        out: list[Item] = []
-        place = 0
-        search = 0
-        while found := self._points.search(code, search):
+    def _with_points(self, line: _Line, first: int, last: int) -> tuple[str, list[int | Item]]:
+        """Letters and words of a run, with each point as one item "@"; words are still numbers, read where needed."""
+        codes = line.codes
+        code = ""
+        places: list[int | Item] = []
+        place = search = first
+        while found := self._points.search(codes, search, last):
             a, b = found.span()
-            point = read_point(items[a:b], self._words.data.month_first, self._words.data.decades)
+            items = [line.item(at) for at in range(a, b)]
+            point = read_point(items, self._words.data.month_first, self._words.data.decades)
             if point is None:
                 search = a + 1
                 continue
-            first = a
-            while items[b - 1].code in ",.":
+            while codes[b - 1] in ",.":
                 b -= 1
-            lead = None if "X" in point.year else _LEAD.match(code, a, b)
-            a = lead.end() if lead else a
-            out.extend(items[place:first])
-            word = items[a].word if b - a == 1 else ""
-            value = items[a].value if b - a == 1 else ""
-            out.append(Item("@", items[a].start, items[b - 1].end, word, value, point))
+            lead = None if "X" in point.year else _LEAD.match(codes, a, b)
+            quoted = items[(lead.end() if lead else a) - a : b - a]
+            word, value = (quoted[0].word, quoted[0].value) if len(quoted) == 1 else ("", "")
+            code += codes[place:a] + "@"
+            places += range(place, a)
+            places.append(Item("@", quoted[0].start, quoted[-1].end, word, value, point))
             place = search = b
-        out.extend(items[place:])
-        return out
+        places += range(place, last)
+        return code + codes[place:last], places
 
     def _fixed(self, text: str, start: int, end: int) -> Iterator[Draft]:
         for row in self._words.data.fixed:
@@ -139,7 +145,7 @@ class Finder:
         data = self._words.data
         if draft.expression[:1] in "0123456789_{":
             lead = text[max(0, start - 90) : start]
-            if self._words.law.search(lead):
+            if lead.endswith(self._words.law_ends) and self._words.law.search(lead):
                 return False
             rest = text[end + 1 : end + 16]
             if after[:1] == " " and rest.startswith(data.names_after) and content[end + 1].isupper():
@@ -158,7 +164,7 @@ class Finder:
             rule, expression = "partial", f"fill {expression}"
         else:
             try:
-                edtf, expression, rule = str(parse(expression)), "", "full"
+                edtf, expression, rule = _checked(expression), "", "full"
             except ValueError:
                 expression, rule = "", "impossible"
         time = draft.time or time_beside(text, draft.start, draft.end, self._words)
@@ -175,6 +181,39 @@ class Finder:
             ambiguous=draft.ambiguous,
             members=draft.members,
         )
+
+
+def _checked(template: str) -> str:
+    """The template as EDTF. Raises ValueError for a day that the calendar does not have."""
+    if len(template) == 10 and template.replace("-", "").isdigit():
+        date.fromisoformat(template)
+        return template
+    return str(parse(template))
+
+
+def _regions(codes: str) -> Iterator[tuple[int, int]]:
+    """The runs of words of time that hold enough to be a date: from other word to other word around each core."""
+    last = 0
+    for core in CORE.finditer(codes):
+        if core.start() < last:
+            continue
+        first = max(codes.rfind("w", 0, core.start()), codes.rfind("x", 0, core.start())) + 1
+        end = codes.find("w", core.end())
+        sign = codes.find("x", core.end(), end if end >= 0 else len(codes))
+        last = sign if sign >= 0 else end if end >= 0 else len(codes)
+        yield first, last
+
+
+def _years_too_long(text: str, words: Sequence[str], codes: str) -> str:
+    """The letters with "5" for numbers of more than four digits, which are no years."""
+    if _LONG.search(text) is None:
+        return codes
+    out = list(codes)
+    for index, word in enumerate(words):
+        token = word.lstrip()
+        if len(token) > 4 and token.isdigit():
+            out[index] = "5"
+    return "".join(out)
 
 
 def plain(content: str) -> str:

@@ -67,8 +67,12 @@ RULES = {
 }
 """Name, which is that of a builder in builders.py, to pattern."""
 
-REGION = re.compile(r"[^wx]*[MYXVjeUuvnzJ!][^wx]*|[^wx]*[DZ][/.\-][DZ][/.\-][^wx]*")
-"""A run of words of time that may hold a date."""
+CORE = re.compile(
+    r"[MYXVjvns!STFPpQNWDZ1UuJ]"
+    r"(?:(?<=[MYXVjvn])|(?<=s)z|(?<=!)a|(?<=[STFPpQNWDZ1])\+?[Uu]|(?<=[Uu])\+?[FPpSgGabCuMo]"
+    r"|(?<=[DZ])[/.\-][DZ][/.\-]|(?<=[FpTS])J|(?<=J)[FpS]|(?<=T)h)"
+)
+"""What a run of words of time must hold to be looked at."""
 
 
 def compile_rules() -> tuple[re.Pattern[str], re.Pattern[str]]:

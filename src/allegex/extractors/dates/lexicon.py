@@ -150,6 +150,8 @@ class Lexicon(Struct, frozen=True):
     """Token, with and without the space before it, to letter."""
     values: dict[str, str]
     law: re.Pattern[str]
+    law_ends: tuple[str, ...]
+    """What a text ends in where `law` may fit."""
     time_before: re.Pattern[str]
     time_after: re.Pattern[str]
     parts: dict[str, str]
@@ -182,6 +184,17 @@ def _build(language: str, resources: Resources) -> Lexicon:
         classes=classes,
         values=values,
         law=_law(data),
+        law_ends=(
+            *(f"{join} " for join in data.law_joins),
+            "the ",
+            ", ",
+            "l'",
+            "la ",
+            "le ",
+            "el ",
+            "act ",
+            "law ",
+        ),
         time_before=_time_before(data.times),
         time_after=_time_after(data.times),
         parts={word: part for part, words in data.times.parts.items() for word in words},

@@ -20,6 +20,8 @@ WEEKS_OF_MONTH = {
 }
 HALVES_OF_MONTH = {"1": ("01", "15"), "2": ("16", "$"), "p": ("16", "$")}
 IMPOSSIBLE = "impossible"
+_JOINS = {ord(code): None for code in "or,."}
+"""Letters of words that only join the parts of a day."""
 
 
 class Item(NamedTuple):
@@ -73,7 +75,14 @@ def _print(year: str, month: str | None, day: str | None, approximate: bool) -> 
 
 def read_point(items: Sequence[Item], month_first: bool, decades: Sequence[str]) -> Point | None:
     """What the words of one point say; None where they say nothing after all."""
-    codes = "".join(item.code for item in items)
+    codes = "".join([item.code for item in items])
+    plain = codes.translate(_JOINS)
+    if plain == "DMY":
+        day, month, year = (item for item in items if item.code in "DMY")
+        return Point(year.value, _two(month), f"{int(day.value):02}")
+    if plain == "DM":
+        day, month = (item for item in items if item.code in "DM")
+        return Point("_", _two(month), f"{int(day.value):02}")
     if items[-1].code in "XYZD" and (codes == "X" or codes[0] == "U"):
         decade = _decade(items, decades)
         if decade is not None or items[-1].code != "Y":

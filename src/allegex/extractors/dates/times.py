@@ -6,14 +6,17 @@ import re
 
 from allegex.extractors.dates.lexicon import Lexicon
 
-REACH = 60
+_DIGIT = re.compile(r"\d")
+REACH = 45
 """Characters before a date that are looked at."""
 
 
 def time_beside(text: str, start: int, end: int, words: Lexicon) -> str | None:
     """ "15:30", "~15:30", or a part of the day; None where none stands right beside text[start:end]."""
     before = text[max(0, start - REACH) : start]
-    found = words.time_before.search(before)
+    found = None
+    if _DIGIT.search(before) or any(part in before for part in words.parts):
+        found = words.time_before.search(before)
     if found is None:
         found = words.time_after.match(text, end)
     return None if found is None else clock(found, words)
