@@ -92,13 +92,15 @@ def test_an_output_without_any_record_is_not_made_and_an_old_one_stays(program, 
     assert [path.name for path in tmp_path.iterdir()] == ["out.json"]
 
 
-def test_a_pdf_without_a_text_layer_is_a_record_with_a_warning(program, tmp_path):
-    path = tmp_path / "scan.pdf"
+def test_a_pdf_without_a_text_layer(program, letter):
+    path = letter.with_name("scan.pdf")
     path.write_bytes(drawn(2))
-    outcome = program("extract", path, "--ocr", "never", "--format", "summary")
-    assert b"Warnings" in outcome.out or outcome.status == 1
-    assert "Traceback" not in outcome.err
-    assert "please report" not in outcome.err
+    outcome = program("extract", path, letter, "--ocr", "never")
+    assert outcome.status == 1
+    assert len(outcome.out.splitlines()) == 1
+    (line,) = outcome.complaints
+    assert "text layer" in line
+    assert "--ocr auto" in line
 
 
 def test_bytes_of_another_encoding_are_read(program, tmp_path):
@@ -121,8 +123,11 @@ def test_a_limit_of_pages_is_kept_and_told(program, tmp_path):
     path = tmp_path / "long.pdf"
     path.write_bytes(drawn(12, "According to the information received, nothing happened."))
     outcome = program("extract", path, "--set", "read.max_pages=10")
+    assert outcome.status == 0
     assert outcome.out.count(b"nothing happened") == 10
-    assert b"read.max_pages" in outcome.out
+    (line,) = outcome.complaints
+    assert line.startswith(f"allegex: {path}: ")
+    assert "max_pages" in line
 
 
 @pytest.mark.parametrize("out", ["no/such/folder/out.json", "/dev/null/out.json", "/proc/out.json"])

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from allegex.pipeline import Pipeline
 
 
+LOSSES = frozenset({"no_text_layer", "ocr_failed", "pages_cut", "pages_not_read", "page_unreadable"})
+"""Codes of warnings that are told on standard error too."""
+
+
 class Format(StrEnum):
     """How a record is written."""
 
@@ -111,12 +115,24 @@ def _one(pipeline: Pipeline, item: Item, write: Write) -> str | None:
     from allegex.batch.work import read_one
 
     outcome = read_one(pipeline, item, None)
+    where = item.name if item.path is None else item.location
     if isinstance(outcome, Failure):
         reason = outcome.error
-        where = item.name if item.path is None else item.location
         return f"{where}: {reason.removeprefix(f'{item.location}: ').removeprefix(f'{item.name}: ')}"
     write(item, outcome[1])
+    for loss in _losses(outcome[1]):
+        _complain(f"{where}: {loss}")
     return None
+
+
+def _losses(line: bytes) -> Iterator[str]:
+    """What the record says was not read: the record is there, but its reader should know."""
+    from allegex.records.codec import decode
+
+    for notice in decode(line).warnings:
+        if notice.code.replace("-", "_") in LOSSES:
+            pages = ", ".join(str(place.page) for place in notice.places)
+            yield f"{f'page {pages}: ' if pages else ''}{notice.detail}"
 
 
 def _complain(message: str) -> None:
