@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pypdf
 import pytest
+from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 EXAMPLE = Path(__file__).parents[2] / "corpus/examples/AL_NPL_3_2022.pdf"
@@ -30,6 +31,8 @@ def drawn(pages: int, words: str = "") -> bytes:
     for _ in range(pages):
         if words:
             canvas.drawString(72, 700, words)
+        else:
+            canvas.drawInlineImage(Image.new("L", (600, 800), 40), 0, 0)
         canvas.showPage()
     canvas.save()
     return data.getvalue()
