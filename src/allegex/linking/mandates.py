@@ -115,27 +115,43 @@ def with_resolutions(
     a lone mandate takes the last one, its latest renewal.
     """
     cited = opening_resolutions(document, citations)
-    places = [named.start for named in opening] if len(opening) == len(mandates) else []
-    resolutions: list[str | None] = [None] * len(mandates)
-    for first, last, symbols in _runs(places, cited, len(mandates)):
+    listed = tuple(Named(m.start, m.end, m.title, m.id) for m in mandates)
+    each_with_its_own = bool(opening and cited) and cited[0][0] < opening[-1].start
+    named = opening if each_with_its_own or len(opening) == len(cited) else listed
+    found = _paired(named, cited, known)
+    resolutions = []
+    for place, mandate in enumerate(listed):
+        same = [
+            r for n, r in zip(named, found, strict=True) if n.id == mandate.id and n.title == mandate.title
+        ]
+        same = same or [r for n, r in zip(named, found, strict=True) if n.id == mandate.id is not None]
+        in_order = found[place] if len(found) == len(listed) else None
+        resolutions.append(same[0] if same else in_order)
+    return tuple(replace(m, resolution=r) for m, r in zip(mandates, resolutions, strict=True))
+
+
+def _paired(
+    named: Sequence[Named], cited: Sequence[tuple[int, str]], known: dict[str, Known]
+) -> list[str | None]:
+    """The resolution of each title."""
+    resolutions: list[str | None] = [None] * len(named)
+    for first, last, symbols in _runs([n.start for n in named], cited):
         if last - first == len(symbols):
             resolutions[first:last] = symbols
         elif last - first == 1 and symbols:
             resolutions[first] = symbols[-1]
         else:
             for place in range(first, last):
-                table = known.get(mandates[place].id or "")
+                table = known.get(named[place].id or "")
                 renewals = {r.symbol for r in table.resolutions} if table else set()
                 resolutions[place] = next((s for s in reversed(symbols) if s in renewals), None)
-    return tuple(replace(m, resolution=r) for m, r in zip(mandates, resolutions, strict=True))
+    return resolutions
 
 
-def _runs(
-    places: Sequence[int], cited: Sequence[tuple[int, str]], count: int
-) -> list[tuple[int, int, list[str]]]:
+def _runs(places: Sequence[int], cited: Sequence[tuple[int, str]]) -> list[tuple[int, int, list[str]]]:
     """Runs of titles with the resolutions cited after them: one run, or one for each title with its own."""
     if not places or not cited or cited[0][0] > places[-1]:
-        return [(0, count, [symbol for _, symbol in cited])]
+        return [(0, len(places), [symbol for _, symbol in cited])]
     runs: list[tuple[int, int, list[str]]] = []
     first = 0
     for place, start in enumerate(places):
