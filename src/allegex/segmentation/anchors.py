@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import ahocorasick
@@ -9,7 +10,7 @@ from msgspec import Struct
 
 from allegex.records.document import SectionKind
 from allegex.resources import Resources
-from allegex.segmentation.words import fold, line
+from allegex.segmentation.words import fold_all
 
 
 class Anchor(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -57,19 +58,17 @@ class Anchors:
     def __init__(self, phrases: tuple[SectionPhrases, ...]) -> None:
         self.rows = tuple(row for p in phrases for row in p.anchors)
         self._full = [(2 ** len(row.holds) - 1) << 1 | bool(row.starts) for row in self.rows]
-        uses: dict[str, list[tuple[int, int]]] = {}
+        uses: list[tuple[str, int, int]] = [(c, _CONNECTIVE, 0) for p in phrases for c in p.connectives]
         for index, row in enumerate(self.rows):
-            for phrase in row.starts:
-                uses.setdefault(line(fold(phrase)), []).append((index, 1))
+            uses.extend((phrase, index, 1) for phrase in row.starts)
             for group, alternatives in enumerate(row.holds):
-                for phrase in alternatives:
-                    uses.setdefault(line(fold(phrase)), []).append((index, 2 << group))
-        for p in phrases:
-            for phrase in p.connectives:
-                uses.setdefault(line(fold(phrase)), []).append((_CONNECTIVE, 0))
+                uses.extend((phrase, index, 2 << group) for phrase in alternatives)
+        told: dict[str, list[tuple[int, int]]] = {}
+        for folded, (_, index, bit) in zip(fold_all([phrase for phrase, _, _ in uses]), uses, strict=True):
+            told.setdefault(folded, []).append((index, bit))
         self._automaton = ahocorasick.Automaton()
-        for phrase, rows in uses.items():
-            self._automaton.add_word(phrase, (len(phrase), tuple(rows)))
+        for folded, rows in told.items():
+            self._automaton.add_word(folded, (len(folded), tuple(rows)))
         self._automaton.make_automaton()
 
     def evidence(self, head: str, words: int) -> dict[SectionKind, Evidence]:
@@ -97,16 +96,35 @@ class Anchors:
     def _beginnings(found: list[tuple[int, int, tuple[tuple[int, int], ...]]]) -> set[int]:
         """Where the formula may begin: at the start, or after one or two connectives."""
         begins = {0}
-        for start, end, rows in sorted(found, key=lambda match: match[0]):
-            if start in begins and any(index == _CONNECTIVE for index, _ in rows):
+        for start, end, rows in found:
+            if start in begins and rows[0][0] == _CONNECTIVE:
                 begins.add(end)
         return begins
 
 
+class AnchorSets:
+    """Anchors of the languages that a text is written in, built when first met: a letter needs one language."""
+
+    def __init__(self, resources: Resources) -> None:
+        self._resources = resources
+        self._built: dict[tuple[str, ...], Anchors] = {}
+
+    def of(self, languages: Iterable[str]) -> Anchors:
+        """The anchors of these languages; of all languages where none of them is known."""
+        known = self._resources.languages
+        wanted = tuple(code for code in known if code in set(languages)) or known
+        if wanted not in self._built:
+            self._built[wanted] = Anchors(
+                tuple(self._resources.language(code, "sections.json", SectionPhrases) for code in wanted)
+            )
+        return self._built[wanted]
+
+
+def build_anchor_sets(resources: Resources) -> AnchorSets:
+    """Anchors by language."""
+    return AnchorSets(resources)
+
+
 def build_anchors(resources: Resources) -> Anchors:
-    """The anchors of the languages in use."""
-    return Anchors(
-        tuple(
-            resources.language(language, "sections.json", SectionPhrases) for language in resources.languages
-        )
-    )
+    """The anchors of all languages in use."""
+    return resources.of(build_anchor_sets).of(resources.languages)

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from msgspec import Struct
 
+from allegex.records.text import Text
 from allegex.resources import Resources
 from allegex.segmentation.words import fold
 
 ENOUGH = 0.15
 """Share of small words below which a Latin text is not told: lists of names have few, prose has 0.35 and more."""
+
+
+SAMPLES = 12
+LONG = 160
+"""Paragraphs looked at, and characters of each, to tell which languages a text is written in."""
 
 
 class Stopwords(Struct, frozen=True, forbid_unknown_fields=True):
@@ -61,20 +67,25 @@ class Languages:
             for word in words:
                 self._told.setdefault(word, []).append(language)
 
-    def of_words(self, words: Iterable[str]) -> tuple[str | None, float]:
+    def of_words(self, words: Sequence[str]) -> tuple[str | None, float]:
         """The language of folded words and the share of them that are its small words."""
-        votes: Counter[str] = Counter()
-        count = 0
         told = self._told
+        votes: dict[str, int] = {}
         for word in words:
-            count += 1
-            if word in told:
-                votes.update(told[word])
+            for language in told.get(word, ()):
+                votes[language] = votes.get(language, 0) + 1
         if not votes:
             return None, 0.0
-        language, most = min(votes.items(), key=lambda vote: (-vote[1], vote[0]))
-        share = most / count
-        return (language if count >= 6 and most >= 2 and share >= ENOUGH else None), share
+        language, most = min(votes.items(), key=_by_votes)
+        share = most / len(words)
+        return (language if len(words) >= 6 and most >= 2 and share >= ENOUGH else None), share
+
+    def present(self, text: Text) -> set[str]:
+        """The languages that a text is written in, told from every few paragraphs of it."""
+        long = [block for block in text.blocks if block.end - block.start > LONG] or list(text.blocks)
+        step = max(1, len(long) // SAMPLES)
+        found = (self.of_words(fold(text.content[b.start : b.start + LONG]))[0] for b in long[::step])
+        return {language for language in found if language}
 
     def of_text(self, text: str) -> str | None:
         """The language of a text, None where it cannot be told."""
@@ -87,13 +98,17 @@ class Languages:
         counts: Counter[str] = Counter()
         for script in self._others.scripts:
             counts[script.language] = sum(script.first <= c <= script.last for c in letters)
-        language, most = min(counts.items(), key=lambda vote: (-vote[1], vote[0]))
+        language, most = min(counts.items(), key=_by_votes)
         if not most:
             return None
         for row in self._others.letters:
             if row.script == language and sum(c.lower() in row.letters for c in letters) > len(letters) / 50:
                 return row.language
         return "ja" if language == "zh" and counts["ja"] > len(letters) / 10 else language
+
+
+def _by_votes(vote: tuple[str, int]) -> tuple[int, str]:
+    return -vote[1], vote[0]
 
 
 def build_languages(resources: Resources) -> Languages:

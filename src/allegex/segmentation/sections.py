@@ -36,11 +36,15 @@ def parts_of(units: Sequence[Unit], kinds: Sequence[SectionKind]) -> list[Part]:
 
 
 def _headings_forward(units: Sequence[Unit], kinds: Sequence[SectionKind]) -> list[SectionKind]:
-    """A heading at the end of a section that says nothing of it belongs to the next section."""
+    """A heading or a line that leads on, at the end of a section of which it says nothing, belongs to the next one."""
     moved = list(kinds)
     for index in range(len(units) - 2, 0, -1):
         unit = units[index]
-        if unit.block.role != "heading" or moved[index] == moved[index + 1] or moved[index - 1] in HEAD:
+        if (
+            not (unit.block.role == "heading" or (unit.leads and unit.short))
+            or moved[index] == moved[index + 1]
+            or moved[index - 1] in HEAD
+        ):
             continue
         if moved[index] not in unit.evidence and moved[index + 1] not in {"footnotes", "signatories"}:
             moved[index] = moved[index + 1]

@@ -12,7 +12,7 @@ from allegex.records.page import Warning
 from allegex.records.text import Block, Span, Text
 from allegex.resources import Resources
 from allegex.segmentation.anatomy import HEAD
-from allegex.segmentation.anchors import build_anchors
+from allegex.segmentation.anchors import build_anchor_sets
 from allegex.segmentation.classify import build_classifier
 from allegex.segmentation.language import Languages, build_languages
 from allegex.segmentation.sections import PARENTS, Part, as_reply, first_letter, kind_of, parts_of
@@ -31,7 +31,8 @@ FALLBACK = "en"
 def segment(text: Text, resources: Resources) -> Document:
     """The document of a composed text."""
     languages = resources.of(build_languages)
-    units = units_of(text, resources.of(build_anchors))
+    anchors = resources.of(build_anchor_sets).of(languages.present(text))
+    units = units_of(text, anchors)
     kinds = label(units, resources)
     parts = parts_of(units, kinds)
     kind, score = kind_of(units, parts)
@@ -169,11 +170,11 @@ class _Writer:
         return " ".join(self._text.content[unit.start : unit.end].split())
 
 
-def _sample(units: Sequence[Unit], limit: int = 150) -> list[str]:
+def _sample(units: Sequence[Unit], limit: int = 60) -> list[str]:
     """The first words of some units: enough to tell a language."""
     words: list[str] = []
     for unit in units:
-        words.extend(unit.head[:40])
+        words.extend(unit.head)
         if len(words) >= limit:
             break
     return words
@@ -189,7 +190,7 @@ def _main_language(text: Text, units: Sequence[Unit], parts: Sequence[Part], lan
         if not unit.short
     ]
     for chosen in (body, [unit for unit in units if not unit.foreign]):
-        told, _ = languages.of_words(_sample(chosen, 600))
+        told, _ = languages.of_words(_sample(chosen, 300))
         if told:
             return told
     foreign = next((unit for unit in units if unit.foreign), None)

@@ -32,7 +32,9 @@ _AT_HOME: dict[SectionKind, frozenset[SectionKind]] = {
 }
 """Silence is natural in the first when the second follows: a paragraph of facts needs no formula before the concerns."""
 
-_SILENT: frozenset[SectionKind] = frozenset({*HEAD, "annex", "footnotes", "signatories", "cover", "other"})
+_SILENT: frozenset[SectionKind] = frozenset(
+    {*HEAD, "annex", "footnotes", "signatories", "reply_header", "reply_closing", "other"}
+)
 """Sections that are never open, because their paragraphs say nothing as a rule."""
 
 _LISTED = {"item", "bullet", "row"}
@@ -49,15 +51,18 @@ def undecided(units: Sequence[Unit], kinds: Sequence[SectionKind]) -> list[int]:
             following = kinds[index + 1]
             border = index + 1
         unit = units[index]
-        if kind in _SILENT and not (kind == "signatories" and not unit.short):
+        if kind in _SILENT and (unit.short or kind not in {"signatories", "letterhead"}):
             continue
         heard = unit.evidence.get(kind)
         if heard is not None and heard.weight >= HEARD:
             continue
         if unit.words < FEW or (kind == "requests" and unit.block.role in _LISTED):
             continue
+        begins = (
+            index > 0 and kinds[index - 1] != kind and (kinds[index - 1], kind) != ("subject", "background")
+        )
         near = border - index <= NEAR and not _formula(units[border], kinds[border]) if following else False
-        if near or following not in _AT_HOME.get(kind, ()):
+        if begins or near or following not in _AT_HOME.get(kind, ()):
             asked.append(index)
     return asked[::-1]
 

@@ -36,6 +36,8 @@ class Unit:
     heading: bool = False
     short: bool = False
     foreign: bool = False
+    leads: bool = False
+    """Ends in a colon: what it leads to follows."""
 
 
 def units_of(text: Text, anchors: Anchors) -> list[Unit]:
@@ -48,7 +50,8 @@ def units_of(text: Text, anchors: Anchors) -> list[Unit]:
             if end > start:
                 units.append(_unit(text.content, start, end, block, anchors))
     for unit, following in pairwise(units):
-        if text.content[unit.end - 1] == ":" and not unit.short and "requests" in following.evidence:
+        unit.leads = text.content[unit.end - 1] == ":"
+        if unit.leads and not unit.short and "requests" in following.evidence:
             _add(unit.evidence, "requests", 3.0)
     return units
 
