@@ -28,6 +28,7 @@ NameGroup = Literal[
     "stop",
     "official",
     "matter",
+    "verb_ending",
     "law",
     "local",
     "forbidden",
@@ -47,7 +48,8 @@ class NameRow(Struct, frozen=True, forbid_unknown_fields=True):
     suffix: legal form. place_head: kind of place. place_preposition: a place may follow. label: a name follows on the
     same line of a cover page. age, alias: regular expressions for what stands after a name. stop: capitalised words that
     are no part of a name. official: words of State power. matter: what courts and ministries are for, so no places. local: heads of bodies named after
-    where they sit. law: kinds of instruments. forbidden: stands before a head that then
+    where they sit. law: kinds of instruments.
+    verb_ending: endings of verbs, which are no complement of a body. forbidden: stands before a head that then
     names no body ("Working Group"). count, group_noun: numbers, and nouns for people counted. unnamed: agents without a name.
     """
 

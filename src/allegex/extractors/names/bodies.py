@@ -148,7 +148,7 @@ def _kind(scan: Scan, anchor: range, first: int, end: int, head: Head) -> Entity
     if not last.weak or last.kind == "organisation":
         return last.kind
     state = any(word in grammar.official for word in words) or any(
-        grammar.heads[w].kind == "authority" and not grammar.heads[w].weak for w in words if w in grammar.heads
+        grammar.language == "en" and grammar.heads[w].kind == "authority" and not grammar.heads[w].weak for w in words if w in grammar.heads
     )
     return "authority" if state else "organisation"
 
@@ -323,7 +323,7 @@ def _complement(scan: Scan, at: int, proud: bool) -> tuple[int, bool]:
             return first, False
         return at + 1, True
     word = scan.text[at]
-    narrow = link[0] == "d" or article
+    narrow = article or (link[0] == "d" and not word.endswith(grammar.verb_endings))
     if narrow and word[0].islower() and len(word) > 3 and word not in grammar.stops and not word[0].isdigit():
         return at + 1, proud
     return first, False
@@ -402,7 +402,7 @@ def _officers(scan: Scan) -> None:
             continue
         end = _body_run(scan, at)
         names = scan.text[at:end]
-        unlikely = names[0] in grammar.honorifics or names[0] in grammar.inner or names[0] in grammar.demonyms
+        unlikely = all(name in grammar.heads for name in names) or names[0] in grammar.honorifics or names[0] in grammar.inner or names[0] in grammar.demonyms
         if scan.free(at, end) and not unlikely and not _place(scan, at, end):
             scan.claim(at, end, "organisation", "officer")
 
@@ -450,6 +450,9 @@ def _body_run(scan: Scan, first: int) -> int:
         if at >= len(scan.text) or not scan.open[at] or not scan.joined(at - 1):
             break
         end = scan.run(at)
+    if scan.grammar.language != "en":
+        while end < len(scan.text) and scan.joined(end - 1) and _is_modifier(scan.grammar, scan.text[end]):
+            end += 1
     return end
 
 

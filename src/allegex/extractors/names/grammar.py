@@ -47,6 +47,7 @@ class Grammar(NamedTuple):
     """Heads of several words: "Commission of Inquiry"."""
     modifiers: frozenset[str]
     endings: tuple[str, ...]
+    verb_endings: tuple[str, ...]
     links: frozenset[str]
     articles: frozenset[str]
     joiners: frozenset[str]
@@ -130,6 +131,7 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
         },
         modifiers=_words(rows, "modifier"),
         endings=tuple(sorted(_words(rows, "ending"))),
+        verb_endings=tuple(sorted(_words(rows, "verb_ending"))),
         links=_words(rows, "link"),
         articles=_words(rows, "article"),
         joiners=_words(rows, "joiner"),

@@ -27,13 +27,14 @@ def find_kept_places(scan: Scan) -> None:
 def find_places(scan: Scan) -> None:
     """Claims States, cities and names after prepositions and kinds of place. Runs after persons and bodies."""
     _states(scan)
+    people = {scan.text[i] for m in scan.mentions if m.kind == "person" for i in _between(scan, m.start, m.end)}
     for index in scan.hits:
         word = scan.text[index]
         if word in scan.grammar.place_kinds:
             _of_kind(scan, index)
     for index in scan.hits:
         if scan.capital[index] and not scan.taken[index]:
-            _town(scan, index)
+            _town(scan, index, people)
     for index in scan.hits:
         word = scan.text[index]
         if word in scan.grammar.place_prepositions and index + 1 < len(scan.text):
@@ -133,7 +134,9 @@ def _kept_after(scan: Scan, index: int, end: int) -> bool:
         if scan.open[at] and word not in grammar.honorifics:
             if confirmed > end and scan.text[at - 1] in grammar.links and word in grammar.city_starts:
                 break  # "cárcel La Modelo de Bogotá": the town is a name of its own.
-            at = scan.run(at)
+            at, first = scan.run(at), at
+            while at - 2 > first and scan.text[at - 2] in grammar.links and scan.text[at - 1] in grammar.cities:
+                at -= 2
             confirmed = at
         elif word in grammar.modifiers or word in grammar.links or word.lower() in grammar.articles or _adjective(scan, word):
             at += 1
@@ -167,8 +170,8 @@ def _of_kind(scan: Scan, index: int) -> None:
         scan.claim(at, end, "place", "of_kind")
 
 
-def _town(scan: Scan, index: int) -> None:
-    """A city of the gazetteer that is a whole run, after a preposition of place, a comma, or at the start of a line."""
+def _town(scan: Scan, index: int, people: set[str]) -> None:
+    """A city of the gazetteer that is a whole run, and no word of a person's name in this letter."""
     word = scan.text[index]
     if word not in scan.grammar.city_starts or (index > 0 and scan.joined(index - 1) and scan.open[index - 1]):
         return
@@ -178,9 +181,7 @@ def _town(scan: Scan, index: int) -> None:
         last -= 1
     if last == index or not scan.free(index, end) or (last < end and not scan.text[last][0].isdigit()):
         return
-    before = scan.text[index - 1] if index else ""
-    gap = scan.gap(index - 1) if index else "\n"
-    if (gap == " " and before in scan.grammar.place_prepositions) or "\n" in gap or gap == ", " or last - index > 1:
+    if people.isdisjoint(scan.text[index:last]):
         scan.claim(index, last, "place", "city")
 
 
