@@ -21,6 +21,8 @@ class Glyph(Struct, frozen=True):
 
     text: str
     box: PixelBox
+    raised: bool = False
+    """The number of a note, small and above the line."""
 
 
 class Word(Struct, frozen=True):
@@ -56,6 +58,22 @@ class Line(Struct, frozen=True):
                 elif glyph.text in _SMALL:
                     heights.append(height / _SMALL_HEIGHT)
         return max(median(heights) if heights else (self.box[3] - self.box[1]) / 0.9, 1.0)
+
+    @property
+    def middle(self) -> float:
+        """The baseline in the middle of the line, finer than the whole pixels that tesseract gives it in."""
+        centre = (self.box[0] + self.box[2]) / 2
+        base = self.base + self.slope * (centre - self.box[0])
+        near = 0.1 * self.size
+        found: list[float] = []
+        for word in self.words:
+            for glyph in word.glyphs:
+                if glyph.text in _SMALL or glyph.text in _TALL:
+                    x0, _, x1, y1 = glyph.box
+                    y = y1 - self.slope * ((x0 + x1) / 2 - centre)
+                    if abs(y - base) < near:
+                        found.append(y)
+        return sum(found) / len(found) if len(found) > 4 else base
 
 
 _BOX = r"bbox (\d+) (\d+) (\d+) (\d+)"

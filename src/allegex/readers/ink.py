@@ -14,15 +14,13 @@ from allegex.records.page import Box, Run
 
 _BOLD = 1.3
 """Stroke over that of the document's ordinary words: bold Times measured 1.5 to 1.7, ordinary words 0.85 to 1.2."""
+_EDGE = 0.1
 _FILLED = 0.62
 """Ink in the box of a bullet: a disc fills .79, without a hole; "+" and "*" fill .3 to .5; "o" and "e" have holes."""
 _SAME_SIZE = 0.07
-_RAISED = 0.2
-_SMALLER = 0.8
 _TAB = 1.5
 """A gap of so many font sizes separates columns or a list number from its text: no blank is written there."""
 _SPACE = 0.25
-_MARKS = frozenset("0123456789*†‡")
 
 
 class Seen(Struct, frozen=True):
@@ -111,9 +109,9 @@ class _Place:
         points = size * scale
         if abs(points - self.body) <= _SAME_SIZE * self.body:
             points = self.body
-        base = (line.base + line.slope * (line.box[2] - line.box[0]) / 2) * scale
+        base = line.middle * scale
         for index, word in enumerate(line.words):
-            parts = _parts(word, line, size)
+            parts = _parts(word)
             if index + 1 < len(line.words):
                 parts[-1] = _spaced(parts[-1], line.words[index + 1].box[0], size)
             for part in parts:
@@ -136,6 +134,14 @@ class _Place:
             x, y = unlevelled(x, y, self.image, self.page.slope)
         x, y, half = x * self.page.scale, y * self.page.scale, (x1 - x0) * self.page.scale / 2
         return (round(x - half, 1), round(y - 0.75 * size, 1), round(x + half, 1), round(y + 0.25 * size, 1))
+
+
+def _is_speck(line: Line, raster: Raster) -> bool:
+    """True for one or two signs alone at the edge of the page that are no letter or digit: dirt, or a page number misread."""
+    glyphs = [glyph for word in line.words for glyph in word.glyphs]
+    edge = raster.height * _EDGE
+    outside = line.box[3] < edge or line.box[1] > raster.height - edge
+    return outside and len(glyphs) < 3 and not any(glyph.text.isalnum() for glyph in glyphs)
 
 
 def _bullet(word: Word, ink: bytes, raster: Raster) -> Word:
@@ -171,10 +177,10 @@ def _bold(words: Sequence[Word], widths: Sequence[float], ordinary: float) -> li
     return out
 
 
-def _parts(word: Word, line: Line, size: float) -> list[_Part]:
+def _parts(word: Word) -> list[_Part]:
     """The word, with a raised mark at its end or start apart."""
     glyphs = word.glyphs
-    flags = [_is_raised(glyph, line, size) for glyph in glyphs]
+    flags = [glyph.raised for glyph in glyphs]
     if not any(flags) or all(flags):
         return [_Part(word.text, word.box, flags[0])]
     head, last = flags.index(False), len(flags) - flags[::-1].index(False)
@@ -189,15 +195,6 @@ def _spaced(part: _Part, following: int, size: float) -> _Part:
     if gap >= _TAB * size:
         return part
     return replace(part, text=part.text + " ", box=(x0, y0, round(x1 + max(min(gap, _SPACE * size), 1)), y1))
-
-
-def _is_raised(glyph: Glyph, line: Line, size: float) -> bool:
-    """True for a digit or star of a footnote: small, and above the baseline."""
-    if glyph.text not in _MARKS:
-        return False
-    x0, y0, x1, y1 = glyph.box
-    base = line.base + line.slope * ((x0 + x1) / 2 - line.box[0])
-    return base - y1 > _RAISED * size and y1 - y0 < _SMALLER * TALL_HEIGHT * size
 
 
 def _around(glyphs: Sequence[Glyph]) -> PixelBox:
