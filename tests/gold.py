@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from allegex.records.citation import CitationMention
 from allegex.records.date import DateMention
 from allegex.records.mention import Mention
@@ -33,7 +35,7 @@ def gold_mentions(marked: Marked) -> tuple[Mention, ...]:
                         start=start,
                         end=end,
                         by="gold",
-                        kind="resolution" if "/RES/" in instrument else "treaty" if instrument else "statute",
+                        kind="resolution" if re.search("/(RES|DEC)/", instrument) else None,
                         instrument=instrument or None,
                         title=said.get("law"),
                     )

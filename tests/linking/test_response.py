@@ -6,6 +6,7 @@ import pytest
 
 from allegex.linking.response import response
 from allegex.linking.wording import wording
+from allegex.records.date import DateMention
 from allegex.records.document import SectionKind
 from allegex.records.letter import LetterDate, Response
 from allegex.resources import Resources
@@ -18,7 +19,7 @@ def asked(
     resources: Resources, text: str, section: SectionKind = "response_deadline", urgent: bool | None = False
 ) -> Response:
     document = document_of([("subject", "We write."), (section, text)])
-    return response(document, DATE, urgent, resources.of(wording))
+    return response(document, DATE, (), urgent, resources.of(wording))
 
 
 @pytest.mark.parametrize(
@@ -36,6 +37,9 @@ def asked(
         ("Agradeceríamos recibir una respuesta en un plazo de 60 días.", 60, None),
         ("Agradeceríamos su respuesta dentro de sesenta días.", 60, None),
         ("Agradeceríamos recibir una respuesta en un plazo de dos meses.", 60, None),
+        ("Le agradeceríamos una contestación en sesenta días.", 60, None),
+        ("Your answer in thirty days would be of help.", 30, None),
+        ("Votre réponse nous serait utile sous trente jours.", 30, None),
         # Publication alone is no deadline, though the sentence says "response".
         (
             "This communication and any response received will be made public via the communications reporting website "
@@ -83,7 +87,7 @@ def test_the_delay_past_which_a_letter_is_published_is_the_reply_period(resource
     first = "We would appreciate receiving a response within 60 days."
     then = "Past this delay, this communication will be made public via the communications reporting website."
     document = document_of([("response_deadline", first), ("response_deadline", then)])
-    found = response(document, DATE, False, resources.of(wording))
+    found = response(document, DATE, (), False, resources.of(wording))
     assert (found.days, found.publication) == (60, "P60D")
     assert found.start is not None
     assert document.content[found.start : found.end] == "60 days"
@@ -93,7 +97,20 @@ def test_due_is_the_date_and_the_days(resources: Resources) -> None:
     text = "We would appreciate receiving a response within 60 days."
     assert asked(resources, text).due == "2024-03-15"
     document = document_of([("response_deadline", text)])
-    assert response(document, None, False, resources.of(wording)).due is None
+    assert response(document, None, (), False, resources.of(wording)).due is None
+
+
+def test_a_day_may_be_asked_for(resources: Resources) -> None:
+    text = "We would appreciate a response by 2 April 2024, as we wrote on 3 May 2023."
+    document = document_of([("response_deadline", text)])
+    dates = [
+        DateMention(start=text.index(quote), end=text.index(quote) + len(quote), by="dates:x", edtf=edtf)
+        for quote, edtf in (("2 April 2024", "2024-04-02"), ("3 May 2023", "2023-05-03"))
+    ]
+    found = response(document, DATE, dates[::-1], False, resources.of(wording))
+    assert (found.days, found.due) == (None, "2024-04-02")
+    assert found.start is not None
+    assert text[found.start : found.end] == "2 April 2024"
 
 
 def test_a_deadline_of_the_facts_is_not_the_letters(resources: Resources) -> None:
@@ -118,4 +135,4 @@ def test_urgency_comes_from_the_type_else_from_the_words(
     resources: Resources, text: str, by_type: bool | None, expected: bool
 ) -> None:
     document = document_of([("subject", text)])
-    assert response(document, DATE, by_type, resources.of(wording)).urgent is expected
+    assert response(document, DATE, (), by_type, resources.of(wording)).urgent is expected

@@ -13,6 +13,7 @@ CUES = [
     "missions",
     "pursuant",
     "reply_asked",
+    "reply_words",
     "published",
     "after_reply",
     "urgent",

@@ -56,7 +56,7 @@ def resolve_header(document: Document, mentions: Sequence[Mention], resources: R
         addressee=to,
         mandates=mandates,
         signatories=signatories,
-        response=response(document, written, kind.urgent if kind else None, words),
+        response=response(document, written, dates, kind.urgent if kind else None, words),
         copied_to=copied_to(document, to, names, words, resources),
         related=related_letters(document, references, reference, dates, words),
     )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from msgspec import Struct
 
 from allegex.facts.folding import plain
 from allegex.linking.wording import Wording
+from allegex.records.date import DateMention
 from allegex.records.document import Document, SectionKind
 from allegex.records.letter import LetterDate, Response
 from allegex.records.text import Span
@@ -38,6 +40,7 @@ class _Period(Struct, frozen=True):
 def response(
     document: Document,
     written: LetterDate | None,
+    dates: Sequence[DateMention],
     urgent_type: bool | None,
     words: Wording,
 ) -> Response:
@@ -45,10 +48,13 @@ def response(
     content = document.content
     days: _Period | None = None
     public: _Period | None = None
-    for span in (s for kind in ASKED for s in document.spans(kind)):
+    day: DateMention | None = None
+    for kind, span in [(k, s) for k in ASKED for s in document.spans(k)]:
         for sentence in _sentences(document, span):
             text = plain(content[sentence.start : sentence.end])
-            for period in _periods(text, sentence.start, words):
+            if day is None and kind == "response_deadline" and words.reply_asked.within(text):
+                day = _day_asked(dates, sentence, written)
+            for period in _periods(text, sentence.start, words, kind == "response_deadline"):
                 if period.purpose == "reply" and period.unit != "H":
                     days = days or period
                 elif period.purpose == "publication":
@@ -56,10 +62,14 @@ def response(
             if days is not None and words.after_reply.within(text) and words.published.within(text):
                 public = public or days
     count = None if days is None else days.count * DAYS[days.unit]
-    quoted = days or public
+    if written is not None and count is not None:
+        due: str | None = _due(written.value, count)
+    else:
+        due = day.edtf if day is not None and days is None else None
+    quoted = days or (day if due is not None else None) or public
     return Response(
         days=count,
-        due=None if count is None or written is None else _due(written.value, count),
+        due=due,
         urgent=_urgent(document, urgent_type, words),
         publication=None if public is None else PUBLIC[public.unit].format(public.count),
         start=None if quoted is None else quoted.start,
@@ -72,14 +82,39 @@ def _sentences(document: Document, span: Span) -> list[Span]:
     return inside or [span]
 
 
-def _periods(text: str, start: int, words: Wording) -> list[_Period]:
-    """The periods of a sentence made plain, each for what was said last before it, or first after it."""
+def _day_asked(
+    dates: Sequence[DateMention], sentence: Span, written: LetterDate | None
+) -> DateMention | None:
+    """The day by which a sentence asks for a reply: a whole date in it after the letter's own."""
+    for day in dates:
+        whole = (
+            day.edtf is not None
+            and len(day.edtf) == len("2020-01-01")
+            and day.edtf.replace("-", "").isdigit()
+        )
+        if (
+            whole
+            and sentence.start <= day.start < sentence.end
+            and written
+            and (day.edtf or "") > written.value
+        ):
+            return day
+    return None
+
+
+def _periods(text: str, start: int, words: Wording, deadline: bool) -> list[_Period]:
+    """The periods of a sentence made plain, each for what was said last before it, or first after it.
+
+    In the section on the deadline a sentence that only speaks of a reply asks for it.
+    """
     matches = list(words.duration.finditer(text))
     if not matches:
         return []
     found = []
     said = [(start, "reply") for start in words.reply_asked.starts(text)]
     said += [(start, "publication") for start in words.published.starts(text)]
+    if not said and deadline:
+        said = [(start, "reply") for start in words.reply_words.starts(text)]
     for match in matches:
         place = match.start()
         before = max((cue for cue in said if cue[0] < place), default=None)

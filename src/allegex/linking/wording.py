@@ -31,6 +31,8 @@ class HeaderWords(Struct, frozen=True, forbid_unknown_fields=True):
     pursuant: Forms
     """What ends the list of capacities in the opening sentence."""
     reply_asked: Forms
+    reply_words: Forms
+    """What a sentence on the reply period speaks of, where it asks in words that are not listed."""
     published: Forms
     after_reply: Forms
     """What begins a sentence on the time after the reply is due."""
@@ -93,6 +95,7 @@ class Wording:
         self.missions = Cue([f for w in every for f in w.missions.forms])
         self.pursuant = Cue([f for w in every for f in w.pursuant.forms])
         self.reply_asked = Cue([f for w in every for f in w.reply_asked.forms])
+        self.reply_words = Cue([f for w in every for f in w.reply_words.forms])
         self.published = Cue([f for w in every for f in w.published.forms])
         self.after_reply = Cue([f for w in every for f in w.after_reply.forms])
         self.urgent = Cue([f for w in every for f in w.urgent.forms])
