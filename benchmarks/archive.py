@@ -42,7 +42,7 @@ def batches(count: int, folder: Path) -> None:
     """Batch against the bare pipeline, and a second run against the first."""
     config = load_config("fast")
     copies(folder / "in", count)
-    pipeline = allegex.load(config)
+    pipeline = allegex.load("fast", "read.isolate=never")  # as a worker reads: in its own process
     files = sorted((folder / "in").iterdir())
     encode(pipeline(files[0]))
     started = cpu(resource.RUSAGE_SELF)
@@ -117,7 +117,7 @@ def loading(count: int, folder: Path) -> None:
 
 def main() -> None:
     """Prints the table."""
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 300
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 600
     records = int(sys.argv[2]) if len(sys.argv) > 2 else 10_000
     folder = Path(tempfile.mkdtemp(prefix="allegex-bench-"))
     try:
