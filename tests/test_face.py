@@ -73,3 +73,41 @@ def test_errors_are_of_the_family(tmp_path):
         allegex.load("no-such-profile")
     with pytest.raises(AttributeError):
         _ = allegex.unheard_of
+
+
+@pytest.mark.parametrize("path", PDFS, ids=lambda path: path.stem)
+def test_pdf_and_plain_text_say_the_same(pipeline, path):
+    printed, plain = pipeline(path), pipeline(path.with_suffix(".txt"))
+    for read in (printed, plain):
+        assert read.header.reference is not None
+    assert [d.edtf for d in printed.dates] == [d.edtf for d in plain.dates]
+    assert [c.provisions for c in printed.citations] == [c.provisions for c in plain.citations]
+    assert [r.number for r in printed.requests] == [r.number for r in plain.requests]
+    assert [m.title for m in printed.header.mandates] == [m.title for m in plain.header.mandates]
+    assert printed.header.response.due == plain.header.response.due
+    assert {e.name for e in printed.entities} == {e.name for e in plain.entities}
+
+
+@pytest.mark.parametrize("path", PDFS, ids=lambda path: path.stem)
+def test_every_quote_is_where_it_says_and_on_a_page(pipeline, path):
+    letter = pipeline(path)
+    mentions = [m for e in letter.entities for m in e.mentions]
+    for value in (
+        *letter.dates,
+        *letter.citations,
+        *letter.requests,
+        *letter.sections,
+        *letter.events,
+        *mentions,
+    ):
+        assert 0 <= value.start < value.end <= len(letter.text)
+        assert value.places, letter.text[value.start : value.end]
+        assert all(1 <= place.page <= letter.source.pages and place.boxes for place in value.places)
+
+
+@pytest.mark.parametrize("path", PDFS, ids=lambda path: path.stem)
+def test_sections_tile_the_text(pipeline, path):
+    letter = pipeline(path)
+    top = [section for section in letter.sections if section.parent is None]
+    assert [s.start for s in top] == [0, *(s.end for s in top[:-1])]
+    assert top[-1].end == len(letter.text)
