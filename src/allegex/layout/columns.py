@@ -57,6 +57,9 @@ def page_lines(page: Page, *, cells: bool = False) -> list[Line]:
 
 def _cut(row: Row, bounds: list[Box]) -> _Cut:
     """A row cut where there is a wide gap, or an upright line drawn between two pieces."""
+    if len(row) == 1:
+        piece = row[0]
+        return _Cut([_Chunk(row, piece.box[0], piece.box[2])], piece.baseline, piece.size)
     size = max(piece.size for piece in row)
     chunks: list[_Chunk] = []
     for piece in row:

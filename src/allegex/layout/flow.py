@@ -14,7 +14,8 @@ MARKER = re.compile(
     r"(?P<bullet>[•‣◦]|[–—-](?=\s)|[*·](?=\s)|o(?=\s[A-Z]))\s*|"
     r"(?P<number>\(?(?:\d{1,3}(?:\.\d{1,2}){0,3}|[a-z]{1,2}|[ivxl]{1,6}|[A-Z]|[IVXL]{1,5})[.)]|\d{1,2}(?:\.\d{1,2}){1,3})(?:\s+|(?=[A-ZÀ-Þ¿«“\"]))"
 )
-_ENDS = re.compile(r"[.!?:;…。؟][”\"’'»)\]*]*$")
+_ENDS = frozenset(".!?:;…。؟")
+_CLOSERS = "”\"’'»)]*"
 _LOWER = re.compile(r"[«“‘\"'(\[]?[^\W\d_A-Z]")
 _UNFINISHED = re.compile(r"\s[a-zà-ÿ]{1,4}$")
 """A short small word, such as "of", "des" or "sur", at the end of a line: something follows."""
@@ -46,7 +47,7 @@ class Flow:
 
     measures: Measures
     seams: Seams
-    abbreviations: tuple[str, ...]
+    abbreviations: frozenset[str]
     plain: bool
     paragraphs: list[Paragraph] = field(default_factory=list)
 
@@ -261,6 +262,9 @@ class Flow:
 
     def _ends(self, text: str) -> bool:
         """Whether a line ends a sentence."""
-        return _ENDS.search(text) is not None and not (
-            text.endswith(".") and text.rsplit(" ", 1)[-1].lstrip("(") in self.abbreviations
-        )
+        end = text[-1:]
+        if end in _CLOSERS:
+            end = text.rstrip(_CLOSERS)[-1:]
+        if end not in _ENDS:
+            return False
+        return not (text[-1] == "." and text[text.rfind(" ") + 1 :].lstrip("(") in self.abbreviations)

@@ -25,6 +25,21 @@ class Sheet:
     height: float
     lines: list[Line]
     cover: bool = False
+    _edges: tuple[list[tuple[int, Line]], list[tuple[int, Line]]] | None = None
+
+    def edges(self) -> tuple[list[tuple[int, Line]], list[tuple[int, Line]]]:
+        """The outermost lines at the top and at the bottom with their index, outermost first, as they are at first."""
+        if self._edges is None:
+            order = sorted(enumerate(self.lines), key=_height)
+            top = [item for item in order[:_DEEPEST] if item[1].baseline < _ZONE * self.height]
+            foot = (1 - _ZONE) * self.height
+            bottom = [item for item in order[: -_DEEPEST - 1 : -1] if item[1].baseline > foot]
+            self._edges = top, bottom
+        return self._edges
+
+
+def _height(item: tuple[int, Line]) -> float:
+    return item[1].baseline
 
 
 def take_cover(sheets: list[Sheet], words: Words) -> None:
@@ -50,15 +65,13 @@ def strip_running(sheets: list[Sheet], words: Words) -> list[Line]:
     seen: set[str] = set()
     for index, sheet in enumerate(sheets):
         gone: set[int] = set()
-        for edge in _edges(sheet):
+        for edge in sheet.edges():
             for place, line in edge:
                 key = _key(line)
                 if id(line) not in numbers:
                     repeats = (key, _zone(line, sheet)) in repeated and not sheet.cover
-                    if (
-                        line.pieces[0].raised
-                        or (not repeats
-                        and not (index > first and _running(line, sheet, source)))
+                    if line.pieces[0].raised or (
+                        not repeats and not (index > first and _running(line, sheet, source))
                     ):
                         break
                     if key not in seen and words.letterhead.search(line.text):
@@ -102,21 +115,13 @@ def _zone(line: Line, sheet: Sheet) -> int:
     return -round((sheet.height - line.baseline) / 12) - 1
 
 
-def _edges(sheet: Sheet) -> tuple[list[tuple[int, Line]], list[tuple[int, Line]]]:
-    """The outermost lines at the top and at the bottom, outermost first."""
-    order = sorted(enumerate(sheet.lines), key=lambda item: item[1].baseline)
-    top = [item for item in order[:_DEEPEST] if item[1].baseline < _ZONE * sheet.height]
-    bottom = [item for item in order[::-1][:_DEEPEST] if item[1].baseline > (1 - _ZONE) * sheet.height]
-    return top, bottom
-
-
 def _repeated(sheets: list[Sheet]) -> set[tuple[str, int]]:
     """Lines that stand at the edge of two pages or more, at the same height, with the same words."""
     pages: dict[tuple[str, int], set[int]] = defaultdict(set)
     for sheet in sheets:
         if sheet.cover:
             continue
-        for edge in _edges(sheet):
+        for edge in sheet.edges():
             for _, line in edge:
                 if any(map(str.isalpha, line.text)):
                     pages[_key(line), _zone(line, sheet)].add(sheet.number)
@@ -127,14 +132,17 @@ def _repeated(sheets: list[Sheet]) -> set[tuple[str, int]]:
 def _page_numbers(sheets: list[Sheet], words: Words) -> set[int]:
     """Identities of the lines that number the pages: their numbers run on as the pages do."""
     found: list[tuple[int, int, bool, Line]] = []
+    misread: set[int] = set()
     for sheet in sheets:
-        for edge in _edges(sheet):
+        for edge in sheet.edges():
             for _, line in edge[:3]:
+                if line.scored and len(line.text) <= 3 and _alone(line, sheet):
+                    misread.add(id(line))
                 if len(line.text) <= 24 and (match := words.page_number.fullmatch(line.text)):
                     worded = not line.text.strip().isdecimal()
                     found.append((sheet.number, int(match["number"]), worded, line))
     steps = Counter(number - page for page, number, _, _ in found)
-    return {
+    return misread | {
         id(line)
         for page, number, worded, line in found
         if worded or number == page or steps[number - page] > 1
@@ -148,6 +156,13 @@ def _running(line: Line, sheet: Sheet, source: str) -> bool:
     below = [other.baseline for other in sheet.lines if other.baseline > line.baseline + 1]
     apart = not below or min(below) - line.baseline > 1.6 * line.size
     return apart and any(map(str.isdigit, line.text)) and line.text in source
+
+
+def _alone(line: Line, sheet: Sheet) -> bool:
+    """Far from all other lines, as a page number is, even where OCR read it as another sign."""
+    return all(
+        other is line or abs(other.baseline - line.baseline) > 2.5 * other.size for other in sheet.lines
+    )
 
 
 def _like_head(line: Line, words: Words, body: float) -> bool:

@@ -11,7 +11,7 @@ from allegex.layout.words import Words
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _LAST = re.compile(r"[^\W\d_]+$")
 _FIRST = re.compile(r"[^\W\d_]+")
-_ADDRESS = re.compile(r"(?:https?:|www\.|\S+@)\S*$", re.I)
+_ADDRESS = re.compile(r"\S{0,3}(?:https?:|www\.)|[^\s@]+@", re.I)
 _ADDRESS_GOES_ON = re.compile(r"(?=\S*[/=&%?#_~])\S+|[\w-]+\.(?:html?|pdf|aspx?|php|org|com|int|net|ch)\b")
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef]")
 
@@ -31,10 +31,14 @@ class Seams:
         if not end or not begin:
             return ""
         last, first = end[-1], begin[0]
+        if last.isalpha() and first.isalnum() and not _WIDE.match(last):
+            tail = end[end.rfind(" ") + 1 :]
+            if "/" not in tail and "." not in tail and "@" not in tail:
+                return " "
         if last == "/" or (first == "/" and end[-1].isalnum()):
             return "" if not end.endswith((" /", "//")) or "http" in end[-9:] else " "
-        if address := _ADDRESS.search(end):
-            return "" if self._address_goes_on(address[0], begin, last) else " "
+        if _ADDRESS.match(end, end.rfind(" ") + 1):
+            return "" if self._address_goes_on(begin, last) else " "
         if last == "-" and len(end) > 1 and end[-2].isalnum() and first.isalnum():
             if not self._keeps_hyphen(end[:-1], begin):
                 _drop_last(before)
@@ -43,7 +47,7 @@ class Seams:
             return ""
         return " "
 
-    def _address_goes_on(self, address: str, begin: str, last: str) -> bool:
+    def _address_goes_on(self, begin: str, last: str) -> bool:
         if last in ".,;:)>]»”\"'" and not begin[0].isdigit():
             return False
         return last in "/-_=?&%#~" or _ADDRESS_GOES_ON.match(begin) is not None

@@ -32,7 +32,7 @@ _LEFTWARD = re.compile("[\u0590-\u08ff]")
 _MARKER = re.compile(
     r"(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxlIVXL]{1,6})[.)]|[•‣–—*·-]|[oO§](?=$)|\d{1,2}(?:\.\d{1,2})+\.?)$"
 )
-_baseline = attrgetter("baseline")
+_baseline, _size = attrgetter("baseline"), attrgetter("size")
 
 
 @dataclass(slots=True)
@@ -132,7 +132,7 @@ def page_rows(page: Page) -> list[list[Piece]]:
         else:
             rows.append([piece])
             base = piece.baseline
-    if any(len(row) <= 3 for row in rows):
+    if pieces and min(map(_size, pieces)) <= 0.86 * max(map(_size, pieces)):
         rows = _with_raised(rows)
     for bar in page.bars:
         _put_bar(rows, bar)

@@ -42,7 +42,7 @@ class Words(Struct, frozen=True):
     hyphen_kept_before: frozenset[str]
     hyphen_if_word: frozenset[str]
     hyphen_dropped: frozenset[str]
-    abbreviations: tuple[str, ...]
+    abbreviations: frozenset[str]
 
 
 def build_words(resources: Resources) -> Words:
@@ -61,7 +61,7 @@ def build_words(resources: Resources) -> Words:
         hyphen_kept_before=frozenset(word for row in rows for word in row.hyphen_kept_before),
         hyphen_if_word=frozenset(word for row in rows for word in row.hyphen_if_word),
         hyphen_dropped=frozenset(word for row in rows for word in row.hyphen_dropped),
-        abbreviations=tuple(sorted({word for row in rows for word in row.abbreviations})),
+        abbreviations=frozenset(word for row in rows for word in row.abbreviations),
     )
 
 

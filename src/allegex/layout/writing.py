@@ -30,7 +30,8 @@ class Writer:
         if start is None:
             return
         first = paragraph.lines[0]
-        role = _role(paragraph, self._measures)
+        bold = _bold_share(paragraph.lines)
+        role = _role(paragraph, self._measures, bold)
         self._blocks.append(
             Block(
                 start,
@@ -38,7 +39,7 @@ class Writer:
                 role,
                 first.page,
                 indent=round(paragraph.left - self._measures.left, 1) if self._boxes else 0.0,
-                bold=round(_bold_share(paragraph.lines), 2),
+                bold=round(bold, 2),
                 size=round(first.size / self._measures.body, 2) if self._measures.body else 0.0,
                 centred=paragraph.centred,
                 gap=paragraph.gap,
@@ -125,11 +126,13 @@ class Writer:
 
 
 def _bold_share(lines: list[Line]) -> float:
+    if not any(line.bold for line in lines):
+        return 0.0
     length = sum(len(line.text) for line in lines)
     return sum(line.bold * len(line.text) for line in lines) / length if length else 0.0
 
 
-def _role(paragraph: Paragraph, measures: Measures) -> BlockRole:
+def _role(paragraph: Paragraph, measures: Measures, bold: float) -> BlockRole:
     first = paragraph.lines[0]
     if first.role:
         return first.role
@@ -139,8 +142,7 @@ def _role(paragraph: Paragraph, measures: Measures) -> BlockRole:
         return "item" if paragraph.number else "bullet"
     length = sum(len(line.text) for line in paragraph.lines)
     if length <= 200 and len(paragraph.lines) <= 3:
-        bold = _bold_share(paragraph.lines) > 0.9
         large = not first.scored and first.size > 1.12 * measures.body
-        if (bold or large) and first.text[-1:] not in ",;.":
+        if (bold > 0.9 or large) and first.text[-1:] not in ",;.":
             return "heading"
     return "body"
