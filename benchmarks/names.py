@@ -55,7 +55,9 @@ def main() -> None:
     resources = Resources()
     extract = build(msgspec.convert({"taggers": arguments.taggers}, Settings), resources)
     totals: dict[tuple[str, str, str], list[int]] = defaultdict(lambda: [0, 0, 0])
-    for path in sorted(p for folder in arguments.letters for p in folder.glob("*.*") if p.suffix in {".txt", ".marked"}):
+    for path in sorted(
+        p for folder in arguments.letters for p in folder.glob("*.*") if p.suffix in {".txt", ".marked"}
+    ):
         letter = read(path)
         text, language = letter.document.content, letter.document.language
         extract(letter.document)

@@ -17,7 +17,20 @@ TARGET = Path(__file__).parents[1] / "src/allegex/data/facts/places.json"
 LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-žƏ][\w’ .-]*")
 LARGE = {"US", "CN", "IN", "JP", "GB", "DE", "BR", "RU", "FR", "IT", "ES", "CA", "AU"}
 """Countries with so many cities that only the larger ones are taken, to keep the file small."""
-WORDS = {"Police", "Reading", "Man", "Mobile", "Split", "Best", "Male", "Central", "Victoria", "Union", "Orange", "Nice"}
+WORDS = {
+    "Police",
+    "Reading",
+    "Man",
+    "Mobile",
+    "Split",
+    "Best",
+    "Male",
+    "Central",
+    "Victoria",
+    "Union",
+    "Orange",
+    "Nice",
+}
 """Cities whose names are common words of letters in English, French or Spanish."""
 
 

@@ -63,12 +63,16 @@ CUES = {"en": cues_en, "fr": cues_fr, "es": cues_es}
 def _cues(resources: Resources, language: str) -> Cues:
     rows = role_rows(resources, language)
     names = name_rows(resources, language)
-    nouns = {w: r for r in reversed(rows) if r.group in {"kin", "occupation", "post", "office"} for w in r.words}
+    nouns = {
+        w: r for r in reversed(rows) if r.group in {"kin", "occupation", "post", "office"} for w in r.words
+    }
     titles = "|".join(re.escape(w) for r in names if r.group == "honorific" for w in sorted(r.words))
     said = "|".join(re.escape(w) for w in sorted(nouns, key=lambda n: (-len(n), n)))
     articles = "|".join(sorted(w for r in names if r.group == "article" for w in r.words))
     start = rf"(?:(?:{articles}) ?)?(?:(?:{titles})\.? )*"
-    joining = "|".join(sorted(w for r in names if r.group in {"joiner", "link", "article", "particle"} for w in r.words))
+    joining = "|".join(
+        sorted(w for r in names if r.group in {"joiner", "link", "article", "particle"} for w in r.words)
+    )
     word = rf"(?!(?:{joining}|que|ainsi|así|who|qui)\b)[\w’-]+ "
 
     def around(group: str) -> str:
@@ -268,7 +272,7 @@ def _victims(
     facts = [c for c in persons if id(c) not in others and _stands_in(c, sections, FACTS)]
     chosen = bold | {id(c) for c in facts if said[id(c)].victim or said[id(c)].introduced}
     chosen |= again & {id(c) for c in facts}
-    return chosen or {id(c) for c in facts[:1]}
+    return chosen or {id(c) for c in facts[:1]} or again - others
 
 
 def _leads(

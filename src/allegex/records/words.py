@@ -15,7 +15,9 @@ _SAME = (("'", "’"), ("ʼ", "’"), ("`", "’"), ("\u00a0", " "), ("\u202f", 
 # "O’Brien", "S.A", "AT&T". The French and Italian elisions are words of their own where what follows is longer.
 _INNER = r"[^\W_]+(?:[-’.&/][^\W_]+)*"
 _WORD = re.compile(_INNER)
-_WORD_OR_ELISION = re.compile(rf"(?:[dlnsjcmtDLNSJCMT]|[Qq]u|[Ll]orsqu|[Pp]uisqu|[Jj]usqu)’(?=[^\W_])|{_INNER}")
+_WORD_OR_ELISION = re.compile(
+    rf"(?:[dlnsjcmtDLNSJCMT]|[Qq]u|[Ll]orsqu|[Pp]uisqu|[Jj]usqu)’(?=[^\W_])|{_INNER}"
+)
 
 
 class Words(Struct, frozen=True):

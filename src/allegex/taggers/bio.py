@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from allegex.records.text import Span
 
-_SAME = str.maketrans({"'": "’", "ʼ": "’", "`": "’", "‑": "-", "‐": "-"})
+_SAME = (("'", "’"), ("ʼ", "’"), ("`", "’"), ("‑", "-"), ("‐", "-"))
 _TOKEN = re.compile(
     r"(?:[dlnsjcmtqDLNSJCMTQ]|[Qq]u)’(?=[^\W_])|[^\W_]+(?:[-.&/][^\W_]+|’(?![sS]\b)[^\W_]+)*|’[sS]\b|[^\w\s]"
 )
@@ -35,8 +35,15 @@ class Tagged(Struct, frozen=True):
 def tokenize(content: str, span: Span | None = None) -> Tokens:
     """Words, elisions and single signs of a text or a part of it."""
     first, last = (span.start, span.end) if span is not None else (0, len(content))
-    found = [(m[0], m.start(), m.end()) for m in _TOKEN.finditer(content.translate(_SAME), first, last)]
-    return Tokens(tuple(t for t, _, _ in found), tuple(s for _, s, _ in found), tuple(e for _, _, e in found))
+    part = content[first:last]
+    for odd, plain in _SAME:
+        part = part.replace(odd, plain)
+    found = list(_TOKEN.finditer(part))
+    return Tokens(
+        tuple([match[0] for match in found]),
+        tuple([match.start() + first for match in found]),
+        tuple([match.end() + first for match in found]),
+    )
 
 
 def encode(tokens: Tokens, spans: Iterable[tuple[int, int, str]]) -> tuple[str, ...]:

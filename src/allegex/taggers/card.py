@@ -59,21 +59,29 @@ def read_card(folder: Path) -> ModelCard:
     """The card of a model folder, checked against the weights beside it. Raises ModelError."""
     path = folder / "model.toml"
     if not path.is_file():
-        raise ModelError(f"model {folder.name}: no model.toml in {folder}; train one or name a folder that has it")
+        raise ModelError(
+            f"model {folder.name}: no model.toml in {folder}; train one or name a folder that has it"
+        )
     try:
         card = msgspec.convert(tomllib.loads(path.read_text("utf-8")), ModelCard)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
         raise ModelError(f"model {folder.name}: model.toml: {error}") from error
     if card.format != FORMAT:
-        raise ModelError(f"model {card.name}: made for format {card.format}, this program reads {FORMAT}; rebuild it: {card.rebuild}")
+        raise ModelError(
+            f"model {card.name}: made for format {card.format}, this program reads {FORMAT}; rebuild it: {card.rebuild}"
+        )
     if not card.labels or not set(card.labels) <= set(LABELS):
         raise ModelError(f"model {card.name}: labels {', '.join(card.labels)}; possible: {', '.join(LABELS)}")
     weights = folder / card.weights
     if not weights.is_file():
-        raise ModelError(f"model {card.name}: weights {card.weights} are not there; rebuild it: {card.rebuild}")
+        raise ModelError(
+            f"model {card.name}: weights {card.weights} are not there; rebuild it: {card.rebuild}"
+        )
     digest = digest_of(weights)
     if digest != card.digest:
-        raise ModelError(f"model {card.name}: weights have digest {digest[:12]}, the card says {card.digest[:12]}; rebuild it: {card.rebuild}")
+        raise ModelError(
+            f"model {card.name}: weights have digest {digest[:12]}, the card says {card.digest[:12]}; rebuild it: {card.rebuild}"
+        )
     return card
 
 

@@ -27,7 +27,13 @@ def flags(resources: Resources) -> Flags:
                 table.setdefault(name, "N")
     for language in resources.languages:
         for row in name_rows(resources, language):
-            letter = {"honorific": "H", "descriptor": "D", "place_head": "P", "particle": "p", "suffix": "L"}.get(row.group)
+            letter = {
+                "honorific": "H",
+                "descriptor": "D",
+                "place_head": "P",
+                "particle": "p",
+                "suffix": "L",
+            }.get(row.group)
             if row.group == "head":
                 letter = "A" if row.kind == "authority" else "O"
             if letter:
@@ -45,7 +51,11 @@ def shape(word: str) -> str:
     if word.isupper() and len(word) > 1:
         return "XX"
     pattern = _DIGIT.sub("d", _LOWER.sub("x", _UPPER.sub("X", word)))
-    return pattern[:8] if pattern.isascii() else "".join("X" if c.isupper() else "x" if c.isalpha() else c for c in pattern)[:8]
+    return (
+        pattern[:8]
+        if pattern.isascii()
+        else "".join("X" if c.isupper() else "x" if c.isalpha() else c for c in pattern)[:8]
+    )
 
 
 def features(words: Sequence[str], table: Flags, language: str) -> list[list[str]]:

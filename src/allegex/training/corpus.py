@@ -47,7 +47,9 @@ class Strip(Struct, frozen=True):
     words: frozenset[str]
 
 
-def read_columns(paths: Iterable[Path], language: str, *, only: str = "", masked: bool = False) -> Iterator[Sentence]:
+def read_columns(
+    paths: Iterable[Path], language: str, *, only: str = "", masked: bool = False
+) -> Iterator[Sentence]:
     """Sentences of files with a token and a tag per line and blank lines between sentences (CoNLL, IO or BIO).
 
     `only` keeps one label. `masked`: the source leaves names unmarked, so a sentence with a capitalised word in its
@@ -100,11 +102,15 @@ def _made_alike(pairs: list[Pair], language: str, strip: Strip, only: str) -> Se
     return Sentence(tokens.text, encode(tokens, fixed), language)
 
 
-def _fixed(tokens: Tokens, text: str, span: tuple[int, int, str], strip: Strip) -> tuple[int, int, str] | None:
+def _fixed(
+    tokens: Tokens, text: str, span: tuple[int, int, str], strip: Strip
+) -> tuple[int, int, str] | None:
     """A span without title, leading article and possessive ending; None where no capital is left."""
     start, end, label = span
     inside = [i for i in range(len(tokens.text)) if tokens.start[i] < end and start < tokens.end[i]]
-    while inside and (tokens.text[inside[0]].rstrip("’").lower() in strip.words or not tokens.text[inside[0]][0].isalnum()):
+    while inside and (
+        tokens.text[inside[0]].rstrip("’").lower() in strip.words or not tokens.text[inside[0]][0].isalnum()
+    ):
         inside.pop(0)
     while inside and (tokens.text[inside[-1]].lower() == "’s" or not tokens.text[inside[-1]][0].isalnum()):
         inside.pop()
@@ -121,7 +127,10 @@ def _strip(resources: Resources, language: str) -> Strip:
 
 def _unmarked_name(sentence: Sentence) -> bool:
     return any(
-        tag == "O" and token[0].isupper() and index > 0 and sentence.tokens[index - 1] not in {".", ":", "“", "«", "("}
+        tag == "O"
+        and token[0].isupper()
+        and index > 0
+        and sentence.tokens[index - 1] not in {".", ":", "“", "«", "("}
         for index, (token, tag) in enumerate(zip(sentence.tokens, sentence.tags, strict=True))
     )
 
@@ -135,7 +144,9 @@ def from_spans(text: str, spans: Iterable[tuple[int, int, str]], language: str) 
     outer = [m for m in marks if not any(o != m and o[0] <= m[0] and m[1] <= o[1] for o in marks)]
     for line in _PARAGRAPH.finditer(text):
         inside = [
-            (s - line.start(), e - line.start(), k) for s, e, k in outer if line.start() <= s and e <= line.end()
+            (s - line.start(), e - line.start(), k)
+            for s, e, k in outer
+            if line.start() <= s and e <= line.end()
         ]
         tokens = tokenize(line[0])
         if tokens.text:
@@ -146,5 +157,7 @@ def find(root: Path, pattern: str) -> list[Path]:
     """Files of a set under its root, sorted. Raises ConfigError where none is there."""
     paths = sorted(root.glob(pattern))
     if not paths:
-        raise ConfigError(f"training data: nothing at {root / pattern}; corpus/README.md says where to get the sets")
+        raise ConfigError(
+            f"training data: nothing at {root / pattern}; corpus/README.md says where to get the sets"
+        )
     return paths

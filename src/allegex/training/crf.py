@@ -21,7 +21,5 @@ def train(
     model = sklearn_crfsuite.CRF(
         algorithm="lbfgs", c1=c1, c2=c2, max_iterations=iterations, all_possible_transitions=True, min_freq=2
     )
-    model.fit(
-        [features(s.tokens, table, s.language) for s in sentences], [list(s.tags) for s in sentences]
-    )
+    model.fit([features(s.tokens, table, s.language) for s in sentences], [list(s.tags) for s in sentences])
     shutil.copyfile(model.modelfile.name, target)

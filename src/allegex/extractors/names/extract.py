@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from allegex.contracts import Extractor
-from allegex.extractors.names.bodies import find_bodies, find_leftover, join_quoted
+from allegex.extractors.names.announced import find_leftover, join_quoted
+from allegex.extractors.names.bodies import find_bodies
 from allegex.extractors.names.grammar import GRAMMARS, Grammar
+from allegex.extractors.names.lists import find_listed, find_placed
 from allegex.extractors.names.people import find_groups, find_redacted, find_unnamed
 from allegex.extractors.names.persons import find_persons
 from allegex.extractors.names.places import find_address, find_kept_places, find_nested, find_places
@@ -77,7 +79,9 @@ def _names(
     words = split_words(document.content, spans, grammar.language)
     scan = Scan(words, grammar)
     starts = {start: index for index, start in enumerate(words.start)}
-    find_persons(document, scan, starts)
+    find_placed(document, scan, starts)
+    find_persons(scan, starts)
+    find_listed(document, scan, starts)
     find_kept_places(scan)
     find_bodies(scan, starts)
     find_places(scan)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from allegex.facts.names import NameRow, RoleRow, bodies, cities, name_rows, role_rows
 from allegex.facts.states import State, states
-from allegex.records.name import EntityKind, EntityRole
+from allegex.records.name import EntityKind
 from allegex.records.text import Span
 from allegex.records.words import split_words
 from allegex.resources import Resources
@@ -74,8 +74,8 @@ class Grammar(NamedTuple):
     """First word -> phrases, longest first."""
     cities: frozenset[str]
     city_starts: frozenset[str]
-    roles: dict[str, tuple[tuple[str, ...], RoleRow]]
-    """Last word of a kin, occupation or office noun -> its words and row; longer nouns are told from the text."""
+    roles: dict[str, RoleRow]
+    """Last word of a kin, occupation, post or office noun -> its row."""
     age: re.Pattern[str]
     alias: re.Pattern[str]
     described: re.Pattern[str]
@@ -226,14 +226,13 @@ def _state_names(state: State, language: str) -> tuple[str, ...]:
     return (*names, *(name.upper() for name in names if len(name) > 3))
 
 
-def _roles(rows: Iterable[RoleRow]) -> dict[str, tuple[tuple[str, ...], RoleRow]]:
+def _roles(rows: Iterable[RoleRow]) -> dict[str, RoleRow]:
     """Single last words; the first row that has a word wins."""
-    found: dict[str, tuple[tuple[str, ...], RoleRow]] = {}
+    found: dict[str, RoleRow] = {}
     for row in rows:
         if row.group in _NOUNS:
             for noun in row.words:
-                words = tuple(noun.split(" "))
-                found.setdefault(words[-1], (words, row))
+                found.setdefault(noun.rpartition(" ")[2], row)
     return found
 
 

@@ -23,7 +23,11 @@ def find_groups(content: str, span: Span, grammar: Grammar) -> Iterator[NameMent
         if number:
             plain = _SEPARATORS.sub("", number)
             count = int(plain) if plain.isdigit() else grammar.numbers.get(number.lower())
-            if plain == number and 1900 <= int(count or 0) < 2100 and " " not in match[0][: match.start("number") - match.start()]:
+            if (
+                plain == number
+                and 1900 <= int(count or 0) < 2100
+                and " " not in match[0][: match.start("number") - match.start()]
+            ):
                 continue  # A year: "in 2011 masked men"
         yield NameMention(
             start=match.start(),

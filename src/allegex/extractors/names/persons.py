@@ -9,29 +9,22 @@ from msgspec.structs import replace
 
 from allegex.extractors.names.scan import LONGEST, Scan
 from allegex.facts.names import NameRow
-from allegex.records.document import Document
 from allegex.records.name import Attributes
-from allegex.records.text import Block
 
 _QUOTED = re.compile(r" ?[“\"«(‘] ?([^”\"»)’\n]{1,24}?) ?[”\"»)’] ?")
 
 
-def find_persons(document: Document, scan: Scan, starts: dict[int, int]) -> None:
-    """Claims the persons that rules can tell. `starts` maps offsets to words."""
-    _signatures(document, scan, starts)
-    _labels(document, scan, starts)
+def find_persons(scan: Scan, starts: dict[int, int]) -> None:
+    """Claims the persons that the words around them tell. `starts` maps offsets to words."""
     for index in scan.hits:
-        word = scan.text[index]
-        row = scan.grammar.honorifics.get(word)
+        row = scan.grammar.honorifics.get(scan.text[index])
         if row is not None and not scan.taken[index]:
             _after_honorific(scan, index, row)
     for index in scan.hits:
-        word = scan.text[index]
-        if word in scan.grammar.roles and not scan.taken[index]:
+        if scan.text[index] in scan.grammar.roles and not scan.taken[index]:
             _after_role(scan, index)
+    _aliases(scan, starts)
     _with_facts(scan)
-    _series(scan)
-    _lists(document, scan, starts)
     _aliases(scan, starts)
 
 
@@ -48,10 +41,17 @@ def person_end(scan: Scan, first: int, *, strict: bool) -> int:
     end = _past_nickname(scan, end)
     for index in range(first, end):
         word = scan.text[index]
-        closed = (word in grammar.honorifics and index + 1 < end) or (word in grammar.stops and word.lower() not in grammar.particles)
+        closed = (word in grammar.honorifics and index + 1 < end) or (
+            word in grammar.stops and word.lower() not in grammar.particles
+        )
         if scan.taken[index] or (index > first and closed):
             return index if not scan.taken[index] else first
-        if word in grammar.heads or word in grammar.suffixes or word in grammar.inner or word in grammar.official:
+        if (
+            word in grammar.heads
+            or word in grammar.suffixes
+            or word in grammar.inner
+            or word in grammar.official
+        ):
             if strict:
                 return first
             if index > first and word not in grammar.matter:
@@ -102,7 +102,7 @@ def _after_honorific(scan: Scan, index: int, row: NameRow) -> None:
         scan.claim(first, end, "person", "honorific", mention=mention)
         if "many" not in row.flags:
             return
-        first = _next_in_list(scan, end)
+        first = next_in_list(scan, end)
         end = person_end(scan, first, strict=True) if first > 0 else first
 
 
@@ -112,10 +112,15 @@ def _goes_on_as_body(scan: Scan, end: int) -> bool:
     if end >= len(scan.text) or not scan.joined(end - 1) or not scan.open[end]:
         return False
     word = scan.text[end]
-    return word in grammar.heads or word in grammar.kept_places or word in grammar.inner or word in grammar.official
+    return (
+        word in grammar.heads
+        or word in grammar.kept_places
+        or word in grammar.inner
+        or word in grammar.official
+    )
 
 
-def _next_in_list(scan: Scan, end: int) -> int:
+def next_in_list(scan: Scan, end: int) -> int:
     """First word of the next name in "A, B and C", 0 where the list ends."""
     if end >= len(scan.text):
         return 0
@@ -128,14 +133,14 @@ def _next_in_list(scan: Scan, end: int) -> int:
 
 def _after_role(scan: Scan, index: int) -> None:
     """ "his wife, X Y", "the journalist X Y": two words at least, and none of a body or place."""
-    words, row = scan.grammar.roles[scan.text[index]]
+    row = scan.grammar.roles[scan.text[index]]
     gap = scan.gap(index)
     if gap not in {" ", ", "} or (row.group != "kin" and gap == ", " and not _introduced(scan, index)):
         return
     first = index + 1
     end = person_end(scan, first, strict=True)
     least = 1 if row.group == "kin" and gap == " " and _introduced(scan, index) else 2
-    if end - first < least or _known_elsewhere(scan, first, end):
+    if end - first < least or known_elsewhere(scan, first, end):
         return
     mention = replace(
         scan.mention(first, end, "person", "role"),
@@ -150,19 +155,24 @@ def _introduced(scan: Scan, index: int) -> bool:
     return index > 0 and not scan.capital[index - 1] and scan.joined(index - 1)
 
 
-def _known_elsewhere(scan: Scan, first: int, end: int) -> bool:
+def known_elsewhere(scan: Scan, first: int, end: int) -> bool:
     """Do these words begin a body or State known to the world?"""
     words = scan.text[first:end]
-    return any(
-        phrase.words == words[: len(phrase.words)] for phrase in scan.grammar.phrases.get(words[0], ())
-    ) or " ".join(words) in scan.grammar.cities
+    return (
+        any(phrase.words == words[: len(phrase.words)] for phrase in scan.grammar.phrases.get(words[0], ()))
+        or " ".join(words) in scan.grammar.cities
+    )
 
 
 def _with_facts(scan: Scan) -> None:
     """Names followed by an age, a birth or something done to the person: "X Y, aged 31", "X Y was arrested"."""
     content, grammar = scan.words.content, scan.grammar
-    for first, end in _free_runs(scan):
-        if end - first < 2 or person_end(scan, first, strict=True) != end or _known_elsewhere(scan, first, end):
+    for first, end in free_runs(scan):
+        if (
+            end - first < 2
+            or person_end(scan, first, strict=True) != end
+            or known_elsewhere(scan, first, end)
+        ):
             continue
         at = scan.words.end[end - 1]
         aged = grammar.age.match(content, at)
@@ -175,35 +185,12 @@ def _with_facts(scan: Scan) -> None:
             scan.claim(first, end, "person", "age", mention=mention)
         elif content[at : at + 1] == "," and grammar.person_described.match(content, at):
             scan.claim(first, end, "person", "described")
-        elif _begins_clause(scan, first) and content[at : at + 1] == " " and grammar.victim_after.match(content, at + 1):
+        elif (
+            _begins_clause(scan, first)
+            and content[at : at + 1] == " "
+            and grammar.victim_after.match(content, at + 1)
+        ):
             scan.claim(first, end, "person", "verb")
-
-
-def _series(scan: Scan) -> None:
-    """ "A B, C D and E F": three names of persons in a row, or two behind a noun for people or beside a known person."""
-    grammar = scan.grammar
-    past = 0
-    for first, _ in list(_free_runs(scan)):
-        if first < past:
-            continue
-        names, known, at = [], 0, first
-        while at < len(scan.text):
-            end = person_end(scan, at, strict=True)
-            if not 2 <= end - at <= 5 or _known_elsewhere(scan, at, end):
-                break
-            names.append((at, end))
-            past = end
-            after = _next_in_list(scan, end)
-            if not after:
-                break
-            at = after
-        if first >= 2 and not scan.capital[first - 1] and scan.text[first - 1] in grammar.joiners:
-            known += 1 if scan.taken[first - 2] else 0
-        if names and first and scan.text[first - 1] in grammar.group_nouns:
-            known += 1
-        if len(names) + known >= 3:
-            for begin, end in names:
-                scan.claim(begin, end, "person", "series")
 
 
 def _begins_clause(scan: Scan, first: int) -> bool:
@@ -214,7 +201,7 @@ def _begins_clause(scan: Scan, first: int) -> bool:
     return before not in scan.grammar.links and before not in scan.grammar.descriptors
 
 
-def _free_runs(scan: Scan) -> Iterator[tuple[int, int]]:
+def free_runs(scan: Scan) -> Iterator[tuple[int, int]]:
     """Runs of capitalised words that nobody has taken."""
     past = 0
     for index in scan.hits:
@@ -222,91 +209,6 @@ def _free_runs(scan: Scan) -> Iterator[tuple[int, int]]:
             past = scan.run(index)
             if scan.free(index, past):
                 yield index, past
-
-
-def _signatures(document: Document, scan: Scan, starts: dict[int, int]) -> None:
-    """Names on lines of their own over a title in the signatures."""
-    spans = document.spans("signatories")
-    for block in document.text.blocks:
-        if not any(span.start <= block.start < span.end for span in spans):
-            continue
-        at = block.start
-        for number, line in enumerate(document.content[block.start : block.end].split("\n")):
-            if number == 0 or _titled(scan, starts, at + len(line) + 1):
-                _whole_line(scan, starts, at, at + len(line), "signature")
-            at += len(line) + 1
-
-
-def _titled(scan: Scan, starts: dict[int, int], at: int) -> bool:
-    """Does a title start at this offset? Its first word is no name."""
-    index = starts.get(at)
-    return index is not None and scan.capital[index] and (
-        not scan.open[index] or scan.text[index] in scan.grammar.inner or scan.text[index] in scan.grammar.honorifics
-    )
-
-
-def _whole_line(scan: Scan, starts: dict[int, int], start: int, end: int, rule: str) -> bool:
-    """Claims a line that is nothing but a name of two words or more."""
-    first = starts.get(start)
-    if first is None:
-        return False
-    last = person_end(scan, first, strict=True)
-    if last - first < 2 or last - first > 6 or scan.words.end[last - 1] < end - 1 or _known_elsewhere(scan, first, last):
-        return False
-    scan.claim(first, last, "person", rule)
-    return True
-
-
-def _labels(document: Document, scan: Scan, starts: dict[int, int]) -> None:
-    """ "FROM: X Y" on a cover page."""
-    for span in document.spans("addressee"):
-        lines = document.content[span.start : span.end].strip().split("\n")
-        if len(lines) > 1 and lines[0].split(" ")[0].rstrip(".") not in scan.grammar.honorifics:
-            _whole_line(scan, starts, span.start, span.start + len(lines[0]), "addressee")
-    for span in document.spans("cover", "letterhead", "addressee"):
-        at = span.start
-        for line in document.content[span.start : span.end].split("\n"):
-            label, colon, rest = line.partition(":")
-            if colon and label.strip() in scan.grammar.labels:
-                begin = at + len(line) - len(rest.lstrip())
-                _whole_line(scan, starts, begin, at + len(line.rstrip()), "label")
-            at += len(line) + 1
-
-
-def _lists(document: Document, scan: Scan, starts: dict[int, int]) -> None:
-    """Lists of persons: three items or more in a row that start with a name, and most of them do."""
-    group: list[Block] = []
-    for block in (*document.text.blocks, None):
-        if block is not None and block.role in {"item", "bullet", "row"}:
-            group.append(block)
-            continue
-        if len(group) >= 3:
-            _list(document, scan, starts, group)
-        group = []
-
-
-def _list(document: Document, scan: Scan, starts: dict[int, int], blocks: list[Block]) -> None:
-    names: list[tuple[int, int]] = []
-    known = 0
-    for block in blocks:
-        at = block.start + len(block.marker or "")
-        while at < block.end and not (document.content[at].isalpha()):
-            at += 1
-        first = starts.get(at)
-        if first is None:
-            continue
-        if scan.taken[first] or scan.text[first] in scan.grammar.honorifics:
-            known += 1
-            continue
-        end = person_end(scan, first, strict=True)
-        after = document.content[scan.words.end[end - 1] : scan.words.end[end - 1] + 1] if end > first else ""
-        if 2 <= end - first <= 6 and after in {"", "\n", ",", ";", ".", "(", " "} and (
-            after != " " or scan.words.content[scan.words.end[end - 1] + 1 : scan.words.end[end - 1] + 2] in "(–-—|0123456789"
-        ) and not _known_elsewhere(scan, first, end):
-            names.append((first, end))
-    if 2 * (len(names) + known) >= len(blocks) and len(names) + known >= 3:
-        for first, end in names:
-            scan.claim(first, end, "person", "list")
 
 
 def _aliases(scan: Scan, starts: dict[int, int]) -> None:
@@ -317,7 +219,7 @@ def _aliases(scan: Scan, starts: dict[int, int]) -> None:
         if match is None:
             continue
         at = match.end()
-        while at < len(content) and content[at] in "“\"«‘ ":
+        while at < len(content) and content[at] in '“"«‘ ':
             at += 1
         first = starts.get(at)
         if first is None or not scan.capital[first]:

@@ -27,7 +27,9 @@ def find_kept_places(scan: Scan) -> None:
 def find_places(scan: Scan) -> None:
     """Claims States, cities and names after prepositions and kinds of place. Runs after persons and bodies."""
     _states(scan)
-    people = {scan.text[i] for m in scan.mentions if m.kind == "person" for i in _between(scan, m.start, m.end)}
+    people = {
+        scan.text[i] for m in scan.mentions if m.kind == "person" for i in _between(scan, m.start, m.end)
+    }
     for index in scan.hits:
         word = scan.text[index]
         if word in scan.grammar.place_kinds:
@@ -105,9 +107,9 @@ def _kept_before(scan: Scan, index: int, end: int) -> bool:
     while first > 0 and index - first < LONGEST and scan.joined(first - 1) and not scan.taken[first - 1]:
         word = scan.text[first - 1]
         polite = word in scan.grammar.honorifics and len(word) <= 3
-        if scan.open[first - 1] and not polite and word not in scan.grammar.heads:
-            first -= 1
-        elif first == index and word in scan.grammar.modifiers:
+        if (scan.open[first - 1] and not polite and word not in scan.grammar.heads) or (
+            first == index and word in scan.grammar.modifiers
+        ):
             first -= 1
         else:
             break
@@ -118,7 +120,12 @@ def _kept_before(scan: Scan, index: int, end: int) -> bool:
     if scan.text[index] in scan.grammar.place_kinds or scan.text[index].lower() in scan.grammar.place_kinds:
         if end < len(scan.text) and scan.text[end] in scan.grammar.heads and scan.joined(end - 1):
             return False  # "Sorun district court": the court takes it.
-        if end + 1 < len(scan.text) and scan.text[end] in scan.grammar.links and scan.joined(end - 1) and scan.joined(end):
+        if (
+            end + 1 < len(scan.text)
+            and scan.text[end] in scan.grammar.links
+            and scan.joined(end - 1)
+            and scan.joined(end)
+        ):
             after = scan.run(end + 1) if scan.open[end + 1] else end + 1
             end = after if after > end + 1 else end
     scan.claim(first, end, "place", "kind")
@@ -135,10 +142,17 @@ def _kept_after(scan: Scan, index: int, end: int) -> bool:
             if confirmed > end and scan.text[at - 1] in grammar.links and word in grammar.city_starts:
                 break  # "cárcel La Modelo de Bogotá": the town is a name of its own.
             at, first = scan.run(at), at
-            while at - 2 > first and scan.text[at - 2] in grammar.links and scan.text[at - 1] in grammar.cities:
+            while (
+                at - 2 > first and scan.text[at - 2] in grammar.links and scan.text[at - 1] in grammar.cities
+            ):
                 at -= 2
             confirmed = at
-        elif word in grammar.modifiers or word in grammar.links or word.lower() in grammar.articles or _adjective(scan, word):
+        elif (
+            word in grammar.modifiers
+            or word in grammar.links
+            or word.lower() in grammar.articles
+            or _adjective(scan, word)
+        ):
             at += 1
         else:
             break
@@ -173,7 +187,9 @@ def _of_kind(scan: Scan, index: int) -> None:
 def _town(scan: Scan, index: int, people: set[str]) -> None:
     """A city of the gazetteer that is a whole run, and no word of a person's name in this letter."""
     word = scan.text[index]
-    if word not in scan.grammar.city_starts or (index > 0 and scan.joined(index - 1) and scan.open[index - 1]):
+    if word not in scan.grammar.city_starts or (
+        index > 0 and scan.joined(index - 1) and scan.open[index - 1]
+    ):
         return
     end = scan.run(index if scan.open[index] else index + 1)
     last = end
@@ -194,9 +210,12 @@ def _after_preposition(scan: Scan, index: int) -> None:
         return
     end = scan.run(first)
     words = scan.text[first:end]
-    if end - first > 3 or not scan.free(first, end) or words[0].isupper() and len(words[0]) > 1:
+    if end - first > 3 or not scan.free(first, end) or (words[0].isupper() and len(words[0]) > 1):
         return
-    if any(w in grammar.heads or w in grammar.inner or w in grammar.honorifics or w in grammar.demonyms for w in words):
+    if any(
+        w in grammar.heads or w in grammar.inner or w in grammar.honorifics or w in grammar.demonyms
+        for w in words
+    ):
         return
     if any(word[-1].isdigit() for word in words):
         return
@@ -229,7 +248,9 @@ def _chained(scan: Scan) -> None:
 
 def _bodylike(scan: Scan, first: int, end: int) -> bool:
     return any(
-        scan.text[i] in scan.grammar.heads or scan.text[i] in scan.grammar.inner or scan.text[i] in scan.grammar.honorifics
+        scan.text[i] in scan.grammar.heads
+        or scan.text[i] in scan.grammar.inner
+        or scan.text[i] in scan.grammar.honorifics
         for i in range(first, end)
     )
 
@@ -251,8 +272,13 @@ def find_nested(scan: Scan) -> None:
         words = scan.text[first : last + 1]
         name = " ".join(words)
         local = any(scan.text[i] in grammar.local for i in range(span.start, min(span.start + 3, first)))
-        local = local or (grammar.language == "en" and any(scan.text[i] in grammar.local for i in range(span.start, first)))
-        if any(w in grammar.matter or w in grammar.inner or w in grammar.official or w in grammar.heads for w in words):
+        local = local or (
+            grammar.language == "en" and any(scan.text[i] in grammar.local for i in range(span.start, first))
+        )
+        if any(
+            w in grammar.matter or w in grammar.inner or w in grammar.official or w in grammar.heads
+            for w in words
+        ):
             continue
         if name in grammar.cities or local:
             nested = scan.mention(first, last + 1, "place", "nested")

@@ -26,15 +26,15 @@ class Scan:
         self.taken = bytearray(len(words.text) + 1)
         self.mentions: list[NameMention] = []
         stops, triggers = grammar.stops, grammar.triggers
-        capital = bytearray(len(words.text))
-        is_open = bytearray(len(words.text))
+        capital = [False] * len(words.text)
+        is_open = [False] * len(words.text)
         hits: list[int] = []
         for index, word in enumerate(words.text):
             if is_capital(word):
-                capital[index] = 1
+                capital[index] = True
                 hits.append(index)
                 if word not in stops and (word[0].isupper() or word.rpartition("-")[2] not in stops):
-                    is_open[index] = 1
+                    is_open[index] = True
             elif word in triggers:
                 hits.append(index)
         self.capital, self.open = capital, is_open

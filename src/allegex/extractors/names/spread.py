@@ -17,10 +17,10 @@ def spread(scan: Scan) -> None:
         table.setdefault(words[0], []).append((words, "person"))
     for words, kind in sorted(bodies.items(), key=lambda item: (-len(item[0]), item[0])):
         table.setdefault(words[0], []).append((words, kind))
-    squashed = {_squash(words[0]): kind for words, kind in bodies.items() if len(words) == 1 and len(words[0]) > 5}
-    initials = {
-        letters: kind for words, kind in bodies.items() if len(letters := _initials(words)) > 2
+    squashed = {
+        _squash(words[0]): kind for words, kind in bodies.items() if len(words) == 1 and len(words[0]) > 5
     }
+    initials = {letters: kind for words, kind in bodies.items() if len(letters := _initials(words)) > 2}
     for index in scan.hits:
         word = scan.text[index]
         if scan.taken[index]:
@@ -53,7 +53,11 @@ def _known(scan: Scan) -> tuple[set[Words], dict[Words, EntityKind]]:
         if mention.kind == "person":
             persons.update(_person_forms(scan, words))
         elif mention.kind == "place":
-            if mention.by in {"names:preposition", "names:of_kind", "names:chain", "names:kind", "names:nested"} and scan.capital[first]:
+            if (
+                mention.by
+                in {"names:preposition", "names:of_kind", "names:chain", "names:kind", "names:nested"}
+                and scan.capital[first]
+            ):
                 bodies.setdefault(words, "place")
         elif scan.capital[first] or len(words) > 2:
             for form in _body_forms(scan, words, mention.by):
@@ -120,7 +124,13 @@ def _fits(scan: Scan, first: int, end: int, kind: EntityKind) -> bool:
 def _widened(scan: Scan, first: int, end: int, kind: EntityKind) -> tuple[int, int]:
     """A surname behind another given name is another person's: the whole run is the name."""
     start = first
-    while start > 0 and kind == "person" and scan.joined(start - 1) and scan.open[start - 1] and not scan.taken[start - 1]:
+    while (
+        start > 0
+        and kind == "person"
+        and scan.joined(start - 1)
+        and scan.open[start - 1]
+        and not scan.taken[start - 1]
+    ):
         start -= 1
     if start < first and person_end(scan, start, strict=True) == end and end - start <= 5:
         return start, end
@@ -134,5 +144,3 @@ def _initials(words: Words) -> str:
 
 def _squash(word: str) -> str:
     return word.casefold().replace(".", "").replace("-", "")
-
-

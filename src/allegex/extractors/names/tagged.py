@@ -16,9 +16,9 @@ from allegex.records.text import Span
 from allegex.taggers.bio import Tagged, tokenize
 from allegex.taggers.open import Tagger
 
-SURE = {"PER": 0.6, "LOC": 0.7, "ORG": 0.7}
+SURE = {"PER": 0.5, "LOC": 0.65, "ORG": 0.75}
 """Least confidence by label for a name that no rule has found; a second tagger that agrees lifts the bar."""
-ALONE = 0.9
+ALONE = 0.85
 """Least confidence for a single word."""
 
 
@@ -28,9 +28,7 @@ def find_tagged(document: Document, spans: Sequence[Span], scan: Scan, taggers: 
         s for s in document.sentences if any(span.start <= s.start and s.end <= span.end for span in spans)
     ]
     tokens = [tokenize(document.content, sentence) for sentence in sentences]
-    found = [
-        [spot for part in tagger(tokens, scan.grammar.language) for spot in part] for tagger in taggers
-    ]
+    found = [[spot for part in tagger(tokens, scan.grammar.language) for spot in part] for tagger in taggers]
     for number, spots in enumerate(found):
         others = [spot for at, more in enumerate(found) if at != number for spot in more]
         for spot in spots:
@@ -55,11 +53,18 @@ def _claim(scan: Scan, spot: Tagged, model: str) -> None:
         return
     if any(w in grammar.stops and w.lower() not in grammar.particles and w[0].isupper() for w in words):
         return
-    if in_title(scan, first) or any(word in grammar.law for word in words) or words[0] in grammar.demonyms or words[0] in grammar.honorifics:
+    if (
+        in_title(scan, first)
+        or any(word in grammar.law for word in words)
+        or words[0] in grammar.demonyms
+        or words[0] in grammar.honorifics
+    ):
         return
     kind = _kind(scan, spot.label, first, end)
     if kind is not None:
-        mention = replace(scan.mention(first, end, kind, model), by=f"names:{model}", score=round(spot.score, 3))
+        mention = replace(
+            scan.mention(first, end, kind, model), by=f"names:{model}", score=round(spot.score, 3)
+        )
         scan.claim(first, end, kind, model, mention=mention)
 
 

@@ -1,0 +1,176 @@
+"""Bodies that the words around them announce: "the newspaper X", "the organisation “X”", "#X", "the spokesperson of X"."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec.structs import replace
+
+from allegex.extractors.names.heads import is_modifier
+from allegex.extractors.names.scan import Scan
+
+_QUOTE = re.compile(r"[“\"«‘] ?([#\w][^”\"»’\n]{1,60}?) ?[”\"»’]")
+_HASHTAG = re.compile(r"#(?=\w*[A-ZÀ-Þ])\w{4,}")
+
+
+def find_announced(scan: Scan, starts: dict[int, int]) -> None:
+    """Claims announced names, names of officers' bodies and hashtags."""
+    _announced(scan, starts)
+    _officers(scan)
+    _brands(scan, starts)
+
+
+def _announced(scan: Scan, starts: dict[int, int]) -> None:
+    """ "the newspaper X", "the organisation “X”", "“X” Foundation", "X, a local organisation"."""
+    grammar, content = scan.grammar, scan.words.content
+    for index in scan.hits:
+        word = scan.text[index]
+        if word not in grammar.descriptors or index + 1 >= len(scan.text):
+            continue
+        gap = scan.gap(index)
+        if gap == " " and _starts_name(scan, index + 1) and not scan.taken[index + 1]:
+            end = _body_run(scan, index + 1)
+            if scan.text[index + 1] not in grammar.honorifics and not is_place(scan, index + 1, end):
+                scan.claim(index + 1, end, "organisation", "announced")
+        elif gap.strip() in {"“", '"', "«", "‘", "called “", ", “", "#", "“#"}:
+            _quoted(scan, starts, content.find(gap.strip()[-1], scan.words.end[index]))
+    for index in scan.hits:
+        word = scan.text[index]
+        if (
+            scan.open[index]
+            and not scan.taken[index]
+            and (index == 0 or not (scan.joined(index - 1) and scan.open[index - 1]))
+        ):
+            end = _body_run(scan, index)
+            at = scan.words.end[end - 1]
+            if (
+                content[at : at + 1] in ',”"»’ '
+                and scan.free(index, end)
+                and grammar.described.match(content, at)
+            ):
+                generic = all(w in grammar.heads or w in grammar.inner for w in scan.text[index:end])
+                if not generic and not is_place(scan, index, end) and word not in grammar.honorifics:
+                    scan.claim(index, end, "organisation", "described")
+
+
+def _officers(scan: Scan) -> None:
+    """ "the spokesperson of X", "membre de X": a body, where nothing says that it is a place."""
+    grammar = scan.grammar
+    for index in scan.hits:
+        word = scan.text[index]
+        found = grammar.roles.get(word)
+        if found is None or found.group != "post" or not scan.joined(index):
+            continue
+        at = index + 1
+        if at >= len(scan.text) or scan.text[at] not in grammar.links:
+            continue
+        at += 1
+        while at < len(scan.text) and scan.text[at] in grammar.articles and scan.joined(at - 1):
+            at += 1
+        if at >= len(scan.text) or not scan.joined(at - 1) or not scan.open[at] or scan.taken[at]:
+            continue
+        end = _body_run(scan, at)
+        names = scan.text[at:end]
+        unlikely = (
+            all(name in grammar.heads for name in names)
+            or names[0] in grammar.honorifics
+            or names[0] in grammar.inner
+            or names[0] in grammar.demonyms
+        )
+        if scan.free(at, end) and not unlikely and not is_place(scan, at, end):
+            scan.claim(at, end, "organisation", "officer")
+
+
+def find_leftover(scan: Scan) -> None:
+    """Runs of three words or more that hold words of bodies beside a proper one: "Sorun Human Rights Watchers"."""
+    grammar, past = scan.grammar, 0
+    for index in scan.hits:
+        if index < past or not scan.open[index] or scan.taken[index]:
+            continue
+        end = past = scan.run(index)
+        words = scan.text[index:end]
+        inner = sum(word in grammar.inner for word in words)
+        proper = [
+            w
+            for w in words
+            if w not in grammar.inner and w not in grammar.matter and w not in grammar.honorifics
+        ]
+        law = any(scan.text[i] in grammar.law for i in range(max(index - 4, 0), min(end + 1, len(scan.text))))
+        if len(words) >= 3 and inner >= 2 and proper and not law and scan.free(index, end):
+            scan.claim(index, end, "organisation", "leftover")
+
+
+def _starts_name(scan: Scan, index: int) -> bool:
+    """A capitalised word, or a capitalised article before one: "La Voz", "L’Avenir"."""
+    if scan.open[index]:
+        return True
+    after = index + 1
+    article = scan.capital[index] and scan.text[index] in scan.grammar.articles and after < len(scan.text)
+    return article and scan.joined(index) and scan.open[after]
+
+
+def _body_run(scan: Scan, first: int) -> int:
+    """End of a body's name without a head: capitalised words, and links between them."""
+    end = scan.run(first if scan.open[first] else first + 1)
+    for _ in range(2):
+        if end >= len(scan.text) or not scan.joined(end - 1) or scan.text[end] not in scan.grammar.links:
+            break
+        at = end + 1
+        while at < len(scan.text) and scan.text[at] in scan.grammar.articles and scan.joined(at - 1):
+            at += 1
+        if at >= len(scan.text) or not scan.open[at] or not scan.joined(at - 1):
+            break
+        end = scan.run(at)
+    if scan.grammar.language != "en":
+        while end < len(scan.text) and scan.joined(end - 1) and is_modifier(scan.grammar, scan.text[end]):
+            end += 1
+    return end
+
+
+def _quoted(scan: Scan, starts: dict[int, int], at: int) -> None:
+    """A name in quotes, or a hashtag, that starts at an offset."""
+    content = scan.words.content
+    match = _QUOTE.match(content, at) if at >= 0 else None
+    if match is None:
+        return
+    begin = match.start(1)
+    first = starts.get(begin if content[begin] != "#" else begin + 1)
+    if first is None or not scan.capital[first] or scan.taken[first]:
+        return
+    end = first
+    while end < len(scan.text) and scan.words.end[end] <= match.end(1):
+        end += 1
+    if end == first or end - first > 8 or not scan.free(first, end):
+        return
+    scan.claim(first, end, "organisation", "quoted")
+
+
+def _brands(scan: Scan, starts: dict[int, int]) -> None:
+    """Hashtags, and words written like no ordinary word or surname: "#NeverMore", "MediaHub"."""
+    for match in _HASHTAG.finditer(scan.words.content):
+        first = starts.get(match.start() + 1)
+        if first is not None and not scan.taken[first]:
+            scan.claim(first, first + 1, "organisation", "hashtag")
+
+
+def join_quoted(scan: Scan) -> None:
+    """ "Northern Movement ‘Never More’" is one name: a headed name takes in the quoted one right behind it."""
+    content = scan.words.content
+    by_start = {m.start: m for m in scan.mentions if m.kind == "organisation"}
+    for place, mention in enumerate(scan.mentions):
+        if mention.by != "names:head" or mention.kind != "organisation":
+            continue
+        quoted = by_start.get(mention.end + 2)
+        if (
+            quoted is not None
+            and content[mention.end + 1] in '‘’“«"'
+            and content[quoted.end : quoted.end + 1] in '’”»"'
+        ):
+            scan.mentions[place] = replace(mention, end=quoted.end + 1)
+
+
+def is_place(scan: Scan, first: int, end: int) -> bool:
+    words = scan.text[first:end]
+    if any(p.state for p in scan.grammar.phrases.get(words[0], ()) if p.words == words):
+        return True
+    return " ".join(words) in scan.grammar.cities

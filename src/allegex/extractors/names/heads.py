@@ -1,0 +1,267 @@
+"""Bodies told by their head noun: "Ministry of Labour and Social Security", "tribunal militaire de X"."""
+
+from __future__ import annotations
+
+from allegex.extractors.names.grammar import Grammar, Head
+from allegex.extractors.names.scan import LONGEST, Scan
+from allegex.records.name import EntityKind
+
+
+def headed(scan: Scan, index: int, head: Head) -> None:
+    """A head noun with what belongs to it."""
+    if scan.grammar.language == "en":
+        first = _left(scan, index, head)
+        end, before_link = _right_en(scan, index)
+        anchor = range(first, before_link)
+    else:
+        first = index
+        before = scan.text[index - 1].lower() if index else ""
+        if before in scan.grammar.modifiers and scan.open[index - 1] and scan.joined(index - 1):
+            first -= 1
+        end = _right_romance(scan, index)
+        anchor = range(index, index + 1)
+    if first < 0 or end - first < 2 or not scan.free(first, end):
+        return
+    kind = _kind(scan, anchor, first, end, head)
+    proper = any(
+        scan.open[i] and scan.text[i] not in scan.grammar.inner and scan.text[i] not in scan.grammar.heads
+        for i in range(first, end)
+    )
+    proper = proper or (scan.grammar.language != "en" and scan.capital[index] and end - first >= 4)
+    if not proper and (kind == "organisation" or not scan.capital[index]):
+        return
+    if head.kind == "organisation" and _forbidden(scan, index):
+        return
+    scan.claim(first, end, kind, "head")
+
+
+def _forbidden(scan: Scan, index: int) -> bool:
+    """ "Groupe de travail", "Grupo de Trabajo": an office of the procedure, not a body."""
+    return any(word in scan.grammar.forbidden for word in scan.text[index + 1 : index + 3])
+
+
+def _kind(scan: Scan, anchor: range, first: int, end: int, head: Head) -> EntityKind:
+    """Authority or organisation: by the last head before the first link, or by words of State power beside a weak one."""
+    grammar = scan.grammar
+    words = scan.text[first:end]
+    for size in (3, 2):
+        for at in range(first, end - size + 1):
+            for phrase in grammar.phrases.get(scan.text[at], ()):
+                if phrase.rule == "alone" and phrase.words == scan.text[at : at + size]:
+                    return phrase.kind
+    compound = next((kind for inside, kind in grammar.compounds.items() if _holds(words, inside)), None)
+    if compound is not None:
+        return compound
+    heads = [grammar.heads[scan.text[i]] for i in anchor if scan.text[i] in grammar.heads]
+    last = heads[-1] if heads else head
+    if any(h.kind == "authority" and not h.weak for h in heads) and last.weak:
+        return "authority"
+    if not last.weak or last.kind == "organisation":
+        return last.kind
+    state = any(word in grammar.official for word in words) or any(
+        grammar.language == "en" and grammar.heads[w].kind == "authority" and not grammar.heads[w].weak
+        for w in words
+        if w in grammar.heads
+    )
+    return "authority" if state else "organisation"
+
+
+def _holds(words: tuple[str, ...], inside: tuple[str, ...]) -> bool:
+    size = len(inside)
+    return any(words[at : at + size] == inside for at in range(len(words) - size + 1))
+
+
+def _left(scan: Scan, index: int, head: Head) -> int:
+    """Start of an English name left of its head; -1 where what stands there forbids a name."""
+    grammar, first = scan.grammar, index
+    lower = not scan.capital[index]
+    while first > 0 and index - first < LONGEST and scan.joined(first - 1) and not scan.taken[first - 1]:
+        word = scan.text[first - 1]
+        if (scan.open[first - 1] and (word not in grammar.honorifics or len(word) > 3)) or (
+            lower and first == index and word in grammar.modifiers
+        ):
+            first -= 1
+        elif first == index and scan.capital[first - 1] and word in grammar.forbidden:
+            return -1
+        elif (
+            word in grammar.joiners
+            and first >= 3
+            and scan.open[first - 2]
+            and scan.joined(first - 2)
+            and scan.text[first - 3] in {"the", "The"}
+            and not scan.taken[first - 2]
+        ):
+            first -= 2
+        else:
+            break
+    return first
+
+
+def _right_en(scan: Scan, index: int) -> tuple[int, int]:
+    """End of an English name right of its head, and where its first link stands."""
+    grammar, end = scan.grammar, index + 1
+    while end < len(scan.text) and scan.joined(end - 1) and scan.open[end] and not scan.taken[end]:
+        if scan.text[end] in grammar.honorifics and scan.person_follows(end):
+            break
+        end += 1
+    if (
+        end + 1 < len(scan.text)
+        and scan.text[end].isdigit()
+        and scan.joined(end - 1)
+        and scan.text[end + 1] in grammar.links
+    ):
+        end += 1  # "Branch 15 of the …"
+    before_link = end
+    for _ in range(4):
+        after = _linked_en(scan, end)
+        if after == end:
+            break
+        end = after
+    return end, before_link
+
+
+def _linked_en(scan: Scan, end: int) -> int:
+    """Past one complement: "of the X Y, Z and W"; `end` where there is none."""
+    grammar = scan.grammar
+    if end >= len(scan.text) or not scan.joined(end - 1) or scan.text[end] not in grammar.links:
+        return end
+    at = end + 1
+    if at < len(scan.text) and scan.text[at] in grammar.articles and scan.joined(at - 1):
+        at += 1
+    after = _capitals(scan, at)
+    if not scan.joined(at - 1):
+        return end
+    if after == at:
+        while after < len(scan.text) and scan.text[after] in grammar.matter and scan.joined(after - 1):
+            after += 1
+        return after if after > at else end
+    return _listed(scan, after)
+
+
+def _capitals(scan: Scan, first: int) -> int:
+    """End of adjacent capitalised words, with a lower-case kind of place at the end ("East Sorun region")."""
+    end = first
+    while end < len(scan.text) and scan.open[end] and not scan.taken[end] and end - first < LONGEST:
+        if scan.text[end] in scan.grammar.honorifics and scan.person_follows(end):
+            break
+        end += 1
+        if not scan.joined(end - 1):
+            return end
+    if (
+        first < end < len(scan.text)
+        and scan.text[end] in scan.grammar.place_kinds
+        and scan.grammar.language == "en"
+    ):
+        return end + 1
+    return end
+
+
+def _listed(scan: Scan, end: int) -> int:
+    """Past "and W", or ", Z and W", when what follows is no name of its own."""
+    grammar = scan.grammar
+    at, commas = end, 0
+    while at < len(scan.text):
+        gap = scan.gap(at - 1)
+        if gap == ", " and scan.text[at] not in grammar.joiners and scan.open[at] and commas < 4:
+            after = _capitals(scan, at)
+            if after == at or _headlike(scan, at, after):
+                return end
+            at, commas = after, commas + 1
+            continue
+        if (
+            scan.text[at] in grammar.joiners
+            and gap in ({" "} if not commas else {" ", ", "})
+            and scan.joined(at)
+        ):
+            first = at + 1
+            if first < len(scan.text) and scan.text[first] in grammar.articles and commas == 0:
+                return end
+            after = _capitals(scan, first) if first < len(scan.text) else first
+            if after == first or _headlike(scan, first, after) or scan.text[first] in grammar.honorifics:
+                return end
+            return after
+        return end
+    return end
+
+
+def _headlike(scan: Scan, first: int, end: int) -> bool:
+    """Do these words hold a head, and so begin a name of their own? Or do they name a State or city?"""
+    grammar = scan.grammar
+    words = scan.text[first:end]
+    if any(
+        word in grammar.heads and not grammar.heads[word].weak and word not in grammar.matter
+        for word in words
+    ):
+        return True
+    return (
+        any(p.state for p in grammar.phrases.get(words[0], ()) if p.words == words)
+        or " ".join(words) in grammar.cities
+    )
+
+
+def _right_romance(scan: Scan, index: int) -> int:
+    """End of a French or Spanish name after its head; `index` + 1 where nothing proper follows."""
+    grammar = scan.grammar
+    proud = scan.capital[index]
+    confirmed = at = index + 1
+    links = 0
+    while at < len(scan.text) and at - index < LONGEST + 4 and scan.joined(at - 1) and not scan.taken[at]:
+        word = scan.text[at]
+        if scan.open[at] and not (word in grammar.honorifics and scan.person_follows(at)):
+            at = confirmed = at + 1
+        elif is_modifier(grammar, word) or (word in grammar.matter and links):
+            confirmed = at + 1 if proud or confirmed == at > index + 1 else confirmed
+            at += 1
+        elif (
+            word in grammar.links
+            or (word in grammar.joiners and links)
+            or (word in grammar.joiners and at > index + 1)
+        ):
+            after, proper = _complement(scan, at, proud or confirmed > index + 1)
+            if after == at or links >= 5:
+                break
+            links += 1
+            at = after
+            if proper:
+                confirmed = at
+        else:
+            break
+    return confirmed if confirmed > index + 1 else index + 1
+
+
+def is_modifier(grammar: Grammar, word: str) -> bool:
+    return word in grammar.modifiers or (
+        len(word) > 5 and word[0].islower() and word.endswith(grammar.endings)
+    )
+
+
+def _complement(scan: Scan, at: int, proud: bool) -> tuple[int, bool]:
+    """Past "de la X", "pour le Y", "et des Z"; and whether it counts by itself."""
+    grammar, first = scan.grammar, at
+    joiner = scan.text[at] in grammar.joiners
+    at += 1
+    if joiner:
+        if at < len(scan.text) and scan.text[at] in grammar.links and scan.joined(at - 1):
+            at += 1
+        elif at >= len(scan.text) or not scan.open[at] or not scan.joined(at - 1):
+            return first, False
+    link = scan.text[at - 1]
+    article = False
+    while at < len(scan.text) and scan.text[at] in grammar.articles and scan.joined(at - 1):
+        at += 1
+        article = True
+    if at >= len(scan.text) or not scan.joined(at - 1) or scan.taken[at]:
+        return first, False
+    if scan.open[at]:
+        if link == "à" and not article:
+            return first, False
+        if (scan.text[at] in grammar.honorifics and scan.person_follows(at)) or (
+            joiner and _headlike(scan, at, at + 1)
+        ):
+            return first, False
+        return at + 1, True
+    word = scan.text[at]
+    narrow = article or (link[0] == "d" and not word.endswith(grammar.verb_endings))
+    if narrow and word[0].islower() and len(word) > 3 and word not in grammar.stops and not word[0].isdigit():
+        return at + 1, proud
+    return first, False
