@@ -47,6 +47,12 @@ class Line(Struct, frozen=True):
     base: float
 
     @property
+    def score(self) -> float:
+        """Mean confidence of the words, by their length."""
+        length = sum(len(word.glyphs) for word in self.words)
+        return sum(word.score * len(word.glyphs) for word in self.words) / max(length, 1)
+
+    @property
     def size(self) -> float:
         """Font size in pixels from the heights of its letters; from its box where it has none of known height."""
         heights: list[float] = []

@@ -61,7 +61,7 @@ def find(lines: Sequence[Line], ink: bytes, raster: Raster) -> tuple[Mark, ...]:
 
 def unread(marks: Iterable[Mark]) -> list[int]:
     """Places of those that are no number as they were read."""
-    return [at for at, mark in enumerate(marks) if not mark.text.isdigit() and mark.text not in _STARS]
+    return [at for at, mark in enumerate(marks) if not mark.text.isdigit() and not _is_star(mark)]
 
 
 def proven(pages: Sequence[tuple[Mark, ...]], numbers: Sequence[dict[int, str]]) -> list[dict[int, str]]:
@@ -171,6 +171,12 @@ def _placed(at: int, line: Line, box: PixelBox, count: int, raster: Raster) -> M
             start = length
         return Mark(at, index, False, start, length, box, _text(word.glyphs[start:]), crop)
     return None
+
+
+def _is_star(mark: Mark) -> bool:
+    """True for a star or dagger that looks like one: a star is as wide as high, a digit half as wide."""
+    x0, y0, x1, y1 = mark.box
+    return mark.text in _STARS and (mark.text[0] != "*" or x1 - x0 > 0.7 * len(mark.text) * (y1 - y0))
 
 
 def _text(glyphs: Sequence[Glyph]) -> str:

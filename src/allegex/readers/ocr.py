@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from ctypes import byref, c_float
 from itertools import islice
+from statistics import median
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -39,7 +40,9 @@ _MOST_OBJECTS = 5000
 _MOST_PIXELS = 30_000_000
 _LEVEL_FROM = 0.004
 """Slope from which a page is levelled: a quarter of a degree. Below it levelling changed nothing."""
-_DOUBTFUL = 0.5
+_DOUBTFUL = 0.7
+_MISSED, _INKED, _ROWS = 0.5, 12, 3
+"""A strip of half a line with so many dots of ink in every third row; specks and rules across the page are thinner."""
 _TOO_HIGH, _TANGLED = 1.2, 0.82
 """Tangled lines measured 1.24 to 2.4 font sizes with confidence .67 to .79; others up to 1.56 with .93 and more."""
 
@@ -147,21 +150,45 @@ def _see(sheets: Sequence[Sheet], settings: ReadSettings) -> Iterator[tuple[Shee
 def _untangled(rasters: Sequence[Raster], settings: ReadSettings) -> list[tuple[Line, ...] | None]:
     """The lines of each image. Where columns of unequal lines were taken for one, the pieces are seen one by one."""
     found = tesseract.lines(rasters, settings.ocr_dpi, settings)
-    again = [at for at, lines in enumerate(found) if any(map(_is_tangled, lines or ()))]
+    again = [
+        at
+        for at, lines in enumerate(found)
+        if lines is not None and (any(map(_is_tangled, lines)) or _is_missed(lines, rasters[at]))
+    ]
     pieces = tesseract.lines([rasters[at] for at in again], settings.ocr_dpi, settings, tesseract.SPARSE)
     for at, others in zip(again, pieces, strict=True):
         kept = [line for line in found[at] or () if not _is_tangled(line)]
-        new = [line for line in others or () if not any(_overlap(line, old) for old in kept)]
+        new = [
+            line
+            for line in others or ()
+            if line.score >= _TANGLED and not any(_overlap(line, old) for old in kept)
+        ]
         found[at] = tuple(sorted((*kept, *new), key=lambda line: (line.box[1], line.box[0])))
     return found
 
 
 def _is_tangled(line: Line) -> bool:
     """True for a line that is too high for its letters and was read with doubt."""
-    if len(line.words) < 2 or line.box[3] - line.box[1] < _TOO_HIGH * line.size:
-        return False
-    length = sum(len(word.glyphs) for word in line.words)
-    return sum(word.score * len(word.glyphs) for word in line.words) < _TANGLED * length
+    high = line.box[3] - line.box[1] >= _TOO_HIGH * line.size
+    return high and len(line.words) > 1 and line.score < _TANGLED
+
+
+def _is_missed(lines: Sequence[Line], raster: Raster) -> bool:
+    """True where a strip as high as a line has ink and no line: text passed over, or a picture."""
+    if not lines:
+        return True
+    ink, width = raster.ink(), raster.width
+    high = median(line.box[3] - line.box[1] for line in lines) * _MISSED / _ROWS
+    seen_rows: set[int] = set()
+    for line in lines:
+        seen_rows.update(range(line.box[1] // _ROWS, line.box[3] // _ROWS + 1))
+    strip = 0
+    for row in range(raster.height // _ROWS):
+        inked = row not in seen_rows and ink.count(1, row * _ROWS * width, (row * _ROWS + 1) * width) > _INKED
+        strip = strip + 1 if inked else 0
+        if strip > high:
+            return True
+    return False
 
 
 def _overlap(one: Line, other: Line) -> bool:
