@@ -21,6 +21,10 @@ from allegex.errors import ReadError, StageError
 from allegex.version import VERSION
 
 
+MAX_FALSE_STARTS = 3
+"""Workers of a shard that may end before they have a source in hand."""
+
+
 class Batch(Struct, frozen=True, kw_only=True):
     """What a batch writes and how. `shard_size` sources make a shard; `in_flight` shards are handed out at once."""
 
@@ -196,11 +200,14 @@ def _work(
 
 
 def _again(task: Task, attempts: dict[str, int], error: BaseException) -> None:
-    """Counts an attempt; a shard that keeps ending its workers without leaving a suspect stops the run."""
+    """Counts an attempt. A shard whose workers end again and again stops the run: at once after a few that ended before
+    they had a source in hand, later where each attempt leaves another suspect."""
     attempts[task.shard] = attempts.get(task.shard, 0) + 1
-    if attempts[task.shard] > 2 * len(task.items) + 8:
+    begun = (Path(task.folder) / "open" / f"{task.shard}.journal").exists()
+    if attempts[task.shard] > (2 * len(task.items) + 8 if begun else MAX_FALSE_STARTS):
+        what = "end again and again" if begun else "end before they begin"
         raise StageError(
-            f"shard {task.shard}: its workers end again and again ({type(error).__name__}); is there memory for them?"
+            f"shard {task.shard}: its workers {what} ({type(error).__name__}); is there memory for them?"
         ) from error
 
 
