@@ -106,6 +106,9 @@ def test_signatures_speak_where_nothing_else_does(resources: Resources) -> None:
         ("Mandatos de la Relatora Especial sobre la tortura y del Relator Especial sobre el derecho a la alimentación", "es", ["Relatora Especial sobre la tortura", "Relator Especial sobre el derecho a la alimentación"]),
         ("Mandates of the Special Rapporteur on the sale of children,\nchild prostitution and child pornography and the\nSpecial Rapporteur on torture.", "en", ["Special Rapporteur on the sale of children, child prostitution and child pornography", TORTURE]),
         ("MANDATE OF THE SPECIAL RAPPORTEUR ON TORTURE", "en", ["SPECIAL RAPPORTEUR ON TORTURE"]),
+        # A reference that ran into the heading is no part of it.
+        (f"Mandate of the {TORTURE} Ref.: AL CHL 3/2018", "en", [TORTURE]),
+        ("Mandato del Relator Especial sobre la tortura REFERENCIA", "es", ["Relator Especial sobre la tortura"]),
         # A rapporteur of another body, and one that nobody knows yet.
         ("Mandates of the Special Rapporteur on torture; and the Special Rapporteur on Human Rights Defenders in Africa", "en", [TORTURE, "Special Rapporteur on Human Rights Defenders in Africa"]),
         ("Mandate of the Special Rapporteur on artificial minds", "en", ["Special Rapporteur on artificial minds"]),

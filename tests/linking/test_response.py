@@ -65,6 +65,8 @@ def asked(
             "P60D",
         ),
         ("Esta comunicación se hará pública tras 48 horas.", None, "PT48H"),
+        ("La lettre et la réponse éventuelle seront mises en ligne au bout de soixante jours.", None, "P60D"),
+        ("La presente carta y su respuesta se difundirán a los sesenta días.", None, "P60D"),
         # Both in one sentence.
         (
             "We would appreciate receiving a response within 30 days, and this letter will be made public within 60 days.",

@@ -113,6 +113,17 @@ def test_blocks_are_read(resources: Resources, text: str, expected: list[tuple[s
     assert signed(resources, text) == expected
 
 
+def test_a_name_left_above_the_block_is_taken_in(resources: Resources) -> None:
+    document = document_of(
+        [
+            ("closing", "Please accept our assurances.\n\nNur al-Prueba"),
+            ("signatories", "Special Rapporteur on torture"),
+        ]
+    )
+    found = signatures(document, (), resources.of(titles), resources.of(wording))
+    assert [(s.name, s.title) for s in found] == [("Nur al-Prueba", "Special Rapporteur on torture")]
+
+
 def test_the_second_line_of_a_title_is_no_name(resources: Resources) -> None:
     text = "Ada Exempel\nChair of the Working Group on Enforced or Involuntary\nDisappearances\nBo Test\nMember of the Working Group on\nArbitrary Detention"
     assert [name for name, _ in signed(resources, text)] == ["Ada Exempel", "Bo Test"]

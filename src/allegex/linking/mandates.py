@@ -36,7 +36,7 @@ def named_titles(
     """The titles of the heading, and those of the opening sentence."""
     content = document.content
     heading = [
-        _named(content, start, end, titles, year)
+        _named(content, start, start + words.unlabelled(content[start:end]), titles, year)
         for span in document.spans("mandates")
         for start, end in titles.find(content, span.start, span.end)
     ]

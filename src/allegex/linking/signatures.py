@@ -46,12 +46,23 @@ def signatures(
     found: list[Signature] = []
     for span in document.spans("signatories"):
         columns: dict[int, list[_Part]] = {}
-        for number, start, end in _cells(document.content, span.start, span.end):
+        first = _first_line(document.content, span.start, titles)
+        for number, start, end in _cells(document.content, first, span.end):
             for part in _parts(document.content[start:end], start, titles, words, persons):
                 columns.setdefault(number, []).append(part)
         for _, parts in sorted(columns.items()):
             found.extend(_paired(_joined(parts)))
     return tuple(sorted(found, key=lambda s: s.start))
+
+
+def _first_line(content: str, start: int, titles: Titles) -> int:
+    """Where the block begins: a line before, if the section opens with a title and a name stands just above it."""
+    line = content[start : content.find("\n", start)] if "\n" in content[start:] else content[start:]
+    if titles.start_of(line.strip()) != 0:
+        return start
+    above = content[max(0, start - 80) : start].rstrip()
+    name = above[above.rfind("\n") + 1 :]
+    return max(0, start - 80) + above.rfind("\n") + 1 if "\n" in above and _is_name(name, titles) else start
 
 
 def _cells(content: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
@@ -98,13 +109,17 @@ def _is_name(text: str, titles: Titles) -> bool:
     found = _WORD.findall(text)
     if not 2 <= len(found) <= 7 or any(c.isdigit() or c in ":;!?/@" for c in text):
         return False
-    if not (found[0][0].isupper() and found[-1][0].isupper()):
+    if not (_is_capital(found[0]) and _is_capital(found[-1])):
         return False
-    if not all(
-        word[0].isupper() or len(word) <= PARTICLES or word[:3].lower() in ("al-", "el-") for word in found
-    ):
+    if not all(_is_capital(word) or len(word) <= PARTICLES for word in found):
         return False
     return not titles.knows(text)
+
+
+def _is_capital(word: str) -> bool:
+    """Whether a word is one of a name: with a capital, after an article joined to it or not ("al-Qadri")."""
+    article, hyphen, rest = word.partition("-")
+    return word[0].isupper() or (bool(hyphen) and len(article) <= PARTICLES and rest[:1].isupper())
 
 
 def _name(text: str, start: int, words: Wording) -> _Part:

@@ -91,6 +91,7 @@ class Wording:
         every = tuple(words.values())
         self.government = {language: w.government for language, w in words.items()}
         self.labels = tuple(sorted({flat(label) for w in every for label in w.labels.forms}))
+        self._label = re.compile(rf"\s+(?:{'|'.join(map(re.escape, self.labels))})\s*(?:[.:]|$)")
         self.governments = Cue([f for w in every for f in w.governments.forms])
         self.missions = Cue([f for w in every for f in w.missions.forms])
         self.pursuant = Cue([f for w in every for f in w.pursuant.forms])
@@ -118,6 +119,11 @@ class Wording:
             rf" (?:(?P<digits>\d{{1,3}})|(?P<word>{_either(self.numbers)}))"
             rf" {{1,3}}(?:(?P<again>\d{{1,3}}) {{1,3}})?(?:(?:{between}) )?(?P<unit>{_either(self.units)})(?= )"
         )
+
+    def unlabelled(self, title: str) -> int:
+        """Length of a title without the label of a reference, and what follows it, where lines ran together."""
+        match = self._label.search(flat(title))
+        return len(title) if match is None else match.start()
 
 
 def wording(resources: Resources) -> Wording:
