@@ -112,11 +112,12 @@ def main() -> None:
     parser.add_argument("--show", action="store_true")
     parser.add_argument("folders", type=Path, nargs="*", default=[ROOT.parent / "shared/letters/typeset/src"])
     arguments = parser.parse_args()
-    resources, pipeline = Resources(), allegex.load()
+    resources = Resources()
+    pipeline = allegex.load() if arguments.whole else None
     right, count, seconds, warm = Counter[str](), 0, 0.0, False
     chosen = list(letters(arguments.folders))
     for letter in [*chosen[:1], *chosen]:
-        result = by_pipeline(letter, pipeline) if arguments.whole else by_steps(letter, resources)
+        result = by_pipeline(letter, pipeline) if pipeline else by_steps(letter, resources)
         if letter is chosen[0] and not warm:
             warm = True  # the first reading builds the tables
             continue
