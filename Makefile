@@ -35,6 +35,7 @@ check: setup
 
 bench: setup system
 	$(BIN)/python -m benchmarks.run
+	$(BIN)/python -m benchmarks.archive
 
 models: setup
 	@set -e; for config in $(wildcard configs/train/*.toml); do $(BIN)/allegex train $$config; done
