@@ -115,7 +115,7 @@ def tiff(rasters: Sequence[Raster], dpi: int) -> bytes:
     parts = [struct.pack("<2sHI", b"II", 42, 8)]
     offset = 8
     for index, raster in enumerate(rasters):
-        entries = 10
+        entries = 11
         data_at = offset + 2 + entries * 12 + 4 + 8
         following = data_at + len(raster.grey)
         following += following % 2
@@ -131,6 +131,7 @@ def tiff(rasters: Sequence[Raster], dpi: int) -> bytes:
             (278, 4, raster.height),
             (279, 4, len(raster.grey)),
             (282, 5, data_at - 8),
+            (283, 5, data_at - 8),
         ):
             directory += struct.pack("<HHII", tag, kind, 1, value)
         directory += struct.pack("<I", 0 if index == len(rasters) - 1 else following)
