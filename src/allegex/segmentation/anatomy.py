@@ -85,8 +85,8 @@ def _jump(old: SectionKind, new: SectionKind) -> float:
             back = _RANK[new] < _RANK[old]
             return 1.0 if (old, new) == ("reply_closing", "reply_body") else 3.0 if back else 0.3
         if old in REPLY:
-            return RESTART + 2 if new != "annex" else 1.0
-        return RESTART
+            return 1.0 if new in {"annex", "closing", "signatories"} else RESTART + 2
+        return 0.5 if old in HEAD else RESTART
     if new == "footnotes":
         return BACK
     before, after = _ZONE[old], _ZONE[new]
@@ -157,12 +157,10 @@ START: dict[SectionKind, float] = {
 }
 """Cost of beginning a text with this section."""
 
-_LISTED = {"item", "bullet", "row"}
-
 
 def stay(kind: SectionKind, unit: Unit) -> float:
     """The cost of staying in a section over a unit that does not speak for it."""
-    if unit.block.role in _LISTED and kind in {"requests", "subject", "concerns", "interim_measures"}:
+    if unit.listed and kind in {"requests", "subject", "concerns", "interim_measures"}:
         return 0.1
     short, long = _STAY[kind]
     return short if unit.short else long

@@ -20,6 +20,10 @@ LONG = 160
 """Paragraphs looked at, and characters of each, to tell which languages a text is written in."""
 
 
+CLOSE = 0.75
+"""Share of the best language's small words from which the expected one wins: a bilingual notice, a list of titles."""
+
+
 class Stopwords(Struct, frozen=True, forbid_unknown_fields=True):
     """stopwords.json: the small words of one language, folded."""
 
@@ -67,8 +71,11 @@ class Languages:
             for word in words:
                 self._told.setdefault(word, []).append(language)
 
-    def of_words(self, words: Sequence[str]) -> tuple[str | None, float]:
-        """The language of folded words and the share of them that are its small words."""
+    def of_words(self, words: Sequence[str], expected: str = "") -> tuple[str | None, float]:
+        """The language of folded words and the share of them that are its small words.
+
+        Where two languages are close, the expected one is taken.
+        """
         told = self._told
         votes: dict[str, int] = {}
         for word in words:
@@ -77,6 +84,8 @@ class Languages:
         if not votes:
             return None, 0.0
         language, most = min(votes.items(), key=_by_votes)
+        if votes.get(expected, 0) >= CLOSE * most:
+            language = expected
         share = most / len(words)
         return (language if len(words) >= 6 and most >= 2 and share >= ENOUGH else None), share
 

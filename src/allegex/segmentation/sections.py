@@ -84,6 +84,12 @@ def as_reply(kind: SectionKind) -> SectionKind:
     return kind if kind in REPLY or kind in {"annex", "footnotes", "other"} else "reply_body"
 
 
+def with_head(parts: Sequence[Part]) -> list[Part]:
+    """What stands above the opening of a reply and was not recognised is its header."""
+    opening = next((i for i, part in enumerate(parts) if part.kind == "reply_opening"), 0)
+    return [part._replace(kind="reply_header") if i < opening else part for i, part in enumerate(parts)]
+
+
 def kind_of(units: Sequence[Unit], parts: Sequence[Part]) -> tuple[DocumentKind, float]:
     """Letter, reply or other, and how certain that is: by how many sections a formula vouches for."""
     vouched = {
@@ -112,4 +118,5 @@ def kind_of(units: Sequence[Unit], parts: Sequence[Part]) -> tuple[DocumentKind,
         return "letter", round(min(1.0, len(telling) / 8), 2)
     if replies >= 2:
         return "reply", round(min(1.0, replies / 4), 2)
-    return "other", round(max(0.1, 0.5 - 0.1 * (len(telling) + replies)), 2)
+    certain = 0.5 - 0.1 * (len(telling) + replies) if units else 0.1
+    return "other", round(max(0.1, certain), 2)

@@ -13,9 +13,10 @@ from allegex.records.text import Block, Span, Text
 from allegex.resources import Resources
 from allegex.segmentation.anatomy import HEAD
 from allegex.segmentation.anchors import build_anchor_sets
+from allegex.segmentation.borders import cut_further
 from allegex.segmentation.classify import build_classifier
 from allegex.segmentation.language import Languages, build_languages
-from allegex.segmentation.sections import PARENTS, Part, as_reply, first_letter, kind_of, parts_of
+from allegex.segmentation.sections import PARENTS, Part, as_reply, first_letter, kind_of, parts_of, with_head
 from allegex.segmentation.sentences import split_sentences
 from allegex.segmentation.undecided import undecided
 from allegex.segmentation.units import Unit, silenced, units_of
@@ -34,13 +35,17 @@ def segment(text: Text, resources: Resources) -> Document:
     anchors = resources.of(build_anchor_sets).of(languages.present(text))
     units = units_of(text, anchors)
     kinds = label(units, resources)
+    if cut := cut_further(text.content, units, kinds, anchors):
+        units = cut
+        kinds = label(units, resources)
     parts = parts_of(units, kinds)
     kind, score = kind_of(units, parts)
     if kind == "other":
         parts = _runs_of_script(units)
     count = first_letter(parts) if kind != "other" else len(parts)
     if kind == "reply":
-        parts = _merged([p._replace(kind=as_reply(p.kind)) if i < count else p for i, p in enumerate(parts)])
+        replies = [p._replace(kind=as_reply(p.kind)) if i < count else p for i, p in enumerate(parts)]
+        parts = _merged([*with_head(replies[:count]), *replies[count:]])
         count = first_letter(parts)
     writer = _Writer(text, units, languages, _main_language(text, units, parts[:count], languages))
     for part in parts[:count]:
@@ -98,7 +103,7 @@ class _Writer:
         units = self._units[part.first : part.last]
         start = units[0].start if self._sections else 0
         end = self._end(part)
-        language = self._language(part, self.main)
+        language = self._language(part, self.main if parent is None else self._sections[parent].language)
         index = len(self._sections)
         opening = 0
         if part.kind not in HEAD:
@@ -163,8 +168,7 @@ class _Writer:
         units = self._units[part.first : part.last]
         if any(unit.foreign for unit in units):
             return self._languages.of_text(self._text.content[units[0].start : units[-1].end]) or otherwise
-        told, _ = self._languages.of_words(_sample(units))
-        return told or otherwise
+        return self._languages.of_words(_sample(units), otherwise)[0] or otherwise
 
     def _words(self, unit: Unit) -> str:
         return " ".join(self._text.content[unit.start : unit.end].split())

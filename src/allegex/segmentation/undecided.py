@@ -33,11 +33,9 @@ _AT_HOME: dict[SectionKind, frozenset[SectionKind]] = {
 """Silence is natural in the first when the second follows: a paragraph of facts needs no formula before the concerns."""
 
 _SILENT: frozenset[SectionKind] = frozenset(
-    {*HEAD, "annex", "footnotes", "signatories", "reply_header", "reply_closing", "other"}
+    {*HEAD, "annex", "footnotes", "signatories", "reply_header", "reply_body", "reply_closing", "other"}
 )
 """Sections that are never open, because their paragraphs say nothing as a rule."""
-
-_LISTED = {"item", "bullet", "row"}
 
 
 def undecided(units: Sequence[Unit], kinds: Sequence[SectionKind]) -> list[int]:
@@ -56,7 +54,7 @@ def undecided(units: Sequence[Unit], kinds: Sequence[SectionKind]) -> list[int]:
         heard = unit.evidence.get(kind)
         if heard is not None and heard.weight >= HEARD:
             continue
-        if unit.words < FEW or (kind == "requests" and unit.block.role in _LISTED):
+        if unit.words < FEW or (kind == "requests" and unit.listed):
             continue
         begins = (
             index > 0 and kinds[index - 1] != kind and (kinds[index - 1], kind) != ("subject", "background")

@@ -11,7 +11,9 @@ from allegex.records.text import Block, Text
 from allegex.segmentation.anchors import Anchors, Evidence
 from allegex.segmentation.words import HEAD, fold, line
 
-_MARKER = re.compile(r"[\s*_>•·–—-]*(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,6})[.)](?:\d{1,2}[.)]?)*(?=\s)\s*)?")
+_MARKER = re.compile(
+    r"[\s*_>•·–—-]*(?:\(?(?:\d{1,3}[.)]|[a-z][.)]|[A-Z]\)|[A-HIVX]\.|[ivxIVX]{1,6}[.)])(?:\d{1,2}[.)]?)*(?=\s)\s*)?"
+)
 _DATE = re.compile(
     r"(?:[^\W\d][\w.'’-]{2,20}(?: [\w.'’-]{2,20})?,? (?:the |le |el |a )?)?"
     r"(?:\d{1,2} ?(?:er|st|nd|rd|th|º|°|o)?\.? (?:de |of )?[^\W\d]{3,12}\.?,? (?:de |del )?|[^\W\d]{3,12}\.? \d{1,2},? )"
@@ -19,6 +21,10 @@ _DATE = re.compile(
 )
 _REFERENCE = re.compile(r"\b[A-Z]{3}\s+\d{1,3}\s*/\s*(?:19|20)\d\d\b|\bG/SO\b")
 _LABELLED = re.compile(r"[\w ]{1,12}\s?:\s*")
+LISTED = {"item", "bullet", "row"}
+_HONORIFIC = re.compile(r"[J-UWYZ]\.")
+"""« M. » begins a sentence on a person as often as an item."""
+
 SHORT = 90
 """Characters up to which a unit may be a line of the head of a letter."""
 
@@ -36,6 +42,8 @@ class Unit:
     heading: bool = False
     short: bool = False
     foreign: bool = False
+    listed: bool = False
+    """An item of a list, a bullet or a row of a table."""
     leads: bool = False
     """Ends in a colon: what it leads to follows."""
 
@@ -48,7 +56,7 @@ def units_of(text: Text, anchors: Anchors) -> list[Unit]:
             continue
         for start, end in _lines(text.content, block):
             if end > start:
-                units.append(_unit(text.content, start, end, block, anchors))
+                units.append(unit_at(text.content, start, end, block, anchors))
     for unit, following in pairwise(units):
         unit.leads = text.content[unit.end - 1] == ":"
         if unit.leads and not unit.short and "requests" in following.evidence:
@@ -82,7 +90,8 @@ def _lines(content: str, block: Block) -> list[tuple[int, int]]:
     return lines
 
 
-def _unit(content: str, start: int, end: int, block: Block, anchors: Anchors) -> Unit:
+def unit_at(content: str, start: int, end: int, block: Block, anchors: Anchors) -> Unit:
+    """The unit of the characters [start, end) of a block, with its evidence."""
     marker = _MARKER.match(content, start, min(end, start + 24))
     inner = marker.end() if marker and marker.end() < end else start
     head = content[inner : min(end, inner + HEAD)]
@@ -95,6 +104,7 @@ def _unit(content: str, start: int, end: int, block: Block, anchors: Anchors) ->
         unit.evidence["other"] = Evidence(6.0, "script")
         return unit
     unit.evidence = anchors.evidence(line(words), count)
+    unit.listed = block.role in LISTED and not _HONORIFIC.match(block.marker or "")
     unit.heading = block.role == "heading" or (block.bold > 0.8 and length < 160)
     _looks(content, start, end, unit)
     return unit
