@@ -94,6 +94,8 @@ from allegex.resources import LANGUAGES, Resources
             2012,
             "sr-freedom-of-opinion-and-expression",
         ),
+        ("Speclal Rapp0rteur on tbe rigbt to educatlon", 2012, "sr-education"),
+        ("Relator Espccial sobre 1a tortura", 2018, "sr-torture"),
         # Not of the table.
         (
             "Special Rapporteur on Freedom of Expression of the Inter-American Commission on Human Rights",

@@ -1,7 +1,8 @@
 """Titles of mandate holders: where they stand in a text, and which mandate one means.
 
 A title is an office ("Special Rapporteur") and a topic. The office is read in every gender and number of the three
-languages; the topic is compared as a set of word beginnings, so that articles, order and gender do not matter.
+languages; the topic is compared as a set of word beginnings, so that articles, order and gender do not matter. Both are
+compared `blurred`: letters that scans take for one another count as one, so that "Speclal Rapp0rteur" is read too.
 """
 
 from __future__ import annotations
@@ -25,7 +26,9 @@ MISREAD = 88
 """Similarity (0..100) from which a topic is a known one misread by OCR: one letter in eight."""
 
 Topic = tuple[str, ...]
-"""Sorted word beginnings."""
+"""Sorted word beginnings, blurred."""
+_ALIKE = ("ce", "il1|!", "o0", "hb", "s5", "gq9", "z2")
+_BLUR = str.maketrans({letter: letters[0] for letters in _ALIKE for letter in letters})
 
 
 class Office(Struct, frozen=True, forbid_unknown_fields=True):
@@ -74,17 +77,19 @@ class Titles:
         self, words: tuple[Words, ...], table: tuple[Mandate, ...], known: tuple[Known, ...]
     ) -> None:
         self._kinds = {
-            fold(form): office.kind for w in words for office in w.offices for form in office.forms
+            _blurred(form): office.kind for w in words for office in w.offices for form in office.forms
         }
         longest_first = sorted(self._kinds, key=lambda form: (-len(form), form))
         self._office = re.compile(
             rf"(?<!\w)(?:{'|'.join(re.escape(form) for form in longest_first)})(?![^\W_])"
         )
-        self._joiners = tuple(sorted({fold(j) for w in words for j in w.joiners}, key=lambda j: (-len(j), j)))
-        chairs = sorted({fold(f) for w in words for f in w.chairs.forms}, key=lambda f: (-len(f), f))
+        self._joiners = tuple(
+            sorted({_blurred(j) for w in words for j in w.joiners}, key=lambda j: (-len(j), j))
+        )
+        chairs = sorted({_blurred(f) for w in words for f in w.chairs.forms}, key=lambda f: (-len(f), f))
         self._chair = re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(form) for form in chairs)})(?![\w])")
-        self._regional = tuple(sorted({fold(r) for w in words for r in w.regional}))
-        self._small = frozenset(word for w in words for word in w.small_words)
+        self._regional = tuple(sorted({_blurred(r) for w in words for r in w.regional}))
+        self._small = frozenset(_blurred(word) for w in words for word in w.small_words)
         self._mandates = {mandate.id: mandate for mandate in table}
         self._known = known
         self._exact = {row.topic: row.ids for row in known}
@@ -96,7 +101,7 @@ class Titles:
 
     def find(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
         """Spans of the titles in `text[start:end]`, each from its office to the last word before the next."""
-        plain = flat(text[start:end])
+        plain = flat(text[start:end]).translate(_BLUR)
         starts = [match.start() for match in self._office.finditer(plain)]
         return [
             (start + first, start + self._trim(plain, first, last))
@@ -105,7 +110,7 @@ class Titles:
 
     def start_of(self, line: str) -> int | None:
         """Where a title begins in a line of a signature block, its chair or article included; None without one."""
-        text = flat(line)
+        text = flat(line).translate(_BLUR)
         office = self._office.search(text)
         chair = self._chair.search(text)
         if office is None:
@@ -121,7 +126,7 @@ class Titles:
 
     def office_of(self, title: str) -> str:
         """The title of the mandate itself: without the chair of a working group."""
-        office = self._office.search(flat(title))
+        office = self._office.search(flat(title).translate(_BLUR))
         return title if office is None else title[office.start() :]
 
     def alike(self, first: str, second: str) -> bool:
@@ -131,22 +136,23 @@ class Titles:
 
     def mandate_of(self, title: str, year: int | None = None) -> str | None:
         """Id of the mandate that a title means, None if it is none of the table's or could be two."""
-        plain = fold(title)
+        title = fold(title)
+        plain = title.translate(_BLUR)
         office = self._office.search(plain)
         if office is None or any(word in plain for word in self._regional):
             return None
         kind = self._kinds[office[0]]
         topic = self.topic(plain[office.end() :])
-        ids = self._exact.get(topic) or self._alike(topic, kind) or self._misread(plain[office.end() :], kind)
+        ids = self._exact.get(topic) or self._alike(topic, kind) or self._misread(title[office.end() :], kind)
         return self._one([i for i in ids if self._mandates[i].kind == kind] or list(ids), year)
 
     def topic(self, text: str) -> Topic:
         """The topic of a text without the office."""
-        words = re.findall(r"[^\W_]+", fold(text))
+        words = re.findall(r"[^\W_]+", _blurred(text))
         return tuple(sorted({word[:STEM] for word in words if word not in self._small}))
 
     def _topic_of(self, title: str) -> Topic:
-        office = self._office.search(fold(title))
+        office = self._office.search(_blurred(title))
         return self.topic(fold(title)[office.end() :] if office else title)
 
     def topics_of(self, mandate: Mandate, names: list[str]) -> list[tuple[Topic, str]]:
@@ -155,7 +161,7 @@ class Titles:
         for titles in mandate.titles.values():
             for title in titles:
                 text = fold(title.text)
-                office = self._office.search(text)
+                office = self._office.search(_blurred(text))
                 text = text[office.end() :].strip() if office else text
                 topics.append((self.topic(text), text))
                 name = next((n for n in names if n in text), None)
@@ -213,6 +219,10 @@ class Titles:
     def _weigh(self, topic: Topic | frozenset[str]) -> float:
         """Weight of a topic's stems: rare ones tell more; unknown ones as much as the rarest."""
         return sum(self._weight.get(stem, 4.4) for stem in topic)
+
+
+def _blurred(text: str) -> str:
+    return fold(text).translate(_BLUR)
 
 
 def titles(resources: Resources) -> Titles:

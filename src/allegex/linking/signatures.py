@@ -15,6 +15,7 @@ from allegex.records.document import Document
 from allegex.records.name import NameMention
 
 _WORD = re.compile(r"[^\W\d_][\w'’.·-]*")
+_NO_NAME = re.compile(r"(?<!\w)\d|[:;!?/@]")
 _COLUMNS = re.compile(r"\t+|[ \u00a0]{3,}")
 PARTICLES = 3
 """Letters of a small word inside a name: "de", "bin", "al", "van", "y"."""
@@ -107,7 +108,7 @@ def _parts(
 def _is_name(text: str, titles: Titles) -> bool:
     """Whether a line is a name: two to seven words that begin with capitals, not words of a mandate's topic."""
     found = _WORD.findall(text)
-    if not 2 <= len(found) <= 7 or any(c.isdigit() or c in ":;!?/@" for c in text):
+    if not 2 <= len(found) <= 7 or _NO_NAME.search(text):
         return False
     if not (_is_capital(found[0]) and _is_capital(found[-1])):
         return False
