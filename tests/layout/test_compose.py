@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from layout.setting import FILLER, HEIGHT, LEFT, STEP, WIDTH, column, pages, run
 
 from allegex.layout.compose import compose
 from allegex.records.page import Page, Pages, Run
 from allegex.records.text import Text
 from allegex.resources import Resources
+from layout.setting import FILLER, HEIGHT, LEFT, WIDTH, column, pages, run
 
 BODY = " ".join(FILLER)
 WIDE = "one long line of the body that fills the measure from its left edge on"

@@ -36,7 +36,7 @@ def paragraphs(text: str) -> list[str]:
 
 @pytest.mark.parametrize("name", PRINTED)
 def test_reads_what_was_set(name: str, resources: Resources) -> None:
-    source = (LAYOUTS / f"{name.split('.')[0]}.txt").read_text("utf-8").rstrip("\n")
+    source = (LAYOUTS / f"{name.partition('.')[0]}.txt").read_text("utf-8").rstrip("\n")
     text = composed((LAYOUTS / name).read_bytes(), resources).content
     assert paragraphs(text) == paragraphs(source)
     assert error(source, text) <= 0.001

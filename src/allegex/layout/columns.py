@@ -229,6 +229,8 @@ def _read(page: Page, cuts: list[_Cut], gutters: list[tuple[float, float]]) -> I
     else:
         for band in _bands(grid, cuts):
             for column in range(2):
+                if not any(cells[column] for cells in grid):
+                    continue
                 area = (
                     min(c.x0 for cells in grid for c in cells[column]),
                     max(c.x1 for cells in grid for c in cells[column]),

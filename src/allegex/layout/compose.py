@@ -35,7 +35,7 @@ def compose(pages: Pages, resources: Resources | None = None) -> Text:
     notes = take_notes(sheets, [numbers[sheet.number].rules for sheet in sheets], body)
     orphans = find_calls(sheets, notes)
     seams = Seams(list(_all_lines(sheets, notes)), words)
-    flow = Flow(measure(sheets, body), seams, words.abbreviations, plain)
+    flow = Flow(measure(sheets, body, plain=plain), seams, words.abbreviations, plain, cells)
     for sheet in sheets:
         for line in sheet.lines:
             if line.text:

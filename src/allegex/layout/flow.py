@@ -49,6 +49,8 @@ class Flow:
     seams: Seams
     abbreviations: frozenset[str]
     plain: bool
+    breaks: bool
+    """Every line break was made on purpose, as in Markdown or HTML, where a program wraps the lines."""
     paragraphs: list[Paragraph] = field(default_factory=list)
 
     def add(self, line: Line) -> None:
@@ -107,7 +109,7 @@ class Flow:
         ends = self._ends(last.text)
         lower = _LOWER.match(line.text) is not None and marker is None
         if line.page != last.page:
-            return self._over_page(paragraph, last, line, marker, ends, lower)
+            return None if marker is not None else self._over_page(paragraph, last, line, ends, lower)
         step = line.baseline - last.baseline
         if step <= 0.3 * line.size:
             return None
@@ -116,7 +118,9 @@ class Flow:
         if step > 1.27 * usual + 0.1 * line.size:
             goes_on = lower and not ends and (self.plain or not hard) and not self._heading(paragraph, line)
             return " " if goes_on and step < 4 * usual else None
-        if marker is not None and self._new_item(paragraph, last, line, marker, hard, ends):
+        if self.breaks:
+            return "\n"
+        if marker is not None and self._new_item(paragraph, line, marker, hard, ends):
             return None
         if self._heading(paragraph, line) and (hard or ends):
             return None
@@ -174,16 +178,10 @@ class Flow:
         return None if centred or paragraph.centred else "\n"
 
     def _over_page(
-        self,
-        paragraph: Paragraph,
-        last: Line,
-        line: Line,
-        marker: re.Match[str] | None,
-        ends: bool,
-        lower: bool,
+        self, paragraph: Paragraph, last: Line, line: Line, ends: bool, lower: bool
     ) -> Joint | None:
         """Whether a paragraph goes on after a page break."""
-        if marker is not None or last.role or self._heading(paragraph, line):
+        if last.role or self._heading(paragraph, line):
             return None
         if self._centred(line):
             return " " if lower and not ends and paragraph.centred else None
@@ -201,13 +199,7 @@ class Flow:
         return " " if exact and abs(line.x0 - paragraph.left) < 0.5 * line.size else None
 
     def _new_item(
-        self,
-        paragraph: Paragraph,
-        last: Line,
-        line: Line,
-        marker: re.Match[str],
-        hard: bool,
-        ends: bool,
+        self, paragraph: Paragraph, line: Line, marker: re.Match[str], hard: bool, ends: bool
     ) -> bool:
         """Whether a line that looks like a list item is one, and not a number that a line break put first."""
         first = paragraph.lines[0]

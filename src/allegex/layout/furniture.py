@@ -141,6 +141,8 @@ def _page_numbers(sheets: list[Sheet], words: Words) -> set[int]:
                 if len(line.text) <= 24 and (match := words.page_number.fullmatch(line.text)):
                     worded = not line.text.strip().isdecimal()
                     found.append((sheet.number, int(match["number"]), worded, line))
+    if len(sheets) == 1 and len(sheets[0].lines) == 1:
+        return set()
     steps = Counter(number - page for page, number, _, _ in found)
     return misread | {
         id(line)

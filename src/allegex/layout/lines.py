@@ -135,7 +135,8 @@ def page_rows(page: Page) -> list[list[Piece]]:
     if pieces and min(map(_size, pieces)) <= 0.86 * max(map(_size, pieces)):
         rows = _with_raised(rows)
     for bar in page.bars:
-        _put_bar(rows, bar)
+        if bar[2] - bar[0] > 1 and bar[3] - bar[1] > 1:
+            _put_bar(rows, bar)
     for row in rows:
         if len(row) > 1:
             row.sort(key=_left)

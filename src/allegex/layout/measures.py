@@ -29,11 +29,12 @@ def body_size(sheets: Iterable[Sheet]) -> float:
     for sheet in sheets:
         for line in sheet.lines:
             sizes[round(line.size * 2) / 2 or line.size] += len(line.text)
-    return max(sizes.items(), key=lambda item: (item[1], item[0]))[0] if sizes else 1.0
+    size = max(sizes.items(), key=lambda item: (item[1], item[0]))[0] if sizes else 1.0
+    return size if size > 0 else 1.0
 
 
-def measure(sheets: list[Sheet], body: float) -> Measures:
-    """Margins and line distance of the body text."""
+def measure(sheets: list[Sheet], body: float, *, plain: bool = False) -> Measures:
+    """Margins and line distance of the body text; lines of plain text are one unit apart."""
     lines = [
         line
         for sheet in sheets
@@ -49,7 +50,7 @@ def measure(sheets: list[Sheet], body: float) -> Measures:
         if line.x0 - left > 1.5 * line.size
         and abs((line.x0 - left) - (right - line.x1)) < 0.06 * (right - left)
     ]
-    return Measures(body, left, right, _pitch(lines), max(centred, default=0.0))
+    return Measures(body, left, right, 1.0 if plain else _pitch(lines), max(centred, default=0.0))
 
 
 def _left(lines: list[Line], body: float) -> float:
@@ -80,4 +81,7 @@ def _pitch(lines: list[Line]) -> float:
         and line.size > 0
         and 0.8 * line.size < after.baseline - line.baseline < 3 * line.size
     )
-    return steps[(len(steps) - 1) * 2 // 5] if steps else 1.2
+    if len(steps) < 5:
+        # Too few to tell lines from paragraphs.
+        return min([1.3, *steps])
+    return steps[(len(steps) - 1) * 2 // 5]

@@ -133,10 +133,9 @@ def _zone_without_rule(lines: list[Line], body: float) -> int | None:
     while start > 0 and lines[start - 1].size <= _SMALL * body and lines[start - 1].area is None:
         start -= 1
     while start < len(lines):
-        line = lines[start]
-        if (marker := _marker(line, False, None)) is not None:
-            if not line.scored or _has_printed_call(lines[:start], marker):
-                return start
+        marker = _marker(lines[start], False, None)
+        if marker is not None and (not lines[start].scored or _has_printed_call(lines[:start], marker)):
+            return start
         start += 1
     return None
 
