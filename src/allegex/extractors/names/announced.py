@@ -39,7 +39,7 @@ def _announced(scan: Scan, starts: dict[int, int]) -> None:
         if (
             scan.open[index]
             and not scan.taken[index]
-            and (index == 0 or not (scan.joined(index - 1) and scan.open[index - 1]))
+            and (index == 0 or not (scan.joins[index - 1] and scan.open[index - 1]))
         ):
             end = _body_run(scan, index)
             at = scan.words.end[end - 1]
@@ -59,15 +59,15 @@ def _officers(scan: Scan) -> None:
     for index in scan.hits:
         word = scan.text[index]
         found = grammar.roles.get(word)
-        if found is None or found.group != "post" or not scan.joined(index):
+        if found is None or found.group != "post" or not scan.joins[index]:
             continue
         at = index + 1
         if at >= len(scan.text) or scan.text[at] not in grammar.links:
             continue
         at += 1
-        while at < len(scan.text) and scan.text[at] in grammar.articles and scan.joined(at - 1):
+        while at < len(scan.text) and scan.text[at] in grammar.articles and scan.joins[at - 1]:
             at += 1
-        if at >= len(scan.text) or not scan.joined(at - 1) or not scan.open[at] or scan.taken[at]:
+        if at >= len(scan.text) or not scan.joins[at - 1] or not scan.open[at] or scan.taken[at]:
             continue
         end = _body_run(scan, at)
         names = scan.text[at:end]
@@ -106,23 +106,23 @@ def _starts_name(scan: Scan, index: int) -> bool:
         return True
     after = index + 1
     article = scan.capital[index] and scan.text[index] in scan.grammar.articles and after < len(scan.text)
-    return article and scan.joined(index) and scan.open[after]
+    return article and scan.joins[index] and scan.open[after]
 
 
 def _body_run(scan: Scan, first: int) -> int:
     """End of a body's name without a head: capitalised words, and links between them."""
     end = scan.run(first if scan.open[first] else first + 1)
     for _ in range(2):
-        if end >= len(scan.text) or not scan.joined(end - 1) or scan.text[end] not in scan.grammar.links:
+        if end >= len(scan.text) or not scan.joins[end - 1] or scan.text[end] not in scan.grammar.links:
             break
         at = end + 1
-        while at < len(scan.text) and scan.text[at] in scan.grammar.articles and scan.joined(at - 1):
+        while at < len(scan.text) and scan.text[at] in scan.grammar.articles and scan.joins[at - 1]:
             at += 1
-        if at >= len(scan.text) or not scan.open[at] or not scan.joined(at - 1):
+        if at >= len(scan.text) or not scan.open[at] or not scan.joins[at - 1]:
             break
         end = scan.run(at)
     if scan.grammar.language != "en":
-        while end < len(scan.text) and scan.joined(end - 1) and is_modifier(scan.grammar, scan.text[end]):
+        while end < len(scan.text) and scan.joins[end - 1] and is_modifier(scan.grammar, scan.text[end]):
             end += 1
     return end
 

@@ -43,10 +43,10 @@ def _known(scan: Scan) -> None:
                 phrase.rule == "body"
                 and end < len(scan.text)
                 and scan.text[end] in scan.grammar.law
-                and scan.joined(end - 1)
+                and scan.joins[end - 1]
             ):
                 break
-            if phrase.rule == "body" and end < len(scan.text) and scan.joined(end - 1) and scan.open[end]:
+            if phrase.rule == "body" and end < len(scan.text) and scan.joins[end - 1] and scan.open[end]:
                 continue
             if len(phrase.words) == 1 and len(word) <= 3 and not _apart(scan, index, end):
                 break
@@ -57,7 +57,7 @@ def _known(scan: Scan) -> None:
 def in_title(scan: Scan, first: int) -> bool:
     """Does the name stand in the title of an instrument or mandate: "Charter of the United Nations"?"""
     grammar, at = scan.grammar, first - 1
-    while at >= 0 and first - at < 8 and scan.joined(at):
+    while at >= 0 and first - at < 8 and scan.joins[at]:
         word = scan.text[at]
         if word in grammar.law or (word in grammar.forbidden and scan.capital[at]):
             return True
@@ -79,22 +79,22 @@ def _stands_alone(scan: Scan, first: int, end: int) -> bool:
     if not _apart(scan, first, end):
         return False
     nothing_more = (
-        end >= len(scan.text) or not scan.joined(end - 1) or scan.text[end] not in scan.grammar.links
+        end >= len(scan.text) or not scan.joins[end - 1] or scan.text[end] not in scan.grammar.links
     )
     return nothing_more or not _complement_follows(scan, end)
 
 
 def _complement_follows(scan: Scan, link: int) -> bool:
     after = link + 1
-    while after < len(scan.text) and scan.text[after] in scan.grammar.articles and scan.joined(after - 1):
+    while after < len(scan.text) and scan.text[after] in scan.grammar.articles and scan.joins[after - 1]:
         after += 1
-    return after < len(scan.text) and scan.joined(after - 1) and scan.open[after]
+    return after < len(scan.text) and scan.joins[after - 1] and scan.open[after]
 
 
 def _apart(scan: Scan, first: int, end: int) -> bool:
     """No capitalised neighbour on the same line, but for the start of a sentence."""
-    left = first > 0 and scan.joined(first - 1) and scan.open[first - 1]
-    right = end < len(scan.text) and scan.joined(end - 1) and scan.open[end]
+    left = first > 0 and scan.joins[first - 1] and scan.open[first - 1]
+    right = end < len(scan.text) and scan.joins[end - 1] and scan.open[end]
     return not left and not right
 
 

@@ -94,8 +94,8 @@ def _names(
         spread(scan)
     join_quoted(scan)
     mentions = list(scan.mentions)
+    mentions.extend(find_groups(scan))
     for span in spans:
-        mentions.extend(find_groups(document.content, span, grammar))
         mentions.extend(find_unnamed(document.content, span, grammar))
         mentions.extend(find_redacted(document, span, grammar))
     return mentions

@@ -83,7 +83,9 @@ class Grammar(NamedTuple):
     person_described: re.Pattern[str]
     victim_after: re.Pattern[str]
     group_nouns: frozenset[str]
-    groups: re.Pattern[str]
+    counted: re.Pattern[str]
+    amount: re.Pattern[str]
+    vague: dict[str, tuple[tuple[str, ...], ...]]
     numbers: dict[str, int]
     unnamed: tuple[tuple[re.Pattern[str], NameRow], ...]
 
@@ -118,7 +120,9 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
     starters = {w for r in rows if r.group in _STARTERS for w in (part.split(" ")[0] for part in r.words)}
     return Grammar(
         language=language,
-        triggers=frozenset(w for w in {*starters, *prepositions, *by_role} if w[0].islower()),
+        triggers=frozenset(
+            w for w in {*starters, *prepositions, *by_role, *numbers, *_vague(amounts)} if w[0].islower()
+        ),
         honorifics={word: row for row in rows if row.group == "honorific" for word in row.words},
         particles=_words(rows, "particle"),
         heads=_heads(rows),
@@ -164,7 +168,9 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
         person_described=_described(frozenset(w for r in roles if r.group in _NOUNS for w in r.words)),
         victim_after=_any(w for r in roles if r.group == "victim_after" for w in r.words),
         group_nouns=frozenset(nouns),
-        groups=_groups(amounts, tuple(numbers), nouns, _small(rows)),
+        counted=_counted(nouns, _small(rows)),
+        amount=_amount(amounts),
+        vague=_vague(amounts),
         numbers=numbers,
         unnamed=tuple((_any(r.words), r) for r in rows if r.group == "unnamed"),
     )
@@ -272,16 +278,22 @@ def _small(rows: Iterable[NameRow]) -> list[str]:
     return sorted({word for row in rows if row.group in small for word in row.words if word[0].islower()})
 
 
-def _groups(
-    amounts: tuple[str, ...], numbers: tuple[str, ...], nouns: list[str], small: list[str]
-) -> re.Pattern[str]:
-    """ "at least 43 people", "eleven armed men", "dozens of residents"."""
-    before = "|".join(re.escape(amount) for amount in amounts)
-    vague = "|".join(re.escape(amount) for amount in amounts if amount.endswith((" of", " de")))
-    words = "|".join((*numbers, *(number.capitalize() for number in numbers)))
+def _counted(nouns: list[str], small: list[str]) -> re.Pattern[str]:
+    """What follows a number: " armed men", " bank customers"."""
     kinds = "|".join(re.escape(noun) for noun in sorted(nouns, key=lambda n: (-len(n), n)))
-    between = rf"(?: (?!(?:{'|'.join(small)}|by|par)\b)[a-zà-ÿ’-]+)"
-    number = rf"\d{{1,3}}(?:[,.  ]\d{{3}})+|\d{{1,6}}|{words}"
-    return re.compile(
-        rf"\b(?:(?:(?:{before}) )?(?P<number>{number})|(?:{vague})){between}{{0,2}}? (?:{kinds})\b"
-    )
+    return re.compile(rf"(?: (?!(?:{'|'.join(small)}|by|par)\b)[a-zà-ÿ’-]+){{0,2}}? (?:{kinds})\b")
+
+
+def _amount(amounts: tuple[str, ...]) -> re.Pattern[str]:
+    """What stands before a number: "at least "."""
+    return re.compile(rf"\b(?i:{'|'.join(re.escape(amount) for amount in amounts)}) $")
+
+
+def _vague(amounts: tuple[str, ...]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Amounts that need no number, by first word: "dozens of", "une dizaine de"."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for amount in amounts:
+        if amount.endswith((" of", " de")):
+            words = tuple(amount.split(" "))
+            found.setdefault(words[0], []).append(words)
+    return {first: tuple(words) for first, words in found.items()}

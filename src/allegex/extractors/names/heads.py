@@ -16,7 +16,7 @@ def headed(scan: Scan, index: int, head: Head) -> None:
     else:
         first = index
         before = scan.text[index - 1].lower() if index else ""
-        if before in scan.grammar.modifiers and scan.open[index - 1] and scan.joined(index - 1):
+        if before in scan.grammar.modifiers and scan.open[index - 1] and scan.joins[index - 1]:
             first -= 1
         end = _right_romance(scan, index)
         anchor = range(index, index + 1)
@@ -75,7 +75,7 @@ def _left(scan: Scan, index: int, head: Head) -> int:
     """Start of an English name left of its head; -1 where what stands there forbids a name."""
     grammar, first = scan.grammar, index
     lower = not scan.capital[index]
-    while first > 0 and index - first < LONGEST and scan.joined(first - 1) and not scan.taken[first - 1]:
+    while first > 0 and index - first < LONGEST and scan.joins[first - 1] and not scan.taken[first - 1]:
         word = scan.text[first - 1]
         if (scan.open[first - 1] and (word not in grammar.honorifics or len(word) > 3)) or (
             lower and first == index and word in grammar.modifiers
@@ -87,7 +87,7 @@ def _left(scan: Scan, index: int, head: Head) -> int:
             word in grammar.joiners
             and first >= 3
             and scan.open[first - 2]
-            and scan.joined(first - 2)
+            and scan.joins[first - 2]
             and scan.text[first - 3] in {"the", "The"}
             and not scan.taken[first - 2]
         ):
@@ -100,14 +100,14 @@ def _left(scan: Scan, index: int, head: Head) -> int:
 def _right_en(scan: Scan, index: int) -> tuple[int, int]:
     """End of an English name right of its head, and where its first link stands."""
     grammar, end = scan.grammar, index + 1
-    while end < len(scan.text) and scan.joined(end - 1) and scan.open[end] and not scan.taken[end]:
+    while end < len(scan.text) and scan.joins[end - 1] and scan.open[end] and not scan.taken[end]:
         if scan.text[end] in grammar.honorifics and scan.person_follows(end):
             break
         end += 1
     if (
         end + 1 < len(scan.text)
         and scan.text[end].isdigit()
-        and scan.joined(end - 1)
+        and scan.joins[end - 1]
         and scan.text[end + 1] in grammar.links
     ):
         end += 1  # "Branch 15 of the …"
@@ -123,16 +123,16 @@ def _right_en(scan: Scan, index: int) -> tuple[int, int]:
 def _linked_en(scan: Scan, end: int) -> int:
     """Past one complement: "of the X Y, Z and W"; `end` where there is none."""
     grammar = scan.grammar
-    if end >= len(scan.text) or not scan.joined(end - 1) or scan.text[end] not in grammar.links:
+    if end >= len(scan.text) or not scan.joins[end - 1] or scan.text[end] not in grammar.links:
         return end
     at = end + 1
-    if at < len(scan.text) and scan.text[at] in grammar.articles and scan.joined(at - 1):
+    if at < len(scan.text) and scan.text[at] in grammar.articles and scan.joins[at - 1]:
         at += 1
     after = _capitals(scan, at)
-    if not scan.joined(at - 1):
+    if not scan.joins[at - 1]:
         return end
     if after == at:
-        while after < len(scan.text) and scan.text[after] in grammar.matter and scan.joined(after - 1):
+        while after < len(scan.text) and scan.text[after] in grammar.matter and scan.joins[after - 1]:
             after += 1
         return after if after > at else end
     return _listed(scan, after)
@@ -145,7 +145,7 @@ def _capitals(scan: Scan, first: int) -> int:
         if scan.text[end] in scan.grammar.honorifics and scan.person_follows(end):
             break
         end += 1
-        if not scan.joined(end - 1):
+        if not scan.joins[end - 1]:
             return end
     if (
         first < end < len(scan.text)
@@ -171,7 +171,7 @@ def _listed(scan: Scan, end: int) -> int:
         if (
             scan.text[at] in grammar.joiners
             and gap in ({" "} if not commas else {" ", ", "})
-            and scan.joined(at)
+            and scan.joins[at]
         ):
             first = at + 1
             if first < len(scan.text) and scan.text[first] in grammar.articles and commas == 0:
@@ -205,7 +205,7 @@ def _right_romance(scan: Scan, index: int) -> int:
     proud = scan.capital[index]
     confirmed = at = index + 1
     links = 0
-    while at < len(scan.text) and at - index < LONGEST + 4 and scan.joined(at - 1) and not scan.taken[at]:
+    while at < len(scan.text) and at - index < LONGEST + 4 and scan.joins[at - 1] and not scan.taken[at]:
         word = scan.text[at]
         if scan.open[at] and not (word in grammar.honorifics and scan.person_follows(at)):
             at = confirmed = at + 1
@@ -241,16 +241,16 @@ def _complement(scan: Scan, at: int, proud: bool) -> tuple[int, bool]:
     joiner = scan.text[at] in grammar.joiners
     at += 1
     if joiner:
-        if at < len(scan.text) and scan.text[at] in grammar.links and scan.joined(at - 1):
+        if at < len(scan.text) and scan.text[at] in grammar.links and scan.joins[at - 1]:
             at += 1
-        elif at >= len(scan.text) or not scan.open[at] or not scan.joined(at - 1):
+        elif at >= len(scan.text) or not scan.open[at] or not scan.joins[at - 1]:
             return first, False
     link = scan.text[at - 1]
     article = False
-    while at < len(scan.text) and scan.text[at] in grammar.articles and scan.joined(at - 1):
+    while at < len(scan.text) and scan.text[at] in grammar.articles and scan.joins[at - 1]:
         at += 1
         article = True
-    if at >= len(scan.text) or not scan.joined(at - 1) or scan.taken[at]:
+    if at >= len(scan.text) or not scan.joins[at - 1] or scan.taken[at]:
         return first, False
     if scan.open[at]:
         if link == "à" and not article:

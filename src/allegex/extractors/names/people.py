@@ -6,37 +6,58 @@ import re
 from collections.abc import Iterator
 
 from allegex.extractors.names.grammar import Grammar
+from allegex.extractors.names.scan import Scan
 from allegex.records.document import Document
 from allegex.records.name import Attributes, NameMention
 from allegex.records.text import Span
 
 _NAMED = re.compile(r",? [A-ZÀ-Þ]")
 """A name follows: "a customs officer, Mr. X"."""
+_DIGITS = re.compile(r"\d{1,3}(?:[,. ]\d{3})+(?!\d)|\d{1,6}(?![\d/.-])")
 _SEPARATORS = re.compile(r"[,.  ]")
 
 
-def find_groups(content: str, span: Span, grammar: Grammar) -> Iterator[NameMention]:
+def find_groups(scan: Scan) -> Iterator[NameMention]:
     """ "7,053 bank customers", "dozens of residents"; the count is None where it is vague."""
-    for match in grammar.groups.finditer(content, span.start, span.end):
-        number = match["number"]
-        count = None
-        if number:
-            plain = _SEPARATORS.sub("", number)
-            count = int(plain) if plain.isdigit() else grammar.numbers.get(number.lower())
-            if (
-                plain == number
-                and 1900 <= int(count or 0) < 2100
-                and " " not in match[0][: match.start("number") - match.start()]
-            ):
-                continue  # A year: "in 2011 masked men"
+    grammar, content = scan.grammar, scan.words.content
+    past = 0
+    for index in scan.hits:
+        word = scan.text[index]
+        if word[0].isdigit():
+            start, end, count = _number(content, scan.words.start[index])
+        elif (count := grammar.numbers.get(word.lower())) is not None:
+            start, end = scan.words.start[index], scan.words.end[index]
+        else:
+            amounts = grammar.vague.get(word.lower(), ())
+            words = next((w for w in amounts if w[1:] == scan.text[index + 1 : index + len(w)]), None)
+            if words is None:
+                continue
+            start, end = scan.words.start[index], scan.words.end[index + len(words) - 1]
+        if start < past:
+            continue
+        past = end
+        what = grammar.counted.match(content, end)
+        if what is None:
+            continue
+        amount = grammar.amount.search(content, max(start - 24, 0), start)
+        if amount is None and count is not None and 1900 <= count < 2100 and end - start == 4:
+            continue  # A year: "in 2011 masked men".
         yield NameMention(
-            start=match.start(),
-            end=match.end(),
+            start=amount.start() if amount else start,
+            end=what.end(),
             by="names:group",
             kind="group",
             attributes=Attributes(count=count),
             language=grammar.language,
         )
+
+
+def _number(content: str, start: int) -> tuple[int, int, int | None]:
+    """Start, end and value of a number in digits, with its separators of thousands."""
+    match = _DIGITS.match(content, start)
+    if match is None:
+        return start, start, None
+    return start, match.end(), int(_SEPARATORS.sub("", match[0]))
 
 
 def find_unnamed(content: str, span: Span, grammar: Grammar) -> Iterator[NameMention]:

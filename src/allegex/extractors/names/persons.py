@@ -36,7 +36,7 @@ def person_end(scan: Scan, first: int, *, strict: bool) -> int:
     if not scan.open[first] and strict:
         return first
     end = scan.run(first) if scan.open[first] else first + 1
-    if end == first + 1 and not scan.open[first] and end < len(scan.text) and scan.joined(first):
+    if end == first + 1 and not scan.open[first] and end < len(scan.text) and scan.joins[first]:
         end = max(scan.run(end), end)
     end = _past_nickname(scan, end)
     for index in range(first, end):
@@ -109,7 +109,7 @@ def _after_honorific(scan: Scan, index: int, row: NameRow) -> None:
 def _goes_on_as_body(scan: Scan, end: int) -> bool:
     """ "Queen Alia International Airport", "King Faisal Hospital": the name is a place's or body's."""
     grammar = scan.grammar
-    if end >= len(scan.text) or not scan.joined(end - 1) or not scan.open[end]:
+    if end >= len(scan.text) or not scan.joins[end - 1] or not scan.open[end]:
         return False
     word = scan.text[end]
     return (
@@ -126,7 +126,7 @@ def next_in_list(scan: Scan, end: int) -> int:
         return 0
     if scan.gap(end - 1) == ", ":
         return end + 1 if scan.text[end] in scan.grammar.joiners else end
-    if scan.text[end] in scan.grammar.joiners and scan.joined(end - 1):
+    if scan.text[end] in scan.grammar.joiners and scan.joins[end - 1]:
         return end + 1
     return 0
 
@@ -152,7 +152,7 @@ def _after_role(scan: Scan, index: int) -> None:
 
 def _introduced(scan: Scan, index: int) -> bool:
     """Is the noun said of one person: "their lawyer, X", "a witness, X"?"""
-    return index > 0 and not scan.capital[index - 1] and scan.joined(index - 1)
+    return index > 0 and not scan.capital[index - 1] and scan.joins[index - 1]
 
 
 def known_elsewhere(scan: Scan, first: int, end: int) -> bool:
@@ -195,7 +195,7 @@ def _with_facts(scan: Scan) -> None:
 
 def _begins_clause(scan: Scan, first: int) -> bool:
     """Not "the association of X Y was …", where the subject stands further left."""
-    if first == 0 or not scan.joined(first - 1):
+    if first == 0 or not scan.joins[first - 1]:
         return True
     before = scan.text[first - 1]
     return before not in scan.grammar.links and before not in scan.grammar.descriptors

@@ -94,7 +94,7 @@ def _between(scan: Scan, start: int, end: int) -> range:
 
 def _name_goes_on(scan: Scan, first: int, end: int, nested: bool) -> bool:
     """Is the State's name a part of an unknown longer name ("Guinea Gold")? Inside an authority it never is."""
-    if nested or end >= len(scan.text) or not scan.joined(end - 1):
+    if nested or end >= len(scan.text) or not scan.joins[end - 1]:
         return False
     if scan.text[end] in scan.grammar.stops and not scan.capital[end]:
         return True
@@ -104,7 +104,7 @@ def _name_goes_on(scan: Scan, first: int, end: int, nested: bool) -> bool:
 def _kept_before(scan: Scan, index: int, end: int) -> bool:
     """English: capitalised words in front of the kind, and "of X" behind a district: "Sorun district of Norvale"."""
     first = index
-    while first > 0 and index - first < LONGEST and scan.joined(first - 1) and not scan.taken[first - 1]:
+    while first > 0 and index - first < LONGEST and scan.joins[first - 1] and not scan.taken[first - 1]:
         word = scan.text[first - 1]
         polite = word in scan.grammar.honorifics and len(word) <= 3
         if (scan.open[first - 1] and not polite and word not in scan.grammar.heads) or (
@@ -118,13 +118,13 @@ def _kept_before(scan: Scan, index: int, end: int) -> bool:
     if first == index:
         return False
     if scan.text[index] in scan.grammar.place_kinds or scan.text[index].lower() in scan.grammar.place_kinds:
-        if end < len(scan.text) and scan.text[end] in scan.grammar.heads and scan.joined(end - 1):
+        if end < len(scan.text) and scan.text[end] in scan.grammar.heads and scan.joins[end - 1]:
             return False  # "Sorun district court": the court takes it.
         if (
             end + 1 < len(scan.text)
             and scan.text[end] in scan.grammar.links
-            and scan.joined(end - 1)
-            and scan.joined(end)
+            and scan.joins[end - 1]
+            and scan.joins[end]
         ):
             after = scan.run(end + 1) if scan.open[end + 1] else end + 1
             end = after if after > end + 1 else end
@@ -136,7 +136,7 @@ def _kept_after(scan: Scan, index: int, end: int) -> bool:
     """French and Spanish: modifiers and "de X" behind the kind: "prison centrale de X", "Centro Penitenciario X"."""
     grammar, at = scan.grammar, end
     confirmed = end
-    while at < len(scan.text) and at - index < LONGEST and scan.joined(at - 1) and not scan.taken[at]:
+    while at < len(scan.text) and at - index < LONGEST and scan.joins[at - 1] and not scan.taken[at]:
         word = scan.text[at]
         if scan.open[at] and word not in grammar.honorifics:
             if confirmed > end and scan.text[at - 1] in grammar.links and word in grammar.city_starts:
@@ -169,13 +169,13 @@ def _adjective(scan: Scan, word: str) -> bool:
 def _of_kind(scan: Scan, index: int) -> None:
     """ "village of X", "la région de l’X", "parroquia X": X alone."""
     grammar, at = scan.grammar, index + 1
-    while at < len(scan.text) and at < index + 4 and scan.joined(at - 1):
+    while at < len(scan.text) and at < index + 4 and scan.joins[at - 1]:
         if scan.open[at]:
             break
         if scan.text[at] not in grammar.links and scan.text[at] not in grammar.articles:
             return
         at += 1
-    if at >= len(scan.text) or not scan.open[at] or scan.taken[at] or not scan.joined(at - 1):
+    if at >= len(scan.text) or not scan.open[at] or scan.taken[at] or not scan.joins[at - 1]:
         return
     if at == index + 1 and grammar.language == "en":
         return
@@ -187,9 +187,7 @@ def _of_kind(scan: Scan, index: int) -> None:
 def _town(scan: Scan, index: int, people: set[str]) -> None:
     """A city of the gazetteer that is a whole run, and no word of a person's name in this letter."""
     word = scan.text[index]
-    if word not in scan.grammar.city_starts or (
-        index > 0 and scan.joined(index - 1) and scan.open[index - 1]
-    ):
+    if word not in scan.grammar.city_starts or (index > 0 and scan.joins[index - 1] and scan.open[index - 1]):
         return
     end = scan.run(index if scan.open[index] else index + 1)
     last = end
@@ -204,7 +202,7 @@ def _town(scan: Scan, index: int, people: set[str]) -> None:
 def _after_preposition(scan: Scan, index: int) -> None:
     """An unknown name of one to three words after "in", "at", "near", "à", "en": a place."""
     grammar, first = scan.grammar, index + 1
-    if scan.text[index] not in grammar.sure_prepositions or not scan.joined(index):
+    if scan.text[index] not in grammar.sure_prepositions or not scan.joins[index]:
         return
     if not scan.open[first] or scan.taken[first]:
         return
@@ -262,7 +260,7 @@ def find_nested(scan: Scan) -> None:
         span = _between(scan, mention.start, mention.end)
         last = span.stop - 1
         first = last
-        while first > span.start and scan.open[first - 1] and scan.joined(first - 1):
+        while first > span.start and scan.open[first - 1] and scan.joins[first - 1]:
             first -= 1
         if first <= span.start + 1 or not scan.open[last]:
             continue

@@ -25,6 +25,14 @@ class Scan:
         self.grammar = grammar
         self.taken = bytearray(len(words.text) + 1)
         self.mentions: list[NameMention] = []
+        content = words.content
+        self.joins = [
+            start == end or (start - end == 1 and content[end] == " ")
+            for end, start in zip(words.end, words.start[1:], strict=False)
+        ]
+        """By word: does the next one follow on the same line, with nothing but a blank (or an elision) between?"""
+        self.joins.append(False)
+        self._runs: dict[int, int] = {}
         stops, triggers = grammar.stops, grammar.triggers
         capital = [False] * len(words.text)
         is_open = [False] * len(words.text)
@@ -35,7 +43,7 @@ class Scan:
                 hits.append(index)
                 if word not in stops and (word[0].isupper() or word.rpartition("-")[2] not in stops):
                     is_open[index] = True
-            elif word in triggers:
+            elif word in triggers or word[0] <= "9":
                 hits.append(index)
         self.capital, self.open = capital, is_open
         self.hits = tuple(hits)
@@ -44,14 +52,6 @@ class Scan:
     def gap(self, index: int) -> str:
         """What stands between this word and the next."""
         return self.words.gap(index)
-
-    def joined(self, index: int) -> bool:
-        """Is the next word on the same line, with nothing but a blank (or an elision) between?"""
-        start, end = self.words.start, self.words.end
-        if index + 1 >= len(end):
-            return False
-        distance = start[index + 1] - end[index]
-        return distance == 0 or (distance == 1 and self.words.content[end[index]] == " ")
 
     def free(self, first: int, last: int) -> bool:
         """Are the words first..last-1 free?"""
@@ -84,6 +84,12 @@ class Scan:
 
     def run(self, first: int) -> int:
         """End of the run of capitalised words that starts here; lower-case particles may stand inside."""
+        end = self._runs.get(first)
+        if end is None:
+            end = self._runs[first] = self._run(first)
+        return end
+
+    def _run(self, first: int) -> int:
         index = first
         limit = min(first + LONGEST, len(self.text))
         while index < limit and self.open[index]:
@@ -92,7 +98,7 @@ class Scan:
                 return index
             after = index
             while after < limit and after < index + 3 and self._particle(after):
-                if not self.joined(after):
+                if not self.joins[after]:
                     return index
                 after += 1
             if after < limit and self.open[after]:
@@ -114,7 +120,7 @@ class Scan:
         after = index + 1
         return (
             after < len(self.text)
-            and self.joined(index)
+            and self.joins[index]
             and self.open[after]
             and self.text[after] not in self.grammar.heads
             and self.text[after] not in self.grammar.official
@@ -123,7 +129,7 @@ class Scan:
 
     def _continues(self, index: int) -> bool:
         """May the name go on after this word? A blank, or the full stop of an initial or abbreviation."""
-        if self.joined(index):
+        if self.joins[index]:
             return True
         word = self.text[index]
         gap = self.gap(index)

@@ -112,8 +112,8 @@ def _body_forms(scan: Scan, words: Words, by: str) -> set[Words]:
 
 def _fits(scan: Scan, first: int, end: int, kind: EntityKind) -> bool:
     """Is it a name by itself here, and no part of another?"""
-    left = first > 0 and scan.joined(first - 1) and scan.open[first - 1] and not scan.taken[first - 1]
-    right = end < len(scan.text) and scan.joined(end - 1) and scan.open[end] and not scan.taken[end]
+    left = first > 0 and scan.joins[first - 1] and scan.open[first - 1] and not scan.taken[first - 1]
+    right = end < len(scan.text) and scan.joins[end - 1] and scan.open[end] and not scan.taken[end]
     if right and scan.text[end] not in scan.grammar.honorifics:
         return False
     if left and kind != "person":
@@ -127,7 +127,7 @@ def _widened(scan: Scan, first: int, end: int, kind: EntityKind) -> tuple[int, i
     while (
         start > 0
         and kind == "person"
-        and scan.joined(start - 1)
+        and scan.joins[start - 1]
         and scan.open[start - 1]
         and not scan.taken[start - 1]
     ):
