@@ -2,16 +2,105 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from allegex.records.citation import CitationMention
+from msgspec import Struct
+from msgspec.structs import replace
+
+from allegex.facts.instruments import Instrument, instruments_by_id
+from allegex.facts.laws import Jurisdictions, jurisdictions
+from allegex.linking.antecedents import Antecedents, Law, law_of
+from allegex.linking.numbering import numbered
+from allegex.records.citation import CitationMention, Provision
 from allegex.records.document import Document
 from allegex.records.letter import Citation, Header
 from allegex.resources import Resources
+
+DOMESTIC = frozenset({"statute", "constitution"})
+
+
+class Facts(Struct, frozen=True):
+    """What resolution looks up."""
+
+    instruments: dict[str, Instrument]
+    jurisdictions: Jurisdictions
+
+
+def facts(resources: Resources) -> Facts:
+    """The tables of these resources."""
+    return Facts(resources.of(instruments_by_id), resources.of(jurisdictions))
 
 
 def resolve_citations(
     document: Document, mentions: Sequence[CitationMention], header: Header, resources: Resources
 ) -> tuple[Citation, ...]:
     """One citation per mention, sorted by start. `header.reference` and `addressee` give the letter's State."""
-    return ()
+    return tuple(_resolved(document, mentions, header, resources.of(facts)))
+
+
+def _resolved(
+    document: Document, mentions: Sequence[CitationMention], header: Header, known: Facts
+) -> Iterator[Citation]:
+    state = _state(header)
+    before = Antecedents(known.instruments, document)
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end, m.instrument or "")):
+        law, resolved_from = law_of(mention), None
+        provisions = mention.provisions
+        if mention.elliptic is not None and not _complete(mention):
+            law, provisions = before.stand_in(mention)
+            resolved_from = mention.elliptic
+            if law.kind is None and mention.by == "citations:elliptic" and not provisions:
+                continue
+        if law.kind in DOMESTIC and law.jurisdiction is None:
+            law = _placed(law, before, state)
+        law = replace(law, provisions=provisions)
+        before.remember(mention, law)
+        yield _citation(document, mention, law, resolved_from, known)
+
+
+def _complete(mention: CitationMention) -> bool:
+    """Whether the extractor said itself what a short form stands for."""
+    return mention.kind is not None
+
+
+def _placed(law: Law, before: Antecedents, state: str | None) -> Law:
+    """The law with a jurisdiction: that of a law of the same title before it, the letter's State, or the last one named."""
+    same = before.same_title(law)
+    if same is not None:
+        return replace(law, jurisdiction=same, jurisdiction_by="earlier")
+    if state is not None:
+        return replace(law, jurisdiction=state, jurisdiction_by="letter")
+    last = before.last_jurisdiction()
+    return replace(law, jurisdiction=last, jurisdiction_by="context") if last else law
+
+
+def _state(header: Header) -> str | None:
+    for value in (header.addressee, header.reference):
+        if value is not None and value.state not in {None, "OTH"}:
+            return value.state
+    return None
+
+
+def _citation(
+    document: Document, mention: CitationMention, law: Law, resolved_from: str | None, known: Facts
+) -> Citation:
+    provisions: tuple[Provision, ...] = numbered(law, mention.language, known.jurisdictions)
+    return Citation(
+        start=mention.start,
+        end=mention.end,
+        kind=law.kind,
+        instrument=law.instrument,
+        title=law.title,
+        jurisdiction=law.jurisdiction,
+        number=law.number,
+        year=law.year,
+        date=law.date,
+        provisions=provisions,
+        resolved_from=resolved_from,
+        candidates=law.candidates,
+        jurisdiction_by=law.jurisdiction_by,
+        status=mention.status,
+        section=document.section_at(mention.start),
+        by=mention.by,
+        score=mention.score,
+    )

@@ -1,0 +1,246 @@
+"""From a document to citation mentions: scan, read provisions and names, join, resolve short forms, add treaty status."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from allegex.contracts import Extractor
+from allegex.extractors.citations.join import Cited, Gaps, gaps, join, joined_names
+from allegex.extractors.citations.jurisdiction import Jurisdiction, build_jurisdiction
+from allegex.extractors.citations.laws import laws
+from allegex.extractors.citations.lawwords import LawWords, law_words
+from allegex.extractors.citations.lexicon import Lexicon, lexicon
+from allegex.extractors.citations.name import Name
+from allegex.extractors.citations.provisions import Grammar, Part, Pin, Reader, grammar
+from allegex.extractors.citations.resolutions import resolutions
+from allegex.extractors.citations.scan import Scan, scan
+from allegex.extractors.citations.special import code_titles, short_forms, unknown_acronyms
+from allegex.extractors.citations.status import StatusWords, status_words, statuses
+from allegex.extractors.citations.symbols import symbols
+from allegex.extractors.citations.tables import Tables, build_tables
+from allegex.extractors.citations.universal import (
+    cases,
+    comments,
+    communications,
+    instruments_named,
+    labour_conventions,
+    opinions,
+    stand_ins,
+)
+from allegex.records.citation import CitationMention, Provision
+from allegex.records.document import Document
+from allegex.resources import Resources
+
+ALONE = frozenset({"article", "section", "rule", "principle", "regulation", "guideline"})
+"""Units that are a citation even where no law stands beside them."""
+
+
+class Settings(Struct, frozen=True, forbid_unknown_fields=True):
+    """No settings."""
+
+
+class Built(Struct, frozen=True):
+    """Everything the extractor reads with."""
+
+    lexicon: Lexicon
+    grammar: Grammar
+    tables: Tables
+    words: LawWords
+    places: Jurisdiction
+    gaps: Gaps
+    status: StatusWords
+
+
+def built(resources: Resources) -> Built:
+    """The tables and patterns of these resources."""
+    words = resources.of(lexicon)
+    return Built(
+        words,
+        grammar(words),
+        build_tables(resources, words),
+        law_words(words),
+        build_jurisdiction(resources),
+        gaps(words),
+        status_words(words, resources),
+    )
+
+
+def build(settings: Settings, resources: Resources) -> Extractor:
+    """The extractor."""
+    parts = resources.of(built)
+
+    def extract(document: Document) -> Iterable[CitationMention]:
+        return _extract(document, parts)
+
+    return extract
+
+
+def _extract(document: Document, parts: Built) -> list[CitationMention]:
+    found = scan(document.content, parts.lexicon, document.language)
+    names = joined_names(_names(found, parts), found, parts.gaps)
+    reader = Reader(found, parts.grammar, [])
+    pins = _outside(reader.all(), names)
+    names = short_forms(found, names, parts.words)
+    names = unknown_acronyms(found, names, pins)
+    mentions = [
+        mention
+        for cited in join(found, pins, names, reader, parts.gaps)
+        for mention in _mentions(found, cited, parts, document)
+    ]
+    return sorted(mentions, key=lambda m: (m.start, -m.end, m.by, m.instrument or ""))
+
+
+def _names(found: Scan, parts: Built) -> list[Name]:
+    tables = parts.tables
+    return [
+        *symbols(found, tables.annex),
+        *instruments_named(found, tables),
+        *labour_conventions(found, tables),
+        *comments(found, tables),
+        *opinions(found, tables),
+        *resolutions(found, tables),
+        *cases(found, tables),
+        *communications(found, tables),
+        *code_titles(found),
+        *laws(found, parts.words, parts.places),
+        *stand_ins(found, tables),
+    ]
+
+
+def _outside(pins: list[Pin], names: list[Name]) -> list[Pin]:
+    """The pins that are not part of a name."""
+    kept: list[Pin] = []
+    at = 0
+    for pin in pins:
+        while at < len(names) and names[at].end <= pin.start:
+            at += 1
+        if at < len(names) and names[at].start <= pin.start < names[at].end and names[at].rule != "elliptic":
+            continue
+        kept.append(pin)
+    return kept
+
+
+def _mentions(found: Scan, cited: Cited, parts: Built, document: Document) -> Iterator[CitationMention]:
+    name, text = cited.name, found.text
+    section = document.section_at(cited.start)
+    language = document.sections[section].language if section is not None else document.language
+    if name is None:
+        pin = cited.pins[0]
+        if pin.unit.unit not in ALONE or not _stands_alone(found, pin):
+            return
+        yield CitationMention(
+            start=cited.start,
+            end=cited.end,
+            by="citations:bare",
+            kind=None,
+            instrument=None,
+            title=None,
+            provisions=_provisions(cited.pins, None, parts),
+            elliptic="",
+            language=language,
+        )
+        return
+    label, end, defines = _after(found, cited, parts)
+    provisions = _provisions(cited.pins, name, parts)
+    if label and provisions and not any(p.label for p in provisions):
+        provisions = tuple(replace(p, label=label) for p in provisions)
+    status = statuses(found, cited, name, parts.status)
+    for ident in name.ids or (None,):
+        yield CitationMention(
+            start=cited.start,
+            end=cited.end,
+            by=f"citations:{name.rule}",
+            kind=name.kind,
+            instrument=ident,
+            title=name.title if name.rule != "elliptic" else None,
+            provisions=provisions,
+            jurisdiction=name.jurisdiction,
+            jurisdiction_by=name.jurisdiction_by,
+            number=name.number,
+            year=name.year,
+            date=name.date,
+            elliptic=name.elliptic,
+            defines=(*name.defines, *defines),
+            candidates=name.candidates if name.rule != "elliptic" else (f"?{name.title}",),
+            status=status,
+            language=language,
+        )
+
+
+_WORDS_AFTER = re.compile(r" (?:above|below|of this letter|of the present letter|of the report|ci-dessus|ci-dessous|de la presente carta|supra|infra)\b")
+
+
+def _stands_alone(found: Scan, pin: Pin) -> bool:
+    return not _WORDS_AFTER.match(found.flat, pin.end)
+
+
+def _after(found: Scan, cited: Cited, parts: Built) -> tuple[str | None, int, tuple[str, ...]]:
+    """The label in brackets after a law's name, where it ends, and the short forms defined there."""
+    place, label, defines = cited.end, None, []
+    for _ in range(2):
+        match = _BRACKET.match(found.text, place) or _QUOTES.match(found.text, place)
+        if match is None:
+            break
+        inside = match["in"].strip()
+        if _ACRONYM.fullmatch(inside.strip(" “”\"«»'")):
+            defines.append(inside.strip(" “”\"«»'"))
+        elif (named := parts.words.defines.match(found.flat, place)) is not None and _defining(found, place, named):
+            defines.append(found.text[named.start("name") : named.end("name")].strip())
+        elif label is None and _is_label(inside):
+            label = inside.strip(" “”\"«»'")
+        place = match.end()
+    if not defines:
+        named = parts.words.defines.match(found.flat, cited.end)
+        if named is not None and _defining(found, cited.end, named):
+            defines.append(found.text[named.start("name") : named.end("name")].strip())
+    return label, place, tuple(defines)
+
+
+_BRACKET = re.compile(r" ?\((?P<in>[^()\0]{2,160})\)")
+_QUOTES = re.compile(r",? ?[“\"«](?P<in>[^“”\"«»\0]{3,160})[”\"»]")
+_ACRONYM = re.compile(r"[A-Z][A-Za-z&-]*[A-Z][A-Za-z&-]*|[A-Z]{2,8} (?:Law|Act)")
+_NO_LABEL = re.compile(r"(?i)^(?:see|as |hereafter|hereinafter|henceforth|ci-apr|en adelante|en lo sucesivo|the |le |la |el |cap|chapter|art|section|par|no\b|n°|adopted|ratified|entered)|\d{3}|/|\d{4}")
+
+
+def _defining(found: Scan, place: int, named: re.Match[str]) -> bool:
+    """Whether what stands in the bracket says "hereafter" or gives a name in quotation marks."""
+    lead = found.flat[place : named.start("name")]
+    return bool(re.search(r"[a-z]{5}|\"|“|«", lead)) and found.text[named.start("name")].isupper() | found.text[named.start("name")].islower()
+
+
+def _is_label(inside: str) -> bool:
+    text = inside.strip(" “”\"«»'")
+    if not text[:1].isalpha() or _NO_LABEL.search(text):
+        return False
+    return len(text) > 3 and not text.isupper()
+
+
+def _provisions(pins: list[Pin], name: Name | None, parts: Built) -> tuple[Provision, ...]:
+    return tuple(_provision(part, pin, name, parts) for pin in pins for part in pin.parts)
+
+
+def _provision(part: Part, pin: Pin, name: Name | None, parts: Built) -> Provision:
+    """Values as the record writes them: "274(2)", "PP10", "OP3", "para56"."""
+    first, rest = part.path[0], "".join(f"({one})" for one in part.path[1:])
+    unit = part.unit
+    prefix = ""
+    if unit in {"PP", "OP"}:
+        prefix = unit
+    elif unit == "paragraph" and name is not None and len(part.path) >= 1 and pin.unit.role == "sub":
+        prefix = _paragraph(name, parts)
+    return Provision(value=f"{prefix}{first}{rest}", unit=unit, path=part.path, label=part.label)
+
+
+def _paragraph(name: Name, parts: Built) -> str:
+    """How a paragraph of this text is written."""
+    if name.kind in {"document", "general_comment", "opinion", "case"}:
+        return "para"
+    if name.kind == "resolution" and name.ids:
+        for body in parts.tables.bodies.values():
+            if body.resolution and re.fullmatch(re.escape(body.resolution).replace(r"\{\}", r"[\w/().-]+"), name.ids[0]):
+                return body.paragraph
+    return "OP" if name.kind == "resolution" else ""

@@ -1,0 +1,305 @@
+"""Provisions joined to the laws they belong to, and both turned into mentions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from msgspec import Struct
+from msgspec.structs import replace
+
+from allegex.extractors.citations.lexicon import Lexicon, words_of
+from allegex.extractors.citations.name import Name
+from allegex.extractors.citations.provisions import Part, Pin, Reader
+from allegex.extractors.citations.scan import Scan
+
+GAP = 60
+"""Longest run of words between a provision and its law that is looked at."""
+
+
+class Gaps(Struct, frozen=True):
+    """What may stand between two pieces of one citation. All are matched against the whole run between."""
+
+    of: re.Pattern[str]
+    listed: re.Pattern[str]
+    inside: re.Pattern[str]
+    container: re.Pattern[str]
+    inner: re.Pattern[str]
+    again: re.Pattern[str]
+    joined: re.Pattern[str]
+
+
+class Cited(Struct):
+    """One citation while it is put together."""
+
+    start: int
+    end: int
+    pins: list[Pin]
+    name: Name | None
+
+
+def gaps(lexicon: Lexicon) -> Gaps:
+    """The patterns, made of the joining words of all languages."""
+    files, laws = lexicon.provisions.values(), lexicon.laws.values()
+    of = words_of(*(f.of for f in files))
+    determiners = words_of(*(f.articles for f in files), *(f.determiners for f in laws), *(f.connectors for f in laws if False))
+    conjunctions = words_of(*(f.conjunctions for f in files), *(f.links for f in files))
+    inside = words_of(*(f.inside for f in files))
+    qualifier = r"(?:(?:current|new|old|former|existing|amended|revised|present|nouveau|ancien|actual|nuevo|vigente|national|country's|domestic|own) )?"
+    some = rf"(?:(?:{of})(?: |(?<=')))"
+    det = rf"(?:(?:{determiners})(?: |(?<=')))"
+    return Gaps(
+        of=re.compile(rf"[\"')]?,? ?{some}{{0,2}}{det}{{0,2}}{qualifier}[\"'(]?"),
+        listed=re.compile(rf"\)?(?:[,;] ?| )(?:(?:{conjunctions})(?: |(?<='))){{0,2}}{some}?{det}{{0,2}}"),
+        inside=re.compile(rf"[\"']?(?:,? ?[(\[:]| -|,|) ?(?:(?:{inside})(?:,? |(?<=')))*{some}?{det}{{0,2}}"),
+        container=re.compile(r",? "),
+        inner=re.compile(rf",? {some}{det}{{0,2}}"),
+        again=re.compile(rf" ?,? ?(?:{conjunctions}) (?P<of>{some}?{det}{{0,2}})"),
+        joined=re.compile(rf"[\"']?,? ?\(?,? ?(?:(?:{words_of(*(f.joined for f in laws))}) )?{det}?"),
+    )
+
+
+def joined_names(names: list[Name], found: Scan, rules: Gaps) -> list[Name]:
+    """The names without those inside others; a law's title and its number side by side are one law."""
+    kept: list[Name] = []
+    for name in sorted(names, key=lambda n: (n.start, -n.end, n.rule)):
+        if kept and name.start < kept[-1].end:
+            continue
+        if kept and (one := _one(kept[-1], name, found, rules)) is not None:
+            kept[-1] = one
+            continue
+        kept.append(name)
+    return kept
+
+
+def _one(first: Name, second: Name, found: Scan, rules: Gaps) -> Name | None:
+    """Two names of one thing: a comment and its symbol; a code and the decree that made it."""
+    between = found.flat[first.end : second.start]
+    if len(between) > GAP or "\0" in between:
+        return None
+    bracket = "(" in between
+    if second.rule == "symbol":
+        close = 1 if bracket and found.flat.startswith(")", second.end) else 0
+        same = first.ids == second.ids or (first.kind == second.kind == "general_comment")
+        if same and between in {" (", ", ", " "}:
+            return replace(
+                first, end=second.end + close, ids=second.ids, candidates=(), opens=bracket and not close
+            )
+        return None
+    if first.rule == "symbol" or not (first.rule.startswith("law-") and second.rule.startswith("law-")):
+        return None
+    if first.kind == "constitution" or not rules.joined.fullmatch(between) or between in {" ", ", ", ""}:
+        return None
+    numbered = second.number is not None
+    if not numbered and first.number is None:
+        return None
+    if between.strip() == "(" and not numbered:
+        return None
+    close = 1 if bracket and found.flat.startswith(")", second.end) else 0
+    named = first if first.number is None or first.rule == "law-code" else second
+    other = second if named is first else first
+    return replace(
+        named,
+        start=first.start,
+        end=second.end + close,
+        number=other.number or named.number,
+        year=other.year or named.year,
+        date=other.date or named.date,
+        jurisdiction=named.jurisdiction or other.jurisdiction,
+        jurisdiction_by=named.jurisdiction_by or other.jurisdiction_by,
+        pinned_only=False,
+    )
+
+
+def join(found: Scan, pins: list[Pin], names: list[Name], reader: Reader, rules: Gaps) -> Iterator[Cited]:
+    """The citations of the text in order."""
+    pins = _merged(found, pins, rules)
+    owner: dict[int, int] = {}
+    used: dict[int, list[Pin]] = {}
+    _forward(found, pins, names, rules, owner, used)
+    extra = _again(found, names, reader, rules, used)
+    for index, pin in enumerate(pins):
+        if index in owner:
+            continue
+        at = _name_before(found, names, pin, rules, used)
+        if at is not None:
+            owner[index] = at
+            used.setdefault(at, []).append(pin)
+    _continued(found, pins, names, rules, owner, used)
+    for index, name in enumerate(names):
+        chain = sorted(used.get(index, []), key=lambda p: p.start)
+        if not chain and name.pinned_only:
+            continue
+        yield _cited(found, name, chain)
+    yield from extra
+    yield from (
+        Cited(pin.start, pin.end, [pin], None) for index, pin in enumerate(pins) if index not in owner
+    )
+
+
+def _cited(found: Scan, name: Name, chain: list[Pin]) -> Cited:
+    start = min([name.start, *(pin.start for pin in chain)])
+    end = max([name.end, *(pin.end for pin in chain)])
+    depth = found.flat.count("(", start, end) - found.flat.count(")", start, end)
+    if depth == 1 and found.flat.startswith(")", end):
+        end += 1
+    return Cited(start, end, chain, name)
+
+
+def _merged(found: Scan, pins: list[Pin], rules: Gaps) -> list[Pin]:
+    """Pins that are one: "part 2 of article 5", "chapter 12, section 18"."""
+    merged: list[Pin] = []
+    for pin in reversed(pins):
+        after = merged[-1] if merged else None
+        if after is not None and (one := _as_one(found, pin, after, rules)) is not None:
+            merged[-1] = one
+        else:
+            merged.append(pin)
+    merged.reverse()
+    return merged
+
+
+def _as_one(found: Scan, first: Pin, second: Pin, rules: Gaps) -> Pin | None:
+    between = found.flat[first.end : second.start]
+    if len(between) > 20:
+        return None
+    if first.unit.role in {"sub", "note"} and rules.inner.fullmatch(between):
+        parts = tuple(
+            Part(outer.unit, (*outer.path, *inner.path), outer.label or inner.label)
+            for outer in second.parts
+            for inner in first.parts
+        )
+        return Pin(first.start, second.end, second.unit, parts)
+    if first.unit.unit == "chapter" and len(first.parts) == 1 and second.unit.unit == "section":
+        if rules.container.fullmatch(between) or rules.inner.fullmatch(between):
+            outer = first.parts[0]
+            parts = tuple(Part(p.unit, (*outer.path, *p.path), p.label) for p in second.parts)
+            return Pin(first.start, second.end, second.unit, parts)
+    return None
+
+
+def _forward(
+    found: Scan,
+    pins: list[Pin],
+    names: list[Name],
+    rules: Gaps,
+    owner: dict[int, int],
+    used: dict[int, list[Pin]],
+) -> None:
+    """Gives each pin the law that follows it, and to the pins listed before it the same."""
+    starts = [name.start for name in names]
+    at = len(names) - 1
+    for index in range(len(pins) - 1, -1, -1):
+        pin = pins[index]
+        while at >= 0 and starts[at] >= pin.end:
+            at -= 1
+        nearest = at + 1
+        if nearest < len(names):
+            name = names[nearest]
+            between = found.flat[pin.end : name.start]
+            blocked = index + 1 < len(pins) and pins[index + 1].start < name.start
+            if not blocked and len(between) <= GAP and rules.of.fullmatch(between) and _fits(between, pin, name, found):
+                owner[index] = nearest
+                used.setdefault(nearest, []).append(pin)
+                continue
+        if index + 1 in owner:
+            following = pins[index + 1]
+            between = found.flat[pin.end : following.start]
+            if len(between) <= GAP and rules.listed.fullmatch(between) and _level(pin, following):
+                if index + 1 in owner and not _taken_before(found, names, pin, rules):
+                    owner[index] = owner[index + 1]
+                    used[owner[index]].append(pin)
+
+
+def _level(pin: Pin, following: Pin) -> bool:
+    """Whether two pins of a list belong to one law: not "article 5 and paragraph 3 of the same article"."""
+    return pin.unit.role == following.unit.role or pin.unit.role == "top"
+
+
+def _taken_before(found: Scan, names: list[Name], pin: Pin, rules: Gaps) -> bool:
+    """Whether the pin stands in a bracket after a name."""
+    return any(
+        0 <= pin.start - name.end <= 3 and "(" in found.flat[name.end : pin.start] for name in names
+    )
+
+
+def _fits(between: str, pin: Pin, name: Name, found: Scan) -> bool:
+    """Whether the run between says that the pin is of the law: a comma or a blank alone only before plain names."""
+    bare = between.strip(" ,") in {"", "("}
+    if name.title == "same_law":
+        return True
+    if name.title == "same_article":
+        return pin.unit.role in {"sub", "sign", "note"}
+    if not bare:
+        return True
+    if between.strip() == "(":
+        return name.rule == "symbol"
+    if name.rule in {"acronym", "name", "symbol"}:
+        return True
+    return between in {" ", ", "} and found.text[name.start : name.start + 1].isupper() and name.rule != "resolution"
+
+
+def _name_before(
+    found: Scan, names: list[Name], pin: Pin, rules: Gaps, used: dict[int, list[Pin]]
+) -> int | None:
+    """The law right before a pin: "the ICCPR (articles 9 and 14)", "resolution 12/16, paragraph 5"."""
+    best = None
+    for index, name in enumerate(names):
+        if name.end > pin.start:
+            break
+        best = index
+    if best is None:
+        return None
+    name = names[best]
+    between = found.flat[name.end : pin.start]
+    if len(between) > GAP or name.title in {"same_article"} or name.rule == "elliptic" and name.title == "same_law":
+        return None
+    if used.get(best) and "(" not in between and name.rule not in {"comment", "symbol"}:
+        return None
+    return best if rules.inside.fullmatch(between) else None
+
+
+def _continued(
+    found: Scan,
+    pins: list[Pin],
+    names: list[Name],
+    rules: Gaps,
+    owner: dict[int, int],
+    used: dict[int, list[Pin]],
+) -> None:
+    """A list that goes on after a name's pins: "resolution 40/11 (PP 21 and OP 9)", "the ICCPR, article 9 and article 14"."""
+    for index in range(1, len(pins)):
+        if index in owner or index - 1 not in owner:
+            continue
+        at = owner[index - 1]
+        before = pins[index - 1]
+        if names[at].start > before.start:
+            continue
+        between = found.flat[before.end : pins[index].start]
+        if len(between) <= GAP and rules.listed.fullmatch(between):
+            owner[index] = at
+            used[at].append(pins[index])
+
+
+def _again(
+    found: Scan, names: list[Name], reader: Reader, rules: Gaps, used: dict[int, list[Pin]]
+) -> list[Cited]:
+    """ "articles 9 of the Code and 10 and 11 of the Act": numbers after a law take the unit before it."""
+    starts = {name.start: index for index, name in enumerate(names)}
+    for index, name in enumerate(names):
+        chain = used.get(index)
+        if not chain:
+            continue
+        step = rules.again.match(found.flat, name.end)
+        if step is None or step.end() in found.units or not found.flat[step.end() : step.end() + 1].isdigit():
+            continue
+        pin = reader.numbers(step.end(), step.end(), chain[-1].unit)
+        if pin is None:
+            continue
+        for length in range(1, 24):
+            at = starts.get(pin.end + length)
+            if at is not None and at != index:
+                between = found.flat[pin.end : pin.end + length]
+                if rules.of.fullmatch(between) and between.strip(" ,") and at not in used:
+                    used[at] = [pin]
+                break
+    return []

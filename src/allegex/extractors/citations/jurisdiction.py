@@ -1,0 +1,92 @@
+"""Whose law it is, from its own name: State, adjective, territory, marker, or a title that only one State has."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from allegex.extractors.citations.scan import Scan
+from allegex.facts.folding import fold
+from allegex.facts.laws import jurisdictions, law_states
+from allegex.facts.states import adjectives, named
+from allegex.resources import Resources
+
+_WORD = re.compile(r"[^\W\d_][\w’'.-]*")
+_AFTER = re.compile(r",? (?:of|de|du|del|des|d[’']|in|en|au)(?: the| la| los| las| el| l[’'])? ?|,? of the laws of (?:the )?| ")
+MOST_WORDS = 7
+
+
+class Jurisdiction(Struct, frozen=True):
+    """Folded names of States, adjectives, territories and law titles."""
+
+    names: dict[str, str | None]
+    adjectives: dict[str, str | None]
+    territories: dict[str, str]
+    markers: dict[str, str]
+    titles: tuple[tuple[str, str], ...]
+
+
+def build_jurisdiction(resources: Resources) -> Jurisdiction:
+    """The tables of these resources."""
+    facts = resources.of(jurisdictions)
+    return Jurisdiction(
+        resources.of(named),
+        resources.of(adjectives),
+        {fold(name): state for name, state in facts.territories.items()},
+        facts.markers,
+        tuple(sorted(resources.of(law_states).items(), key=lambda item: (-len(item[0]), item))),
+    )
+
+
+def jurisdiction_of(
+    found: Scan, places: Jurisdiction, start: int, end: int, title: str
+) -> tuple[str | None, str | None, int]:
+    """(State, how it was found, where the words that name it end)."""
+    words = [fold(word.group()).rstrip(".") for word in _WORD.finditer(title)]
+    for table, by in ((places.names, "name"), (places.territories, "name"), (places.adjectives, "adjective")):
+        state = _among(words, table)
+        if state is not None:
+            return state, by, end
+    state, by, last = _after(found, places, end)
+    if state is not None:
+        return state, by, last
+    for marker, code in places.markers.items():
+        if found.text.startswith((f" {marker}", marker), end):
+            return code, "marker", found.text.index(marker, end) + len(marker)
+    printed = fold(found.text[start:end])
+    folded = fold(title)
+    for name, code in places.titles:
+        if folded.startswith(name) or printed.startswith(name):
+            return code, "title", end
+    if "b.e. " in printed or " be 25" in printed:
+        return "THA", "era", end
+    return None, None, end
+
+
+def _among(words: list[str], table: dict[str, str | None] | dict[str, str]) -> str | None:
+    """The code of the longest run of words that the table knows."""
+    for count in range(min(MOST_WORDS, len(words)), 0, -1):
+        for first in range(len(words) - count + 1):
+            run = " ".join(words[first : first + count])
+            code = table.get(run) or table.get(re.sub(r"^(?:l|d)'", "", run))
+            if code is not None:
+                return code
+    return None
+
+
+def _after(found: Scan, places: Jurisdiction, end: int) -> tuple[str | None, str | None, int]:
+    """A State or its adjective right after the name: "Code pénal algérien", "código penal de Honduras"."""
+    link = _AFTER.match(found.flat, end)
+    if link is None:
+        return None, None, end
+    words = list(_WORD.finditer(found.text, link.end(), link.end() + 80))[:MOST_WORDS]
+    for count in range(len(words), 0, -1):
+        last = words[count - 1].end()
+        run = fold(found.text[link.end() : last]).rstrip(".")
+        code = places.names.get(run)
+        if code is not None and link.group() != " ":
+            return code, "name", last
+        if count == 1 and link.group() == " " and places.adjectives.get(run) is not None and found.text[link.end()].islower():
+            return places.adjectives[run], "adjective", last
+    return None, None, end

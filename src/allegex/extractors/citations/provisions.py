@@ -1,0 +1,434 @@
+"""Provisions as written: a unit word, numbers with their parts, lists and ranges, labels in brackets."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from allegex.extractors.citations.lexicon import Lexicon, Unit, words_of
+from allegex.extractors.citations.scan import Scan
+from allegex.facts.folding import flat
+
+LONGEST_RANGE = 60
+MOST = 400
+"""Numbers of one list that are read; a longer run is no citation but a table."""
+
+
+class Part(Struct, frozen=True):
+    """One provision with its path, outermost first: article 14, paragraph 3 (d) is ("14", "3", "d")."""
+
+    unit: str
+    path: tuple[str, ...]
+    label: str | None = None
+
+
+class Pin(Struct, frozen=True):
+    """A run of provisions that share a unit word."""
+
+    start: int
+    end: int
+    unit: Unit
+    parts: tuple[Part, ...]
+
+
+class Grammar(Struct, frozen=True):
+    """The compiled patterns that provisions are read with. All match at a place and none can backtrack far."""
+
+    separator: re.Pattern[str]
+    span: re.Pattern[str]
+    suffix: re.Pattern[str]
+    following: re.Pattern[str]
+    ordinal_before: re.Pattern[str]
+    sign: re.Pattern[str]
+    go_on: re.Pattern[str]
+    month: re.Pattern[str]
+    ordinals: dict[str, str]
+
+
+_NUMBER = re.compile(
+    r"(?P<pre>[lrda]\.? ?(?=\d))?(?P<num>\d{1,4}(?:\.\d{1,3})*+)(?![\d])(?P<dot>\.[a-z](?![a-z0-9]))?"
+    r"(?P<hyphen>-\d{1,3}(?![\d/-]))?(?P<slash>/\d{1,2}(?![\d/]))?"
+)
+_GLUED = re.compile(r"(?:er|ere|eme|[.]?[º°]|[.]o)(?![a-z0-9])|(?P<suffix>-?[a-z]{1,3})(?![a-z0-9])")
+_CAPITAL = re.compile(r" (?P<suffix>[a-z])(?= ?\(|,| of | du | del | de )")
+_BRACKET = re.compile(r" ?\((?P<in>\d{1,3}[a-z]?|[a-z]{1,2}|[ivxl]{1,6})\)")
+_CLOSED = re.compile(r" ?(?P<in>[a-z]|[ivxl]{1,4})\)")
+_ROMAN = re.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?:-[A-Z])?(?![A-Za-z0-9])")
+_LETTER = re.compile(r"(?P<open>[\"'(«]?)(?P<in>[a-z]|[ivxl]{1,6})(?P<close>[\"')»]{0,2})(?![a-z0-9])")
+_LETTER_END = re.compile(r"[,.;:)]|\0|$| (?:of|de|du|del|and|et|y|or|ou|o|to|a) ")
+_LABEL = re.compile(r" ?(?:\((?P<label>[^()\0]{3,160})\)|(?P<open>[“\"«] ?)(?P<quote>[^“”\"«»\0]{3,160})[”\"»])")
+_BAD_LABEL = re.compile(r"\d{3,}|/|\b(?:see|as amended|hereafter|hereinafter|ci-apr|en adelante|cap\.|art|section|para|no\.)")
+_SUB_ONLY = frozenset({"sub", "number", "sign"})
+_LETTERED = frozenset({"letter", "point", "fraction", "indent", "clause", "subclause", "subparagraph"})
+
+
+def grammar(lexicon: Lexicon) -> Grammar:
+    """The patterns, made of the joining words of all languages."""
+    files = lexicon.provisions.values()
+    conjunctions = words_of(*(f.conjunctions for f in files))
+    ranges = words_of(*(f.ranges for f in files))
+    ordinals = {word: value for f in files for word, value in f.ordinals.items()}
+    signs = words_of(*(f.number_signs for f in lexicon.laws.values()))
+    after = words_of(
+        *(f.conjunctions for f in files), *(f.links for f in files), *(f.of for f in files),
+        *(f.ranges for f in files), *(f.suffixes for f in files), *(f.articles for f in files),
+        *(f.inside for f in files), *(f.following for f in files),
+    )  # fmt: skip
+    return Grammar(
+        separator=re.compile(rf" ?[,;] ?(?:(?:{conjunctions})(?: |(?<=')))?| (?:{conjunctions})(?: |(?<='))"),
+        span=re.compile(rf" ?- ?| (?:{ranges}) "),
+        suffix=re.compile(rf" ?(?P<suffix>(?:{words_of(*(f.suffixes for f in files))})(?: \(?\d{{1,2}}(?![\d./])\)?)?)(?![a-z0-9])"),
+        following=re.compile(rf" ?(?:{words_of(*(f.following for f in files))})(?![a-z0-9])"),
+        ordinal_before=re.compile(rf"(?:{words_of(ordinals)}) $"),
+        sign=re.compile(rf" ?(?:(?:{signs}) ?)?"),
+        go_on=re.compile(rf"(?:{after})(?:[^a-z0-9]|$|(?<='))"),
+        ordinals={flat(word): value for word, value in ordinals.items()},
+        month=re.compile(rf"(?:{words_of(lexicon.months)})(?![a-z])"),
+    )
+
+
+class Reader:
+    """Reads provisions of one text. Holds the place up to which the text has been read."""
+
+    def __init__(self, found: Scan, rules: Grammar, taken: list[tuple[int, int]]) -> None:
+        self._scan = found
+        self._low = found.flat
+        self._text = found.text
+        self._rules = rules
+        self._taken = {start: end for start, end in taken}
+
+    def all(self) -> list[Pin]:
+        """The pins of the text in order; none begins inside another."""
+        pins: list[Pin] = []
+        done = -1
+        for start in sorted(self._scan.units):
+            if start < done:
+                continue
+            pin = self.at(start)
+            if pin is not None:
+                pins.append(pin)
+                done = pin.end
+        return pins
+
+    def at(self, start: int) -> Pin | None:
+        """The pin whose unit word stands at `start`."""
+        end, unit = self._scan.units[start]
+        if unit.role == "number":
+            return None
+        begun = self._ordinal(start, end, unit)
+        if begun is not None:
+            return begun
+        place = self._after_sign(end)
+        if place is None:
+            return None
+        return self.numbers(start, place, unit)
+
+    def _after_sign(self, end: int) -> int | None:
+        sign = self._rules.sign.match(self._low, end)
+        return sign.end() if sign else end
+
+    def _ordinal(self, start: int, end: int, unit: Unit) -> Pin | None:
+        """ "the first paragraph", "second alinéa", "párrafo segundo"."""
+        if unit.role not in {"sub", "container"} or unit.many:
+            return None
+        before = self._rules.ordinal_before.search(self._low, max(start - 12, 0), start)
+        if before is not None and not self._low[before.start() - 1 : before.start()].isalnum():
+            value = self._rules.ordinals[before.group().strip()]
+            if value != "last":
+                return Pin(before.start(), end, unit, (Part(unit.unit, (value,)),))
+        word = re.compile(r" ([a-z]+)").match(self._low, end)
+        if word is not None and unit.language == "es" and word[1] in self._rules.ordinals:
+            return Pin(start, word.end(), unit, (Part(unit.unit, (self._rules.ordinals[word[1]],)),))
+        return None
+
+    def numbers(self, start: int, place: int, unit: Unit) -> Pin | None:
+        """The pin of `unit` whose first number stands at `place`."""
+        parts: list[Part] = []
+        read = self._item(place, unit, None)
+        if read is None:
+            return None
+        found, place = read
+        parts += found
+        while len(parts) < MOST:
+            step = self._next(place, unit, parts)
+            if step is None:
+                break
+            found, place = step
+            parts += found
+        following = self._rules.following.match(self._low, place)
+        if following is not None:
+            place = following.end()
+        return Pin(start, place, unit, tuple(parts[:MOST]))
+
+    def _next(self, place: int, unit: Unit, parts: list[Part]) -> tuple[list[Part], int] | None:
+        """What a separator or a range word leads to: another number, or another bracket of the last one."""
+        low = self._low
+        dash = self._rules.span.match(low, place)
+        if dash is not None and (ranged := self._range(dash.end(), unit, parts)) is not None:
+            return ranged
+        separator = self._rules.separator.match(low, place)
+        if separator is None:
+            return None
+        after = separator.end()
+        bracket = _BRACKET.match(low, after - 1 if low[after - 1 : after] == " " else after)
+        if bracket is not None:
+            sibling = self._sibling(parts[-1], bracket["in"])
+            if sibling is None:
+                return None
+            return self._tail([sibling], bracket.end(), unit)
+        closed = _CLOSED.match(low, after)
+        if closed is not None and not low[after].isdigit():
+            sibling = self._sibling(parts[-1], closed["in"])
+            return None if sibling is None else self._tail([sibling], closed.end(), unit)
+        if after in self._scan.units:
+            return None
+        item = self._item(after, unit, parts)
+        return item
+
+    def _range(self, place: int, unit: Unit, parts: list[Part]) -> tuple[list[Part], int] | None:
+        """Numbers or letters from the last part to the one at `place`."""
+        last = parts[-1]
+        bracket = _BRACKET.match(self._low, place) or _CLOSED.match(self._low, place)
+        if bracket is not None and len(last.path) > 1:
+            inside = expand(last.path[-1], bracket["in"])
+            parts_in = [Part(last.unit, (*last.path[:-1], value)) for value in inside]
+            return (parts_in, bracket.end()) if inside else None
+        number = _NUMBER.match(self._low, place)
+        if number is None:
+            roman = _ROMAN.match(self._text, place)
+            inside = roman_range(last.path[-1], roman.group()) if roman else []
+            return ([Part(unit.unit, (value,)) for value in inside], roman.end()) if roman and inside else None
+        if len(last.path) > 1:
+            inside = expand(last.path[-1], number["num"])
+            return ([Part(last.unit, (*last.path[:-1], v)) for v in inside], number.end()) if inside else None
+        inside = expand(last.path[0], number["num"])
+        if inside:
+            found = [Part(unit.unit, (value,)) for value in inside[:-1]]
+            item = self._item(place, unit, None)
+            if item is not None:
+                return found + item[0], item[1]
+        return None
+
+    def _item(self, place: int, unit: Unit, before: list[Part] | None) -> tuple[list[Part], int] | None:
+        """One number with brackets, parts and label; several parts where the sub-unit is a list."""
+        low, text = self._low, self._text
+        if unit.role in {"sub", "container", "note"} or unit.unit in {"article", "section", "principle", "rule"}:
+            roman = _ROMAN.match(text, place)
+            if roman is not None and roman.group() and (unit.role != "top" or len(roman.group()) > 1 or before is None):
+                return self._tail([Part(unit.unit, (roman.group(),))], roman.end(), unit)
+        number = _NUMBER.match(low, place)
+        if number is None or (number["pre"] and not text[place].isupper()):
+            if unit.role in _SUB_ONLY and before is None:
+                return self._lettered(place, unit)
+            return None
+        value, end = number["num"], number.end("num")
+        if number["pre"]:
+            value = text[place : number.start("num")].rstrip() + " " + value
+        if number["hyphen"]:
+            left, right = number["num"], number["hyphen"][1:]
+            if unit.many and not number["pre"] and (inside := [left, *expand(left, right)]) and len(inside) > 1:
+                found = [Part(unit.unit, (one,)) for one in inside]
+                return self._tail(found[-1:], number.end("hyphen"), unit, found[:-1])
+            value, end = value + number["hyphen"], number.end("hyphen")
+        path = [value]
+        if number["dot"]:
+            path, end = [*value.split("."), number["dot"][1:]], number.end("dot")
+        elif number["slash"] and not number["hyphen"]:
+            path, end = [value, number["slash"][1:]], number.end("slash")
+        end = self._suffixed(path, end)
+        if before is not None and not self._may_follow(number, end, unit, before):
+            return None
+        return self._tail([Part(unit.unit, tuple(path))], end, unit)
+
+    def _suffixed(self, path: list[str], end: int) -> int:
+        """Adds bis, A, -A, D to the last element of the path; drops ordinal endings."""
+        suffix = self._rules.suffix.match(self._low, end)
+        if suffix is not None:
+            words = suffix["suffix"]
+            if "(" in words:
+                name, _, inner = words.partition(" (")
+                path[-1] += f" {name}"
+                path.append(inner.rstrip(")"))
+            else:
+                path[-1] += f" {words}"
+            return suffix.end()
+        glued = _GLUED.match(self._low, end)
+        if glued is not None:
+            if glued["suffix"]:
+                printed = self._text[glued.start("suffix") : glued.end()]
+                letters = printed.lstrip("-")
+                if not (letters.isupper() or len(letters) == 1):
+                    return end
+                path[-1] += printed
+            return glued.end()
+        capital = _CAPITAL.match(self._low, end)
+        if capital is not None and self._text[capital.start("suffix")].isupper():
+            path[-1] += f" {self._text[capital.start('suffix')]}"
+            return capital.end()
+        return end
+
+    def _may_follow(self, number: re.Match[str], end: int, unit: Unit, before: list[Part]) -> bool:
+        """Whether a number after a separator goes on the list: not "article 5 and 12 men", "article 9, 3 May 2020"."""
+        low = self._low
+        rest = low[end : end + 24]
+        if re.match(r" ?%", rest) or re.match(r"[.,]\d{3}", rest):
+            return False
+        if not unit.many and low[end : end + 1] == " " and low[end + 1 : end + 2].isalpha():
+            return bool(self._rules.go_on.match(low, end + 1)) or end + 1 in self._scan.units
+        if low[end : end + 1] == " " and low[end + 1 : end + 2].isalpha():
+            if end + 1 in self._scan.units or self._rules.go_on.match(low, end + 1):
+                return True
+            return not self._rules.month.match(low, end + 1)
+        return True
+
+    def _lettered(self, place: int, unit: Unit) -> tuple[list[Part], int] | None:
+        """A letter or small roman number after a sub-unit: "point b)", "paragraph "b""."""
+        letter = _LETTER.match(self._low, place)
+        if letter is None:
+            return None
+        marked = bool(letter["open"] or letter["close"])
+        upper = self._text[letter.start("in")].isupper()
+        if not marked and not (_LETTER_END.match(self._low, letter.end()) and (unit.unit in _LETTERED or upper)):
+            return None
+        value = self._text[letter.start("in") : letter.end("in")]
+        return self._tail([Part(unit.unit, (value,))], letter.end(), unit)
+
+    def _tail(
+        self, parts: list[Part], end: int, unit: Unit, leading: list[Part] | None = None
+    ) -> tuple[list[Part], int]:
+        """Brackets, then sub-units, then a label, of the one part in `parts`."""
+        part = parts[0]
+        path = part.path
+        while (bracket := _BRACKET.match(self._low, end)) is not None or (
+            bracket := _CLOSED.match(self._low, end)
+        ) is not None:
+            path = (*path, bracket["in"])
+            end = bracket.end()
+        found = [Part(part.unit, path)]
+        below = self._below(found[0], end, unit)
+        if below is not None:
+            found, end = below
+        label = self._label(end)
+        if label is not None:
+            text, end = label
+            found = [Part(p.unit, p.path, text) for p in found]
+        return (leading or []) + found, end
+
+    def _below(self, part: Part, end: int, above: Unit) -> tuple[list[Part], int] | None:
+        """Sub-units after a number: "part 2", ", paragraphs 2 and 3", "§ 4", ", segundo párrafo", " No. 2"."""
+        low = self._low
+        place = end
+        if low.startswith(",", place):
+            place += 1
+        if low.startswith(" ", place):
+            place += 1
+        ordinal = re.compile(r"([a-z]+) ").match(low, place)
+        at = place
+        if ordinal is not None and ordinal[1] in self._rules.ordinals and ordinal.end() in self._scan.units:
+            at = ordinal.end()
+        here = self._scan.units.get(at)
+        if here is None or place == end and not low.startswith("§", place):
+            return None
+        unit_end, unit = here
+        allowed = unit.role in _SUB_ONLY or (
+            unit.unit == "section" and above.unit in {"rule", "article", "principle", "regulation"}
+        )
+        if not allowed or (unit.role == "number" and above.role == "top"):
+            return None
+        if unit.unit == above.unit and above.role != "sub":
+            return None
+        if at != place:
+            value = self._rules.ordinals[ordinal[1]] if ordinal else ""
+            inner: list[Part] = [Part(unit.unit, (value,))]
+            stop = unit_end
+        else:
+            read = self._sublist(at, unit_end, unit, above)
+            if read is None:
+                return None
+            inner, stop = read
+        return [Part(part.unit, (*part.path, *one.path), one.label) for one in inner], stop
+
+    def _sublist(self, start: int, end: int, unit: Unit, above: Unit) -> tuple[list[Part], int] | None:
+        """The numbers of a sub-unit. One "and" closes the list where the unit above goes on after it."""
+        ordinal = self._ordinal(start, end, unit)
+        if ordinal is not None and ordinal.start == start:
+            return list(ordinal.parts), ordinal.end
+        place = self._after_sign(end)
+        assert place is not None
+        first = self._item(place, unit, None)
+        if first is None:
+            return None
+        parts, stop = list(first[0]), first[1]
+        closed = above.many and not unit.many
+        while not closed and len(parts) < MOST:
+            dash = self._rules.span.match(self._low, stop)
+            if dash is not None and (ranged := self._range(dash.end(), unit, parts)) is not None:
+                parts += ranged[0]
+                stop = ranged[1]
+                continue
+            separator = self._rules.separator.match(self._low, stop)
+            if separator is None or separator.end() in self._scan.units:
+                break
+            comma = "," in separator.group() or ";" in separator.group()
+            word = separator.group().strip(" ,;")
+            if comma and word and above.many and len(parts) == 1 and not self._alike(parts, separator.end()):
+                break
+            more = self._next(stop, unit, parts) if self._alike(parts, separator.end()) else None
+            if more is None:
+                break
+            parts += more[0]
+            stop = more[1]
+            closed = bool(word) and above.many
+        return parts, stop
+
+    def _alike(self, parts: list[Part], place: int) -> bool:
+        """Whether what stands at `place` is of the kind of the last part: numbers after numbers, letters after letters."""
+        if self._low.startswith("(", place):
+            return True
+        return parts[-1].path[0][:1].isdigit() == self._low[place : place + 1].isdigit()
+
+    def _sibling(self, last: Part, value: str) -> Part | None:
+        """The last part with its bracket of the same kind replaced: after 14(3)(b), "(d)" is 14(3)(d)."""
+        for depth in range(len(last.path) - 1, 0, -1):
+            if last.path[depth][:1].isdigit() == value[:1].isdigit():
+                return Part(last.unit, (*last.path[:depth], value))
+        if last.path[-1][:1].isdigit() and not value[:1].isdigit():
+            return Part(last.unit, (*last.path, value)) if len(last.path) > 1 else None
+        return None
+
+    def _label(self, end: int) -> tuple[str, int] | None:
+        """The offence or title in brackets or quotation marks right after a provision."""
+        found = _LABEL.match(self._text, end)
+        if found is None:
+            return None
+        inside = found["label"] or found["quote"]
+        text = inside.strip(" “”\"'«»")
+        if not text[:1].isalpha() or text.isupper() or _BAD_LABEL.search(text.lower()):
+            return None
+        if len(text.split()) == 1 and (len(text) < 4 or sum(c.isupper() for c in text) > 1):
+            return None
+        return text, found.end()
+
+
+def expand(first: str, last: str) -> list[str]:
+    """What follows `first` up to `last`: numbers, or single letters. Empty where it is no range."""
+    if first.isdigit() and last.isdigit():
+        low, high = int(first), int(last)
+        return [str(n) for n in range(low + 1, high + 1)] if 0 < high - low <= LONGEST_RANGE else []
+    if len(first) == len(last) == 1 and first.isalpha() and last.isalpha() and first < last:
+        return [chr(n) for n in range(ord(first) + 1, ord(last) + 1)]
+    if small := roman_range(first.upper(), last.upper()):
+        return [value.lower() for value in small]
+    return []
+
+
+_ROMANS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV",
+           "XVI", "XVII", "XVIII", "XIX", "XX")  # fmt: skip
+
+
+def roman_range(first: str, last: str) -> list[str]:
+    """Roman numbers after `first` up to `last`."""
+    if first in _ROMANS and last in _ROMANS:
+        return list(_ROMANS[_ROMANS.index(first) + 1 : _ROMANS.index(last) + 1])
+    return []

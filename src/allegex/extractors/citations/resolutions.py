@@ -1,0 +1,97 @@
+"""Resolutions and decisions in prose: a body word shared by a list of numbers, before or after it, or from what stands near."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from allegex.extractors.citations.name import Name
+from allegex.extractors.citations.scan import Scan
+from allegex.extractors.citations.tables import Tables
+from allegex.extractors.citations.universal import body_after, body_before, near_body
+
+_PAIR = re.compile(r"(?:(e?s)-)?(\d+)/(\d+)")
+_COUNTED = re.compile(r"(\d+) ?([a-z])? ?\((\d{4}|[ivxlc]+)\)")
+LAST_COMMON = 30
+"""Sessions of the Assembly up to the thirtieth had resolutions with Roman numbers: a smaller left number is the Council's."""
+LAST_COUNCIL = 65
+"""Sessions of the Council reached so far, with some to come."""
+_POSSESSIVE = re.compile(r"(?:its|sa|ses|su|sus) $")
+
+
+def resolutions(found: Scan, tables: Tables) -> Iterator[Name]:
+    """One name for each run of numbers under one word; `ids` holds a symbol for each number."""
+    for start, end, form in found.forms:
+        if form.group not in {"resolution", "decision"} or form.generic:
+            continue
+        match = tables.numbers.match(found.flat, end)
+        if match is None:
+            continue
+        numbers, place = [match["number"]], match.end()
+        while (more := tables.more.match(found.flat, place)) is not None and len(numbers) < 60:
+            number = more["number"]
+            if "/" not in number and "(" not in number:
+                break
+            numbers.append(number)
+            place = more.end()
+        last, body = body_after(found, tables, place)
+        first = start
+        if body is None:
+            first, body = body_before(found, tables, start)
+        if body is None or tables.bodies[body].resolution is None:
+            first, last = (start, place) if body is not None else (first, place)
+            body = _from_context(found, start)
+        read = [_read(tables, form.group, number, body) for number in numbers]
+        certain = all(symbol is not None for symbol, _ in read)
+        yield Name(
+            start=first,
+            end=last,
+            rule="resolution",
+            kind="resolution",
+            ids=tuple(symbol for symbol, _ in read if symbol is not None) if certain else (),
+            title=None,
+            candidates=() if certain else tuple(c for _, more_c in read for c in more_c),
+        )
+
+
+def _from_context(found: Scan, start: int) -> str | None:
+    return near_body(found, start, frozenset({"HRC", "GA", "SC", "ECOSOC", "CHR"}))
+
+
+def _read(
+    tables: Tables, form: str, number: str, body: str | None
+) -> tuple[str | None, tuple[str, ...]]:
+    """(symbol, nothing) or (None, candidates)."""
+    counted = _COUNTED.fullmatch(number)
+    if counted is not None:
+        count, letter, session = counted.groups()
+        if session.isdigit():
+            return f"S/RES/{count}({session})", ()
+        prefix = "E/RES" if body == "ECOSOC" else "A/RES"
+        return f"{prefix}/{count}{(letter or '').upper()}({session.upper()})", ()
+    pair = _PAIR.fullmatch(number.rstrip("abcdefghijklmnopqrstuvwxyz ").upper().replace("S-", "s-").replace("Es-", "es-"))
+    if pair is None:
+        return None, ()
+    special, left, right = pair.groups()
+    plain = f"{special.upper()}-{left}/{right}" if special else f"{left}/{right}"
+    body = _body(tables, int(left), plain, body)
+    if body is None:
+        return None, (f"E/CN.4/RES/{plain}", f"E/RES/{plain}")
+    row = tables.bodies[body]
+    template = row.decision if form == "decision" else row.resolution
+    return (template or row.resolution or "{}").format(plain), ()
+
+
+def _body(tables: Tables, left: int, plain: str, body: str | None) -> str | None:
+    """The body that can have passed this number: the one named, if the number is of its shape."""
+    if left >= 1946:
+        if body in {"ECOSOC", "CHR"}:
+            return body
+        if plain in tables.economic:
+            return "ECOSOC"
+        return "CHR" if f"E/CN.4/RES/{plain}" in tables.renewals else None
+    if body in {"HRC", "GA"} and (body == "GA" or left <= LAST_COUNCIL):
+        return body
+    if left > LAST_COUNCIL or plain in tables.assembly:
+        return "GA"
+    return "HRC"

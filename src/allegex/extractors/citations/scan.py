@@ -1,0 +1,111 @@
+"""One pass over the text that finds every word a citation can begin with."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from allegex.extractors.citations.lexicon import (
+    Acronym,
+    Body,
+    Form,
+    Head,
+    Lexicon,
+    Named,
+    Unit,
+)
+from allegex.facts.folding import flat
+
+
+class Scan(Struct, frozen=True):
+    """The text, its flat form of the same length, and what was found in it, by start.
+
+    In `flat` a paragraph's end is two control characters, which no pattern matches.
+    """
+
+    text: str
+    flat: str
+    units: dict[int, tuple[int, Unit]]
+    heads: tuple[tuple[int, int, Head], ...]
+    forms: tuple[tuple[int, int, Form], ...]
+    names: tuple[tuple[int, int, str, bool], ...]
+    """(start, end, instrument id, is an acronym), none inside another."""
+    bodies: tuple[tuple[int, int, str], ...]
+
+
+def scan(content: str, lexicon: Lexicon, language: str) -> Scan:
+    """What stands in the text. `language` decides where a word is a unit in two languages."""
+    low = flat(content.replace("\n\n", "\0\0"))
+    units: dict[int, tuple[int, Unit]] = {}
+    heads: list[tuple[int, int, Head]] = []
+    forms: list[tuple[int, int, Form]] = []
+    names: list[tuple[int, int, str, bool]] = []
+    bodies: list[tuple[int, int, str]] = []
+    length = len(low)
+    for last, (size, wordy, meanings) in lexicon.automaton.iter(low):
+        end = last + 1
+        start = end - size
+        if start and low[start - 1].isalnum() and low[start].isalnum():
+            continue
+        inner = wordy and end < length and low[end].isalnum()
+        for meaning in meanings:
+            kind = type(meaning)
+            if kind is Named:
+                _name(low, start, meaning, names)
+            elif inner:
+                if kind is Head and low.startswith("s", end) and not low[end + 1 : end + 2].isalnum():
+                    heads.append((start, end + 1, meaning))
+            elif kind is Unit:
+                _unit(units, start, end, meaning, language)
+            elif kind is Head:
+                heads.append((start, end, meaning))
+            elif kind is Form:
+                forms.append((start, end, meaning))
+            elif kind is Body:
+                bodies.append((start, end, meaning.id))
+            elif kind is Acronym and content.startswith(meaning.printed, start):
+                names.append((start, end, meaning.id, True))
+    return Scan(
+        content,
+        low,
+        units,
+        _outer(heads, language),
+        tuple(sorted(forms, key=lambda f: (f[0], -f[1], f[2].group))),
+        _apart(names),
+        tuple(sorted(bodies)),
+    )
+
+
+def _name(low: str, start: int, found: Named, names: list[tuple[int, int, str, bool]]) -> None:
+    for name, ident in found.names:
+        end = start + len(name)
+        if low.startswith(name, start) and not low[end : end + 1].isalnum():
+            names.append((start, end, ident, False))
+            return
+
+
+def _unit(
+    units: dict[int, tuple[int, Unit]], start: int, end: int, unit: Unit, language: str
+) -> None:
+    before = units.get(start)
+    if before is None or end > before[0] or (end == before[0] and unit.language == language):
+        if before is None or end > before[0] or before[1].language != language:
+            units[start] = (end, unit)
+
+
+def _outer(heads: list[tuple[int, int, Head]], language: str) -> tuple[tuple[int, int, Head], ...]:
+    """The longest head at each place, that of the text's language first."""
+    ordered = sorted(heads, key=lambda h: (h[0], -h[1], h[2].language != language, h[2].language, h[2].kind))
+    kept: list[tuple[int, int, Head]] = []
+    for head in ordered:
+        if not kept or head[0] >= kept[-1][1]:
+            kept.append(head)
+    return tuple(kept)
+
+
+def _apart(names: list[tuple[int, int, str, bool]]) -> tuple[tuple[int, int, str, bool], ...]:
+    """The names that lie in no longer one."""
+    kept: list[tuple[int, int, str, bool]] = []
+    for name in sorted(names, key=lambda n: (n[0], -n[1], n[2])):
+        if not kept or name[0] >= kept[-1][1]:
+            kept.append(name)
+    return tuple(kept)

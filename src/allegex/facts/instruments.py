@@ -1,0 +1,63 @@
+"""International instruments and general comments: identities, names in three languages, acronyms."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from allegex.resources import Resources
+
+
+class Instrument(Struct, frozen=True, forbid_unknown_fields=True):
+    """One instrument. `id` is an acronym for treaties, else the UN symbol of its adoption, else a short English title."""
+
+    id: str
+    aliases: tuple[str, ...]
+    """Other ids in use for it."""
+    kind: Literal["treaty", "declaration", "resolution"]
+    names: dict[str, tuple[str, ...]]
+    """Titles and short names by language, the official title first."""
+    acronyms: tuple[str, ...]
+    year: int | None
+    adopted: str | None
+    committee: str | None
+    """Id of the committee that watches over it."""
+    source: str
+
+
+class GeneralComment(Struct, frozen=True, forbid_unknown_fields=True):
+    """One general comment or recommendation of a treaty body."""
+
+    committee: str
+    kind: Literal["comment", "recommendation"]
+    number: int
+    symbol: str
+    own: bool
+    """Whether the symbol is the comment's own, not that of a report or compilation around it."""
+    year: int | None
+    topic: str
+
+
+def instruments(resources: Resources) -> tuple[Instrument, ...]:
+    """All instruments."""
+    return resources.read("facts/instruments.json", tuple[Instrument, ...])
+
+
+def instruments_by_id(resources: Resources) -> dict[str, Instrument]:
+    """Instruments by id and by alias."""
+    table = {alias: row for row in resources.of(instruments) for alias in row.aliases}
+    table.update((row.id, row) for row in resources.of(instruments))
+    return table
+
+
+def general_comments(resources: Resources) -> tuple[GeneralComment, ...]:
+    """All general comments and recommendations, sorted by committee and number."""
+    return resources.read("facts/general_comments.json", tuple[GeneralComment, ...])
+
+
+def comment_symbol(comment: GeneralComment) -> str:
+    """The comment's own symbol, or one made in the same way where only a report or compilation carries it."""
+    if comment.own:
+        return comment.symbol
+    return f"{comment.committee}/C/GC/{comment.number}"

@@ -1,0 +1,204 @@
+"""Laws named before, and which of them words like "the Covenant", "the said Code" or a bare "article 13" stand for."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from allegex.facts.folding import fold
+from allegex.facts.instruments import Instrument
+from allegex.records.citation import CitationKind, CitationMention, Provision
+from allegex.records.document import Document
+
+_NO_ARTICLES = frozenset({"document", "general_comment", "opinion", "case"})
+_NOUNS = {
+    "covenant": ("covenant",),
+    "convention": ("convention",),
+    "declaration": ("declaration",),
+    "charter": ("charter",),
+    "protocol": ("protocol",),
+    "statute": ("statute",),
+    "principles": ("principles", "guidelines"),
+    "rules": ("rules",),
+    "guidelines": ("guidelines", "principles"),
+    "safeguards": ("safeguards",),
+}
+_UNIT_NOUNS = {"principle": ("principles",), "rule": ("rules",), "guideline": ("guidelines",)}
+
+
+class Law(Struct, frozen=True, kw_only=True):
+    """A law apart from where it is named, with the provisions last said of it."""
+
+    kind: CitationKind | None = None
+    instrument: str | None = None
+    title: str | None = None
+    jurisdiction: str | None = None
+    jurisdiction_by: str | None = None
+    number: str | None = None
+    year: int | None = None
+    date: str | None = None
+    candidates: tuple[str, ...] = ()
+    provisions: tuple[Provision, ...] = ()
+    form: str | None = None
+    """Word for its kind of domestic law: code, act, law."""
+    names: tuple[str, ...] = ()
+    """Short forms defined for it."""
+
+
+def law_of(mention: CitationMention) -> Law:
+    """The law as its mention says it."""
+    rule = mention.by.partition(":")[2]
+    return Law(
+        kind=mention.kind,
+        instrument=mention.instrument,
+        title=mention.title,
+        jurisdiction=mention.jurisdiction,
+        jurisdiction_by=mention.jurisdiction_by,
+        number=mention.number,
+        year=mention.year,
+        date=mention.date,
+        candidates=mention.candidates,
+        provisions=mention.provisions,
+        form=rule.removeprefix("law-") if rule.startswith("law-") else None,
+        names=tuple(fold(name) for name in mention.defines),
+    )
+
+
+class Antecedents:
+    """The laws named so far, latest last. One value for one text."""
+
+    def __init__(self, instruments: dict[str, Instrument], document: Document) -> None:
+        self._instruments = instruments
+        self._document = document
+        self._laws: list[tuple[int, int, Law]] = []
+
+    def remember(self, mention: CitationMention, law: Law) -> None:
+        """Keeps a law that later words can stand for."""
+        if law.kind is not None:
+            self._laws.append((mention.start, mention.end, law))
+
+    def same_title(self, law: Law) -> str | None:
+        """The jurisdiction of the last law before with this title, or the beginning of it."""
+        title = fold(law.title or "")
+        for _, _, other in reversed(self._laws):
+            if other.jurisdiction and other.title and title and fold(other.title).startswith(title):
+                return other.jurisdiction
+        return None
+
+    def last_jurisdiction(self) -> str | None:
+        """The jurisdiction of the last domestic law named."""
+        return next((law.jurisdiction for _, _, law in reversed(self._laws) if law.jurisdiction), None)
+
+    def stand_in(self, mention: CitationMention) -> tuple[Law, tuple[Provision, ...]]:
+        """The law that a mention's words stand for, and its provisions in full; a law without kind where unsure."""
+        noun = next((c[1:] for c in mention.candidates if c.startswith("?")), None)
+        if noun == "same_article":
+            return self._same_article(mention)
+        if noun == "same_law":
+            law = self._last(lambda law: law.kind not in _NO_ARTICLES)
+        elif noun is None:
+            law = self._bare(mention)
+        else:
+            law = self._named(mention, noun)
+        if law is None:
+            return Law(candidates=self._candidates(noun)), mention.provisions
+        return _plain(law), _of_kind(mention.provisions, law)
+
+    def _same_article(self, mention: CitationMention) -> tuple[Law, tuple[Provision, ...]]:
+        for _, _, law in reversed(self._laws):
+            if law.provisions and law.kind not in _NO_ARTICLES:
+                article = law.provisions[-1]
+                return _plain(law), tuple(
+                    Provision(
+                        value=article.path[0] + "".join(f"({p})" for p in one.path),
+                        unit=article.unit,
+                        path=(article.path[0], *one.path),
+                        label=one.label,
+                    )
+                    for one in mention.provisions
+                ) or (article,)
+        return Law(), mention.provisions
+
+    def _last(self, fits: object) -> Law | None:
+        for _, _, law in reversed(self._laws):
+            if fits(law):  # type: ignore[operator]
+                return law
+        return None
+
+    def _bare(self, mention: CitationMention) -> Law | None:
+        """ "article 13" alone: the last law named that has such units, in the same section."""
+        section = self._document.section_at(mention.start)
+        unit = mention.provisions[0].unit if mention.provisions else ""
+        for start, _, law in reversed(self._laws):
+            if self._document.section_at(start) != section:
+                return None
+            if law.kind in _NO_ARTICLES:
+                continue
+            if unit in _UNIT_NOUNS:
+                if law.instrument and self._has_noun(law.instrument, _UNIT_NOUNS[unit]):
+                    return law
+                continue
+            if unit == "section" and law.kind not in {"statute"}:
+                continue
+            if law.kind == "resolution" and law.instrument and not law.instrument.startswith("A/RES"):
+                continue
+            if unit == "article" and law.instrument and self._has_noun(law.instrument, ("principles", "rules")):
+                continue
+            return law
+        return None
+
+    def _named(self, mention: CitationMention, noun: str) -> Law | None:
+        words = fold(mention.elliptic or "")
+        for _, _, law in reversed(self._laws):
+            if any(words == name or words.endswith(f" {name}") or name.endswith(f" {words}") for name in law.names):
+                return law
+        if noun.startswith("law:"):
+            return self._domestic(mention, noun.removeprefix("law:"))
+        if noun == "resolution":
+            return self._last(lambda law: law.kind == "resolution")
+        if noun == "instrument":
+            return self._last(lambda law: law.kind in {"treaty", "declaration"})
+        law = self._last(lambda law: bool(law.instrument) and self._has_noun(law.instrument or "", _NOUNS[noun]))
+        if law is None and noun == "covenant":
+            return Law(kind="treaty", instrument="ICCPR", title=None) if not self._covenants() else None
+        return law
+
+    def _covenants(self) -> bool:
+        return any(law.instrument == "ICESCR" for _, _, law in self._laws)
+
+    def _domestic(self, mention: CitationMention, form: str) -> Law | None:
+        """The last domestic law of that kind, and of that year where one is given."""
+        year = mention.year
+        for _, _, law in reversed(self._laws):
+            if law.kind not in {"statute", "constitution"} or (year and law.year != year):
+                continue
+            kind = law.form or ""
+            if kind == form or form in {"law", "act"} and kind in {"law", "act", "decree-law", "decree", "ordinance", ""} or form in kind:
+                return law
+        return None
+
+    def _candidates(self, noun: str | None) -> tuple[str, ...]:
+        if noun in {"covenant"}:
+            return ("ICCPR", "ICESCR")
+        return ()
+
+    def _has_noun(self, ident: str, nouns: tuple[str, ...]) -> bool:
+        """Whether the instrument's English names say what it is."""
+        row = self._instruments.get(ident)
+        if row is None:
+            return False
+        return any(noun in fold(name) for name in row.names["en"][:3] for noun in nouns)
+
+
+def _plain(law: Law) -> Law:
+    return replace(law, candidates=())
+
+
+def _of_kind(provisions: tuple[Provision, ...], law: Law) -> tuple[Provision, ...]:
+    """Paragraphs of a resolution are operative ones."""
+    if law.kind != "resolution":
+        return provisions
+    return tuple(
+        replace(one, value=f"OP{one.value}") if one.unit == "paragraph" and one.value[:1].isdigit() else one
+        for one in provisions
+    )
