@@ -26,6 +26,7 @@ class ReadSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     ocr_seconds: float = 60.0
     max_bytes: int = 200_000_000
     max_pages: int = 2500
+    pdf: Literal["pdfium", "oxide"] = "pdfium"
     isolate: Literal["auto", "always", "never"] = "auto"
     seconds: float = 60.0
     memory: int = 2_000_000_000

@@ -85,6 +85,10 @@ def read_here(data: bytes, settings: ReadSettings, name: str) -> Pages:
 
 def _read_pdf(data: bytes, settings: ReadSettings) -> Pages:
     try:
+        if settings.pdf == "oxide":
+            from allegex.readers.oxide import read_oxide
+
+            return read_oxide(data, settings)
         return read_pdf(data, settings)
     except ReadError as error:
         if b"%%EOF" not in data[-2048:] and b"/Encrypt" not in data:
