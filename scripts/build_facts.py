@@ -15,8 +15,8 @@ FACTS = Path(__file__).parents[1] / "src" / "allegex" / "data" / "facts"
 
 def generated() -> dict[str, bytes]:
     """Content by file name: one row per line."""
-    rows = [msgspec.json.encode(row) for row in known_topics(Resources())]
-    return {"mandate_topics.json": b"[\n" + b",\n".join(rows) + b"\n]\n"}
+    rows = [msgspec.json.encode({topic: ids})[1:-1] for topic, ids in known_topics(Resources()).items()]
+    return {"mandate_topics.json": b"{\n" + b",\n".join(rows) + b"\n}\n"}
 
 
 def stale() -> list[str]:

@@ -34,8 +34,9 @@ def _same_length() -> dict[int, str]:
 
 def fold(text: str) -> str:
     """`text` for comparison: "Côte  d’Ivoire" becomes "cote d'ivoire". Its length may differ from the text's."""
-    if text.isascii():
-        return " ".join(text.replace("`", "'").lower().split())
+    short = flat(text)
+    if short.isascii():
+        return " ".join(short.split())
     text = " ".join(text.translate(_MARKS).casefold().split())
     return "".join(c for c in normalize("NFD", text) if not combining(c))
 

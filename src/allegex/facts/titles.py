@@ -25,9 +25,10 @@ such as "human rights of women in Africa", stay below 0.6)."""
 MISREAD = 88
 """Similarity (0..100) from which a topic is a known one misread by OCR: one letter in eight."""
 
-Topic = tuple[str, ...]
-"""Sorted word beginnings, blurred."""
+Topics = dict[str, tuple[str, ...]]
+"""Topics (sorted word beginnings, blurred, with a blank between) to the ids of the mandates that they stand for."""
 _ALIKE = ("ce", "il1|!", "o0", "hb", "s5", "gq9", "z2")
+_WORD = re.compile(r"[^\W_]+")
 _BLUR = str.maketrans({letter: letters[0] for letters in _ALIKE for letter in letters})
 
 
@@ -61,21 +62,10 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Words of topics that tell nothing."""
 
 
-class Known(Struct, frozen=True, forbid_unknown_fields=True):
-    """A topic as written somewhere, and the mandates that it stands for. A row of the generated table."""
-
-    topic: Topic
-    text: str
-    """The topic in full, for misread ones; empty for a country mandate's other names of its State."""
-    ids: tuple[str, ...]
-
-
 class Titles:
     """Finds titles in a text and tells their mandate. Holds tables on purpose."""
 
-    def __init__(
-        self, words: tuple[Words, ...], table: tuple[Mandate, ...], known: tuple[Known, ...]
-    ) -> None:
+    def __init__(self, words: tuple[Words, ...], table: tuple[Mandate, ...], known: Topics) -> None:
         self._kinds = {
             _blurred(form): office.kind for w in words for office in w.offices for form in office.forms
         }
@@ -92,11 +82,10 @@ class Titles:
         self._small = frozenset(_blurred(word) for w in words for word in w.small_words)
         self._mandates = {mandate.id: mandate for mandate in table}
         self._known = known
-        self._exact = {row.topic: row.ids for row in known}
         owners: dict[str, set[str]] = {}
-        for row in known:
-            for stem in row.topic:
-                owners.setdefault(stem, set()).update(row.ids)
+        for topic, ids in known.items():
+            for stem in topic.split():
+                owners.setdefault(stem, set()).update(ids)
         self._weight = {stem: log(1 + len(table) / len(ids)) for stem, ids in owners.items()}
 
     def find(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -121,8 +110,8 @@ class Titles:
 
     def knows(self, text: str) -> bool:
         """Whether most words of a text are words of mandates' topics: the second line of a title, not a name."""
-        topic = self.topic(text)
-        return bool(topic) and 2 * sum(stem in self._weight for stem in topic) > len(topic)
+        stems = self.topic(text).split()
+        return bool(stems) and 2 * sum(stem in self._weight for stem in stems) > len(stems)
 
     def office_of(self, title: str) -> str:
         """The title of the mandate itself: without the chair of a working group."""
@@ -131,7 +120,7 @@ class Titles:
 
     def alike(self, first: str, second: str) -> bool:
         """Whether two titles, known or not, say the same topic."""
-        one, other = (frozenset(self._topic_of(title)) for title in (first, second))
+        one, other = (set(self.topic(self._without_office(title)).split()) for title in (first, second))
         return bool(one) and 2 * self._weigh(one & other) >= LIKE * (self._weigh(one) + self._weigh(other))
 
     def mandate_of(self, title: str, year: int | None = None) -> str | None:
@@ -143,31 +132,30 @@ class Titles:
             return None
         kind = self._kinds[office[0]]
         topic = self.topic(plain[office.end() :])
-        ids = self._exact.get(topic) or self._alike(topic, kind) or self._misread(title[office.end() :], kind)
+        ids = self._known.get(topic) or self._alike(topic, kind) or self._misread(title[office.end() :], kind)
         return self._one([i for i in ids if self._mandates[i].kind == kind] or list(ids), year)
 
-    def topic(self, text: str) -> Topic:
+    def topic(self, text: str) -> str:
         """The topic of a text without the office."""
-        words = re.findall(r"[^\W_]+", _blurred(text))
-        return tuple(sorted({word[:STEM] for word in words if word not in self._small}))
+        words = _WORD.findall(_blurred(text))
+        return " ".join(sorted({word[:STEM] for word in words if word not in self._small}))
 
-    def _topic_of(self, title: str) -> Topic:
-        office = self._office.search(_blurred(title))
-        return self.topic(fold(title)[office.end() :] if office else title)
-
-    def topics_of(self, mandate: Mandate, names: list[str]) -> list[tuple[Topic, str]]:
-        """Topics of a mandate's titles, with their words; of a country mandate with each of its State's `names`."""
+    def topics_of(self, mandate: Mandate, names: list[str]) -> list[str]:
+        """Topics of a mandate's titles; of a country mandate with each of its State's `names`, longest first."""
         topics = []
-        for titles in mandate.titles.values():
-            for title in titles:
-                text = fold(title.text)
-                office = self._office.search(_blurred(text))
-                text = text[office.end() :].strip() if office else text
-                topics.append((self.topic(text), text))
-                name = next((n for n in names if n in text), None)
-                if name is not None:
-                    topics.extend((self.topic(text.replace(name, other)), "") for other in names)
+        for title in (t for titles in mandate.titles.values() for t in titles):
+            text = self._without_office(title.text)
+            topics.append(self.topic(text))
+            name = next((n for n in names if n in text), None)
+            if name is not None:
+                topics.extend(self.topic(text.replace(name, other)) for other in names)
         return topics
+
+    def _without_office(self, title: str) -> str:
+        """The words of a title after its office, folded."""
+        text = fold(title)
+        office = self._office.search(text.translate(_BLUR))
+        return text if office is None else text[office.end() :].strip()
 
     def _trim(self, plain: str, first: int, last: int) -> int:
         """End of the title that begins at `first`: without what joins it to the next one."""
@@ -188,37 +176,39 @@ class Titles:
             ids = there or ids
         return ids[0] if len(ids) == 1 else None
 
-    def _alike(self, topic: Topic, kind: Kind) -> tuple[str, ...]:
+    def _alike(self, topic: str, kind: Kind) -> tuple[str, ...]:
         """Thematic mandates of this kind whose topic says the same in other words or in short; the best only."""
-        asked, best = frozenset(topic), dict[str, float]()
-        for row in self._known:
-            shared = asked.intersection(row.topic)
-            for i in row.ids if shared else ():
+        asked, best = set(topic.split()), dict[str, float]()
+        for known, ids in self._known.items():
+            stems = set(known.split())
+            shared = asked & stems
+            for i in ids if shared else ():
                 if self._is_thematic(i, kind):
-                    both = 2 * self._weigh(shared) / (self._weigh(row.topic) + self._weigh(topic))
+                    both = 2 * self._weigh(shared) / (self._weigh(stems) + self._weigh(asked))
                     best[i] = max(best.get(i, 0.0), both, LIKE if len(shared) == len(asked) else 0.0)
         top = max(best.values(), default=0.0)
         return tuple(i for i, score in best.items() if score >= LIKE and score == top)
 
     def _misread(self, text: str, kind: Kind) -> tuple[str, ...]:
-        """Mandates of this kind whose topic is this one but for a few letters."""
+        """The mandate of this kind whose topic is this one but for a few letters."""
         from rapidfuzz import fuzz, process  # 10 ms to import, and few letters need it
 
-        rows = {
-            n: row.text
-            for n, row in enumerate(self._known)
-            if row.text and all(self._is_thematic(i, kind) for i in row.ids)
+        titles = {
+            (mandate.id, place): self._without_office(title.text)
+            for mandate in self._mandates.values()
+            if self._is_thematic(mandate.id, kind)
+            for place, title in enumerate(t for titles in mandate.titles.values() for t in titles)
         }
-        found = process.extractOne(text.strip(), rows, scorer=fuzz.ratio, score_cutoff=MISREAD)
-        return () if found is None else self._known[found[2]].ids
+        found = process.extractOne(text.strip(), titles, scorer=fuzz.ratio, score_cutoff=MISREAD)
+        return () if found is None else (found[2][0],)
 
     def _is_thematic(self, id_: str, kind: Kind) -> bool:
         """Whether a mandate may be meant in other words: not one on a State, where one word makes another mandate."""
         return self._mandates[id_].scope == "thematic" and self._mandates[id_].kind == kind
 
-    def _weigh(self, topic: Topic | frozenset[str]) -> float:
+    def _weigh(self, stems: set[str]) -> float:
         """Weight of a topic's stems: rare ones tell more; unknown ones as much as the rarest."""
-        return sum(self._weight.get(stem, 4.4) for stem in topic)
+        return sum(self._weight.get(stem, 4.4) for stem in sorted(stems))
 
 
 def _blurred(text: str) -> str:
@@ -228,24 +218,23 @@ def _blurred(text: str) -> str:
 def titles(resources: Resources) -> Titles:
     """The titles of all mandates in all languages."""
     words = tuple(resources.language(lang, "mandates.json", Words) for lang in resources.languages)
-    return Titles(
-        words, resources.of(mandates), resources.read("facts/mandate_topics.json", tuple[Known, ...])
-    )
+    return Titles(words, resources.of(mandates), resources.read("facts/mandate_topics.json", Topics))
 
 
-def known_topics(resources: Resources) -> tuple[Known, ...]:
+def known_topics(resources: Resources) -> Topics:
     """The table facts/mandate_topics.json as it follows from mandates, States and languages."""
     words = tuple(resources.language(lang, "mandates.json", Words) for lang in resources.languages)
-    reader = Titles(words, resources.of(mandates), ())
+    reader = Titles(words, resources.of(mandates), {})
     states = resources.of(by_code)
-    rows: dict[Topic, tuple[str, list[str]]] = {}
+    topics: dict[str, list[str]] = {}
     for mandate in resources.of(mandates):
         state = states.get(mandate.state or "")
         names = (
             [] if state is None else [*state.name.values(), *(n for a in state.aliases.values() for n in a)]
         )
         longest_first = sorted({fold(name) for name in names}, key=lambda n: (-len(n), n))
-        for topic, text in reader.topics_of(mandate, longest_first):
-            first, ids = rows.setdefault(topic, (text, []))
-            rows[topic] = (first or text, ids if mandate.id in ids else [*ids, mandate.id])
-    return tuple(Known(topic, text, tuple(ids)) for topic, (text, ids) in sorted(rows.items()))
+        for topic in reader.topics_of(mandate, longest_first):
+            ids = topics.setdefault(topic, [])
+            if mandate.id not in ids:
+                ids.append(mandate.id)
+    return {topic: tuple(ids) for topic, ids in sorted(topics.items())}

@@ -52,8 +52,9 @@ def response(
     for kind, span in [(k, s) for k in ASKED for s in document.spans(k)]:
         for sentence in _sentences(document, span):
             text = plain(content[sentence.start : sentence.end])
-            if day is None and kind == "response_deadline" and words.reply_asked.within(text):
+            if day is None and kind == "response_deadline":
                 day = _day_asked(dates, sentence, written)
+                day = day if day is not None and words.reply_asked.within(text) else None
             for period in _periods(text, sentence.start, words, kind == "response_deadline"):
                 if period.purpose == "reply" and period.unit != "H":
                     days = days or period
