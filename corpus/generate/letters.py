@@ -13,6 +13,7 @@ import yaml
 from corpus.generate.grammar import Split, fill, lines
 from corpus.generate.noise import Noise, roughen
 from corpus.generate.world import World, facts
+from corpus.marked import Marked, parse
 
 Kind = Literal["modern", "urgent", "law", "company", "followup", "cases", "old", "reply", "other"]
 KINDS: tuple[Kind, ...] = ("modern", "urgent", "law", "company", "followup", "cases", "old", "reply", "other")
@@ -26,6 +27,8 @@ TYPES = {
     "old": "UA",
 }
 
+CLEAN = Noise()
+
 Section = tuple[str, list[str]]
 """A section kind and its paragraphs; a paragraph may be a command such as "@request 1"."""
 
@@ -38,7 +41,7 @@ class Order:
     language: str
     split: Split
     seed: int
-    noise: Noise = Noise()
+    noise: Noise = CLEAN
 
 
 def generate(order: Order) -> tuple[str, str]:
@@ -51,6 +54,13 @@ def generate(order: Order) -> tuple[str, str]:
     body = "\n\n".join("\n\n".join([f"@section {kind}", *paragraphs]) for kind, paragraphs in sections)
     head = yaml.safe_dump(front, allow_unicode=True, sort_keys=False, width=1000)
     return front["name"], f"---\n{head}---\n{_contract(body, order.language)}\n"
+
+
+def read_back(order: Order) -> Marked:
+    """The letter of an order as a document with its gold."""
+    _, source = generate(order)
+    _, front, body = source.split("---\n", 2)
+    return parse(yaml.safe_load(front), body)
 
 
 def _contract(text: str, language: str) -> str:
@@ -124,7 +134,7 @@ def _head(world: World, layout: str) -> list[Section]:
     """Letterhead, cover, mandates, reference and date."""
     words, rng = world.words, world.random
     titles = [m["title"] for m in world.mandates]
-    article = words["mandate_article"] if "mandate_article" in words else None
+    article = words.get("mandate_article")
     listed = [_with_article(world, title, article) for title in titles]
     text = (
         listed[0] if len(listed) == 1 else words["semicolon"].join(listed[:-1]) + words["last"] + listed[-1]
