@@ -25,6 +25,8 @@ from allegex.resources import Resources
 FACTS = ("subject", "background", "allegations", "correspondence", "reply_body", "other")
 SEASON = 62
 """Days up to which a stretch can be when something happened, and what follows be told from."""
+APPOSED = 14
+"""Characters between two dates that say the same day in two ways (", es decir, ")."""
 OPENING = 24
 """Characters of a sentence before a date that still opens it ("However, in the "): its date is what comes next's anchor."""
 
@@ -83,7 +85,7 @@ def resolve_dates(
     account = _Account()
     starts = [sentence.start for sentence in document.sentences]
     breaks = [block.start for block in document.text.blocks if block.role == "heading"]
-    instruments = sorted((c.end for c in citations))
+    instruments = sorted(c.end for c in citations)
     out: list[Date] = []
     place: tuple[int | None, int] | None = None
     for mention in _single(document, sorted(mentions, key=lambda m: (m.start, -m.end))):
@@ -101,9 +103,25 @@ def resolve_dates(
         known = () if section is None or document.sections[section].kind in FACTS else tuple(account.days)
         at = Standpoint(None, letter, planned, known)
         value, anchor = _value(document, mention, account, at, language)
+        beside = out[-1] if out and _apposed(document.content, out[-1].end, mention.start) else None
+        if value is None and beside is not None and beside.edtf is not None and _is_day(expression):
+            value, anchor = parse(beside.edtf), None
         if value is None:
             out.append(_date(mention, None, anchor, section))
             continue
+        if (
+            beside is not None
+            and beside.edtf is None
+            and beside.by == "dates:relative"
+            and not beside.inferred
+        ):
+            same = Found(len(out) - 1, value, earliest(value), latest(value), sentence, False)
+            out[-1] = replace(
+                _date(replace(mention, start=beside.start, end=beside.end), same, None, section),
+                relative=True,
+                inferred=("all",),
+                by=beside.by,
+            )
         opens = mention.start - begin <= OPENING
         found = Found(len(out), value, earliest(value), latest(value), sentence, opens)
         out.append(_date(mention, found, anchor, section))
@@ -114,9 +132,9 @@ def resolve_dates(
         ):
             relative = expression != "" and not expression.startswith("fill")
             account.note(found, relative, relative and "-" in expression)
-            if section is not None and document.sections[section].kind in FACTS and isinstance(value, Point):
-                if value.day is not None and value.day != "XX":
-                    account.days.append(found.first or date.min)
+            in_facts = section is not None and document.sections[section].kind in FACTS
+            if in_facts and isinstance(value, Point) and value.day not in {None, "XX"}:
+                account.days.append(found.first or date.min)
     return tuple(out)
 
 
@@ -200,6 +218,18 @@ def _by_event(
         if words.tells_of(word, document.content[sentence.start : end].lower()):
             return shifted(found.value, int(count), unit), found
     return None, account.running
+
+
+def _apposed(content: str, end: int, start: int) -> bool:
+    """Whether two dates stand side by side as one ("the day before his arrest, on 3 May 2018")."""
+    between = content[end:start]
+    return (
+        len(between) <= APPOSED and between[:1] == "," and len(between.split()) <= 3 and "\n" not in between
+    )
+
+
+def _is_day(expression: str) -> bool:
+    return expression.startswith(("event", "shift"))
 
 
 def _is_open(value: Edtf) -> bool:

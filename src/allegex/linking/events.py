@@ -126,20 +126,23 @@ def _participants(
 ) -> tuple[Participant, ...]:
     """The entities named in the clause, each once, with the role that the grammar shows."""
     roles: dict[str, Role] = {}
-    passive = cue is not None and clause[: cue.start].endswith(words.passive)
+    passive = cue is not None and (
+        clause.startswith(words.passive, cue.start) or clause[: cue.start].endswith(words.passive)
+    )
     for mention in named:
         role: Role = "participant"
         if cue is not None:
-            role = _role(clause, mention.start - offset, mention.end - offset, cue, passive, words)
+            role = _role(clause, Span(mention.start - offset, mention.end - offset), cue, passive, words)
         if roles.get(mention.entity, "participant") == "participant":
             roles[mention.entity] = role
     return tuple(Participant(entity, role) for entity, role in roles.items())
 
 
-def _role(clause: str, start: int, end: int, cue: Cue, passive: bool, words: EventWords) -> Role:
+def _role(clause: str, name: Span, cue: Cue, passive: bool, words: EventWords) -> Role:
     """Agent before an active verb and after "by"; patient before a passive verb, after an active one or "the arrest of"."""
+    start, end = name.start, name.end
     between = clause[cue.end : start] if start >= cue.end else clause[end : cue.start]
-    if len(between) > REACH or ";" in between or start < cue.end and end > cue.start:
+    if len(between) > REACH or ";" in between or (start < cue.end and end > cue.start):
         return "participant"
     lead = clause[max(0, start - 30) : start]
     place = max(lead.rfind(word) for word in words.agent)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from allegex.linking.charges import find_charges
 from allegex.linking.checks import run_checks
 from allegex.linking.citations import resolve_citations
-from allegex.linking.dates import resolve_dates
+from allegex.linking.dates import date_warnings, resolve_dates
 from allegex.linking.entities import resolve_entities
 from allegex.linking.events import find_events
 from allegex.linking.header import resolve_header
@@ -53,7 +53,7 @@ def link(document: Document, mentions: Sequence[Mention], resources: Resources) 
         custom=_of(stand, CustomMention),
     )
     checks, warnings = run_checks(document, links, resources)
-    return replace(links, checks=checks, warnings=warnings)
+    return replace(links, checks=checks, warnings=(*warnings, *date_warnings(document, dates, header)))
 
 
 def link_passage(

@@ -256,7 +256,7 @@ def _month_said(pieces: list[str], year: int, at: Standpoint) -> tuple[int, list
     if len(pieces) > 1 and not pieces[1].isdigit():
         base = (
             None
-            if at.running is None or isinstance(at.running, Point) and at.running.month is None
+            if at.running is None or (isinstance(at.running, Point) and at.running.month is None)
             else latest(at.running)
         )
         if base is None:

@@ -13,7 +13,6 @@ from allegex.records.document import Document
 from allegex.records.mention import Mention
 from allegex.resources import Resources
 
-
 TIME_ROW = 16
 """Longest sentence that can be a time of day and nothing else: "At about 11 a.m."."""
 

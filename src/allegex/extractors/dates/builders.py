@@ -14,6 +14,7 @@ from allegex.extractors.dates.calendars import BUDDHIST_ERA
 from allegex.extractors.dates.lexicon import Lexicon
 from allegex.extractors.dates.points import Item, Point, other_calendar
 from allegex.records.date import DateRelation
+from allegex.records.edtf import QUARTERS
 from allegex.records.text import Span
 
 
@@ -100,11 +101,8 @@ def _prefixed(relation: DateRelation, shape: str, from_end: bool = False, low: b
 
     def build(items: Sequence[Item], context: Context) -> Sequence[Draft]:
         item, point = _at(items)
-        if point.bare == "short":
+        if not _can_be(item, point, context):
             return ()
-        if point.bare == "month" and context.words.data.capital_months:
-            if not context.content[item.start].isupper():
-                return ()
         if (
             items[0].code == "f"
             and _last_word(context.text[: items[0].start], 1) in context.words.data.documents
@@ -113,6 +111,10 @@ def _prefixed(relation: DateRelation, shape: str, from_end: bool = False, low: b
         part = point.last() if from_end else point.first()
         if from_end and shape == "../{}":
             part = part.removesuffix("~") if point.end else part
+        part = part.replace("X", "9" if from_end else "0")
+        if point.month is not None and point.month.isdigit() and int(point.month) in QUARTERS:
+            months = QUARTERS[int(point.month)]
+            part = part.replace(f"-{point.month}", f"-{months[1 if from_end else 0]:02}")
         start = items[0].start
         return (_draft(start, item.end, shape.format(part), point, relation),)
 
@@ -127,9 +129,18 @@ def _by(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     return _prefixed("until", "../{}", from_end=True)(items, context)
 
 
+def _can_be(item: Item, point: Point, context: Context) -> bool:
+    """Whether a point after a word like "since" is one: no abbreviation alone, no count, no verb "may"."""
+    if point.bare == "month":
+        return not context.words.data.capital_months or context.content[item.start].isupper()
+    if point.bare == "year":
+        return not context.text.startswith(context.words.data.counted, item.end + 1)
+    return point.bare != "short"
+
+
 def _about(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     item, point = _at(items)
-    if point.bare == "short":
+    if not _can_be(item, point, context):
         return ()
     template = point.template()
     return (
@@ -138,7 +149,7 @@ def _about(items: Sequence[Item], context: Context) -> Sequence[Draft]:
 
 
 def _during(items: Sequence[Item], context: Context) -> Sequence[Draft]:
-    item, point = _at(items)
+    item, _ = _at(items)
     inside = items[0].value == "inside"
     found = _point((item,), context._replace(before="d"))
     return tuple(
@@ -164,6 +175,58 @@ def _as_of(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     return (_draft(items[0].start, item.end, point.template(), point),)
 
 
+def _as_early(items: Sequence[Item], context: Context) -> Sequence[Draft]:
+    """As early as 2015."""
+    item, point = _at(items)
+    return (_draft(item.start, item.end, point.template(), point),)
+
+
+def _seasons(items: Sequence[Item], context: Context) -> Sequence[Draft]:
+    """Spring and summer of 2021: both of that year."""
+    item, point = _at(items)
+    if point.month is None or int(point.month) < 21:
+        return ()
+    first = Point(point.year, items[0].value)
+    return (
+        _draft(items[0].start, items[0].end, first.template(), first),
+        _draft(item.start, item.end, point.template(), point),
+    )
+
+
+def _day_only(items: Sequence[Item], context: Context) -> Sequence[Draft]:
+    """On the 12th, le 12, el día 12: a day whose month is that of the account."""
+    day, data = items[-1], context.words.data
+    if day.code == "W":
+        return ()
+    after = context.text[day.end : day.end + 14]
+    follower = after[1:].split(" ", 1)[0].rstrip(",.") if after[:1] == " " else ""
+    if data.month_first:
+        fits = (
+            not day.word.isdigit() and items[0].code == "i" and (not follower or follower in data.followers)
+        )
+    elif any(item.code == "U" for item in items):
+        fits = (
+            items[0].code == "t"
+            and _unit(items).word == "day"
+            and not (follower in data.counted or after[:2] == " %")
+        )
+    else:
+        fits = after[:2] == ", " and context.before[-1:] in {"x", ".", ""} and _unit_free(items)
+    return (Draft(day.start, day.end, f"_-_-{int(day.value):02}"),) if fits and int(day.value) else ()
+
+
+def _unit_free(items: Sequence[Item]) -> bool:
+    return len(items) == 2
+
+
+def _after_days(items: Sequence[Item], context: Context) -> Sequence[Draft]:
+    """A los dos días."""
+    unit = _unit(items)
+    if not _many(unit) or unit.value == "hour":
+        return ()
+    return _relative(items, f"shift +{_count(items)} {unit.value}")
+
+
 def _unknown(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     item, point = _at(items)
     template = point.template()
@@ -179,8 +242,10 @@ def _unknown(items: Sequence[Item], context: Context) -> Sequence[Draft]:
 def _range(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     """Two points, the first of which may leave its month and year to the second."""
     codes = "".join(item.code for item in items)
-    if codes == "@-D" or codes == "@-Z":
+    if codes in {"@-D", "@-Z"}:
         return _short_years(items, context)
+    if codes == "@/@" and not all(i.point and i.point.month and i.point.day is None for i in items[::2]):
+        return ()
     ends = [item for item in items if item.code in "@DW"]
     left, (right_item, right) = ends[0], _at(ends[-1:])
     first = left.point if left.point is not None else Point("_", None, f"{int(left.value):02}")
@@ -270,9 +335,9 @@ def _set(items: Sequence[Item], context: Context) -> Sequence[Draft]:
             return ()
     elif any(point is not None and point.bare == "short" for point in points):
         return ()
-    elif points[0] is not None and (points[0].day is not None or whole.day is not None):
-        return _each(members, context)
-    elif points[0] is not None and points[0].bare == "month" and whole.bare == "month":
+    elif (points[0] is not None and (points[0].day is not None or whole.day is not None)) or (
+        points[0] is not None and points[0].bare == "month" and whole.bare == "month"
+    ):
         return _each(members, context)
     filled = []
     for item, point in zip(members, points, strict=True):
@@ -377,7 +442,7 @@ def _relative(items: Sequence[Item], expression: str, time: str | None = None) -
 def _shift(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     unit, count = _unit(items), _count([item for item in items if item.code not in "+"])
     last = items[-1]
-    if unit.value == "hour" or last.code in "ab" and count is None:
+    if unit.value == "hour" or (last.code in "ab" and count is None):
         return _day_beside(items, unit, last)
     back = last.code in "GbP"
     if last.code == "a" and unit.value == "year" and count is None:
@@ -485,7 +550,7 @@ def _same(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     said = next((item for item in items if item.code == "T"), None)
     near = said is not None and said.value == "near" and "S" not in codes and "y" not in codes
     if unit is None:  # that date
-        if near or said is not None and said.value == "plural":
+        if near or (said is not None and said.value == "plural"):
             return ()
         return _relative(items, "same day")
     if unit.value == "hour" or _many(unit):
@@ -501,6 +566,8 @@ def _same(items: Sequence[Item], context: Context) -> Sequence[Draft]:
 
 def _letter_unit(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     unit = _unit(items)
+    if items[0].code == "T" or any(item.code == "p" and item.value == "plural" for item in items):
+        return _relative(items, "none") if items[0].code == "T" else ()
     if unit.value not in {"week", "month", "year"} or _many(unit):
         return _relative(items, "shift -1 day", unit.value) if unit.value == "night" else ()
     if items[0].code == "p" and context.before[-1:] == "t":
@@ -544,7 +611,7 @@ def _since_then(items: Sequence[Item], context: Context) -> Sequence[Draft]:
 
 
 def _later_that(items: Sequence[Item], context: Context) -> Sequence[Draft]:
-    unit = _unit(items)
+    unit = _unit(items[2:] if items[0].code == "+" else items)
     near = any(item.code == "T" and item.value == "near" for item in items)
     earlier = items[0].code == "G"
     said = any(item.code in "ST" for item in items)
@@ -586,6 +653,10 @@ _BUILDERS: dict[str, Builder] = {
     "as_of": _as_of,
     "about": _about,
     "during": _during,
+    "as_early": _as_early,
+    "seasons": _seasons,
+    "day_only": _day_only,
+    "after_days": _after_days,
     "point": _point,
     "other_calendar": _other_calendar,
     "ago": _ago,

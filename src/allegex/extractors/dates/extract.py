@@ -55,6 +55,8 @@ class Finder:
     def find(self, content: str, start: int, end: int) -> Iterator[DateMention]:
         """Mentions in content[start:end], in order."""
         text = plain(content)
+        for spelling, other in self._words.data.respelled.items():
+            text = text.replace(spelling, other)
         words = _WORD.findall(text, start, end)
         classes = self._words.classes
         known = words if "  " not in text else [word.lstrip() for word in words]
@@ -128,7 +130,8 @@ class Finder:
                 place = text.find(phrase, start, end)
                 while place >= 0:
                     stop = place + len(phrase)
-                    if not (text[place - 1 : place].isalnum() or text[stop : stop + 1].isalnum()):
+                    whole = not (text[place - 1 : place].isalnum() or text[stop : stop + 1].isalnum())
+                    if whole and not text[:place].rstrip().endswith(row.unless_after):
                         yield Draft(place, stop, row.expression, row.relation)  # type: ignore[arg-type]
                     place = text.find(phrase, stop, end)
 
@@ -136,7 +139,7 @@ class Finder:
         """False where the words belong to something else: an address, a symbol, the name of a law or a movement."""
         start, end = draft.start, draft.end
         before, after = text[start - 1 : start], text[end : end + 2]
-        if before and before in "/-_=#&@§" or (after[:1] in {"/", "_", "=", "@"} and after[1:].strip()):
+        if (before and before in "/-_=#&@§") or (after[:1] in {"/", "_", "=", "@"} and after[1:].strip()):
             return False
         if after[:1] == "-" and after[1:2].isalnum():
             return False
@@ -148,7 +151,11 @@ class Finder:
             if lead.endswith(self._words.law_ends) and self._words.law.search(lead):
                 return False
             rest = text[end + 1 : end + 16]
-            if after[:1] == " " and rest.startswith(data.names_after) and content[end + 1].isupper():
+            if (
+                after[:1] == " "
+                and rest.startswith(data.names_after)
+                and (content[end + 1].isupper() or draft.expression[0] == "_")
+            ):
                 return False
             if draft.expression[0] == "_" and lead.rstrip().endswith(data.names_before):
                 return False
@@ -221,7 +228,7 @@ def plain(content: str) -> str:
     text = content.lower()
     if len(text) != len(content):
         text = "".join(low if len(low := char.lower()) == 1 else char for char in content)
-    text = text.replace("\n\n", "\0\0").replace(".º", "º ")
+    text = text.replace("\n\n", "\0\0")
     for char, other in _PLAIN.items():
         text = text.replace(char, other)
     return text

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
-_DAY = r"(?:J,?)?[DW]"
+_DAY = r"(?:J,?)?(?:[NW]-[DW]|[DW])"
 _MONTH = r"(?:[or]t?)?(?:U[or])?M\.?"
-_SAID = r"[or]t?(?:[ST]{1,2}U|US|[FPp]U|U[FPpSC])"
+_SAID = r"[or]t?(?:[ST]{1,2}U|US|[FPp]U|U[FPpSC]|Uid)"
 # A year or month said by reference: "of that year", "du même mois", "del año siguiente".
 _YEAR = rf"(?:,?(?:[or]t?(?:U[or]?)?)?[YV5]|{_SAID})"
 _FULL_MONTH = rf"(?:U[or])?M\.?{_YEAR}?[pF]?"
@@ -28,49 +28,53 @@ POINT = "|".join((
 ))  # fmt: skip
 """One day, month, year or part of one."""
 
-_START = r"t?U?t?[@DW]"
+_START = r"t?U?t?(?:J,?)?[@DW]"
 _END = r"t?U?t?@"
-_RANGE = rf"BU?{_START}&i?{_END}|[frs][qo]?{_START}i?[lq-][qi]?{_END}|[@D]i?[-ql]t?@|@-[DZ]"
+_RANGE = rf"BU?{_START}&i?{_END}|[frs][qo]?{_START}i?[lq-][qi]?{_END}|[@D]i?[-ql]t?@|@-[DZ]|@/@"
 _OPEN = r"[orqi]?t?U?t?@"
 _EVENT = r"[th]?m?[pFP]?w"
-_COUNT = r"(?:[QND1W+]{1,2}|Z)U"
+_COUNT = r"(?:1?Qo|[QND1W+]{1,2}|Z)U"
 
 RULES = {
-    "night": rf"t?u[or]?t?(?:J[qt]*J,?)?(?:{_RANGE}|D-@)",
-    "unknown": r"[1t]?(?:\?h|h[wtq]?w?\?)(?:[or]|i)?t?(?:U[or]?)?@",
+    "night": rf"t?u[or]?t?(?:J[qt]*J,?)?(?:J,?)?(?:{_RANGE}|D-@)",
+    "unknown": r"[1t]?(?:\?h|h~?\?)(?:[or]|i)?t?(?:U[or]?)?@",
     "open_since": r"[frs]t?@q(?:h|T[Uh])",
     "range": _RANGE,
     "set": r"t?U?t?D(?:,t?D)*,?[&|]t?@|@(?:,i?@)*,?[&|]i?@|@(?:,D)*,?&D(?:,?Y)?(?![-qlMor@])",
     "since": rf"(?:c[fr]|s(?:[iqt]*~)?|f){_OPEN}",
-    "until": rf"l[qitr]*{_OPEN}",
+    "until": rf"(?:l|\^(?=q))[qitr]*{_OPEN}",
     "before": rf"(?:b|Pq){_OPEN}",
     "by": rf"k{_OPEN}",
     "after": rf"(?:a|g(?=[or])){_OPEN}",
     "as_of": rf"c{_OPEN}",
     "about": rf"i?(?:t?\|)?[iqt]?A{_OPEN}",
-    "during": r"d@",
+    "during": r"d@(?!,?[&|]i?@)",
+    "as_early": r"cEc@",
+    "seasons": r"e[&|][it]{0,2}@",
     "point": r"@",
     "other_calendar": r"[DW]?[or]?j,?[DYV]?|V",
     "over": r"[di][or]?t?(?:p[WND1]?U|[WND1]U?pU|[WND1]Up|U[pC]|T?pU)",
     "before_event": rf"{_COUNT}[abgG+]{{1,2}}[or]?t?{_EVENT}",
-    "shift": rf"[qt]?t?(?:{_COUNT}|U)(?:\+?[gG]|\+u|[ab])",
+    "shift": rf"[qt]?t?(?:{_COUNT}|U)(?:\+?[gG]|\+u|[ab](?![thmw]))",
     "ago": r"(?:[QNDWZ1]{1,2})UC?|Cq?[QNDWZ1]{1,2}U",
     "day_of": rf"q?t?(?:[vn]u?|U[abF]?)[or]t?{_EVENT}|t?U[ab][th]?m?w",
     "vague": r"!a|[itd]?t?UFt?[Tt]?m?w|iR?U",
     "weekday": r"t?(?:[FpTS]J|J[FpS])",
     "next": r"[qti]?t?(?:F[Uu]|[Uu]F|n[uq]?u?)",
     "previous": r"q?t?(?:P[Uu]|[Uu]P|v|[Uu]o?b(?![or]))",
+    "day_only": r"i?tU?[DW](?![-/U@])",
     "since_then": r"sz",
-    "later_that": r"(?:\+?g|G)i?t?(?:[ST]{1,2}U|U)",
+    "later_that": r"(?:\+?g|\+u|G)i?t?(?:[ST]{1,2}U|U)",
+    "after_days": r"qt[WN]U(?![gGab])",
     "same": r"t?(?:TS[Uuh]|S[Uuh]|T[Uuh](?:-y)?|[Uu]S)",
-    "letter_unit": r"p[Uu]|t?[Uu]p",
+    "letter_unit": r"T?p[Uu]|t?[Uu]p",
 }
 """Name, which is that of a builder in builders.py, to pattern."""
 
 CORE = re.compile(
-    r"[MYXVjvns!STFPpQNWDZ1UuJ]"
+    r"[MYXVjvns!STFPpQNWDZ1UuJgGt+]"
     r"(?:(?<=[MYXVjvn])|(?<=s)z|(?<=!)a|(?<=[STFPpQNWDZ1])\+?[Uu]|(?<=[Uu])\+?[FPpSgGabCuMo]"
-    r"|(?<=[DZ])[/.\-][DZ][/.\-]|(?<=[FpTS])J|(?<=J)[FpS]|(?<=T)h)"
+    r"|(?<=[DZ])[/.\-][DZ][/.\-]|(?<=[gG])i?t?[ST]{0,2}[Uu]|(?<=t)U?D|(?<=\+)u|(?<=[FpTS])J|(?<=J)[FpS]|(?<=T)h)"
 )
 """What a run of words of time must hold to be looked at."""
 

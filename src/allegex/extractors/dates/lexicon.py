@@ -6,8 +6,8 @@ The grammar is written over these letters alone, so that English, French and Spa
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 from msgspec import Struct
 
@@ -28,6 +28,7 @@ CODES = {
     "during": "d",
     "since": "s",
     "until": "l",
+    "up": "^",
     "before": "b",
     "after": "a",
     "by": "k",
@@ -88,6 +89,8 @@ class Fixed(Struct, frozen=True, forbid_unknown_fields=True):
     phrases: tuple[str, ...]
     expression: str
     relation: str = "at"
+    unless_after: tuple[str, ...] = ()
+    """Words before it that make it something else ("up to date")."""
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
 
@@ -115,6 +118,8 @@ class Language(Struct, frozen=True, forbid_unknown_fields=True):
     """Months that are words or names too: alone they count only beside a preposition."""
     words: tuple[Words, ...]
     fixed: tuple[Fixed, ...]
+    respelled: dict[str, str]
+    """Spellings replaced by others of the same length before anything is read ("sept." is no number)."""
     ago_before: tuple[str, ...]
     """What stands before the count where "ago" is said first."""
     dated_nouns: tuple[str, ...]
@@ -201,7 +206,9 @@ def _build(language: str, resources: Resources) -> Lexicon:
     )
 
 
-_BUILDERS: dict[str, Any] = {language: partial(_build, language) for language in ("en", "fr", "es")}
+_BUILDERS: dict[str, Callable[[Resources], Lexicon]] = {
+    language: partial(_build, language) for language in ("en", "fr", "es")
+}
 
 
 def _numbers() -> tuple[dict[str, str], dict[str, str]]:
@@ -220,6 +227,7 @@ def _numbers() -> tuple[dict[str, str], dict[str, str]]:
         token = str(year)
         classes[token] = "Y" if 1700 <= year < 2150 else "V"
         values[token] = token
+    classes["0000"] = "5"
     for decade in range(1800, 2100, 10):
         for token in (f"{decade}s", f"{decade}'s"):
             classes[token] = "X"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -78,11 +80,11 @@ def read_point(items: Sequence[Item], month_first: bool, decades: Sequence[str])
     codes = "".join([item.code for item in items])
     plain = codes.translate(_JOINS)
     if plain == "DMY":
-        day, month, year = (item for item in items if item.code in "DMY")
-        return Point(year.value, _two(month), f"{int(day.value):02}")
+        said = [item for item in items if item.code in "DMY"]
+        return Point(said[2].value, _two(said[1]), f"{int(said[0].value):02}")
     if plain == "DM":
-        day, month = (item for item in items if item.code in "DM")
-        return Point("_", _two(month), f"{int(day.value):02}")
+        said = [item for item in items if item.code in "DM"]
+        return Point("_", _two(said[1]), f"{int(said[0].value):02}")
     if items[-1].code in "XYZD" and (codes == "X" or codes[0] == "U"):
         decade = _decade(items, decades)
         if decade is not None or items[-1].code != "Y":
@@ -104,6 +106,12 @@ def read_point(items: Sequence[Item], month_first: bool, decades: Sequence[str])
     if "U" in codes and codes.lstrip("t")[0] in "Wp" and codes.index("U") < codes.index("M"):
         return _week(items, codes, year, month)
     day = next((item for item in items if item.code in "DW"), None)
+    compound = re.search("[NW]-[DW]", codes)
+    if compound is not None and compound.end() < codes.index("M") + 1:
+        tens, ones = items[compound.start()], items[compound.end() - 1]
+        if tens.value not in {"20", "30"} or int(ones.value) > 9:
+            return None
+        day = ones._replace(start=tens.start, value=str(int(tens.value) + int(ones.value)))
     value = _two(month)
     if day is None:
         return Point(
@@ -157,7 +165,7 @@ def _said(items: Sequence[Item], codes: str) -> str:
             return "P"
         if item.code == "p":
             return "K"
-    return "_"
+    return "L" if "id" in codes else "_"
 
 
 def _without_month(items: Sequence[Item], codes: str, year: str) -> Point | None:
@@ -193,9 +201,8 @@ def _third(shape: str, codes: str, year: str, month: Item | None) -> Point | Non
         start, end = THIRDS_OF_MONTH[shape]
         value = _two(month)
         return Point(year, value, start, (value, end), approximate=True)
-    if "Y" not in codes and "U" in codes:
-        if year == "_":
-            return _third_of_month_said(shape, codes)
+    if "Y" not in codes and "U" in codes and year == "_":
+        return _third_of_month_said(shape, codes)
     start, end = THIRDS_OF_YEAR[shape]
     return Point(year, start, None, (end, None), approximate=True)
 
@@ -241,7 +248,7 @@ def _week(items: Sequence[Item], codes: str, year: str, month: Item) -> Point | 
 
 def _numeric(items: Sequence[Item]) -> Point | None:
     """Digits with signs between: day first, ISO where the year leads."""
-    if any(left.end != right.start for left, right in zip(items, items[1:], strict=False)):
+    if any(left.end != right.start for left, right in pairwise(items)):
         return None
     first, second, third = (item.value for item in items[::2])
     if items[1].code != items[3].code:
