@@ -71,6 +71,20 @@ def test_resolutions_pair_by_count_and_order(
     assert [m.resolution for m in header_of(resources, opening(text)).mandates] == expected
 
 
+def test_a_list_cited_as_a_whole_keeps_the_order_of_its_numbers(resources: Resources) -> None:
+    """Citations of one list share one span, in whatever order they come."""
+    text = f"as {TORTURE} and {FOOD}, pursuant to Human Rights Council resolutions 43/20 and 32/8."
+    document = document_of(opening(text))
+    start, end = document.content.index("Human Rights"), len(document.content) - 1
+    cited = [
+        CitationMention(start=start, end=end, by="test", kind="resolution", instrument=symbol, title=None)
+        for symbol in ("A/HRC/RES/32/8", "A/HRC/RES/43/20")
+    ]
+    for citations in (cited, cited[::-1]):
+        found = resolve_header(document, citations, resources)
+        assert [m.resolution for m in found.mandates] == ["A/HRC/RES/43/20", "A/HRC/RES/32/8"]
+
+
 def test_a_lone_mandate_takes_its_latest_renewal(resources: Resources) -> None:
     text = "as Working Group on Arbitrary Detention, established by resolution 1991/42 and extended by resolution 33/30."
     header = header_of(resources, opening(text, "Mandate of the Working Group on Arbitrary Detention"))

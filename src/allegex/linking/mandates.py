@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -176,8 +177,15 @@ def opening_resolutions(document: Document, citations: Sequence[CitationMention]
             continue
         symbol = citation.instrument or _symbol(citation.number)
         if symbol is not None and not symbol.startswith("A/RES/"):
-            out.append((citation.start, symbol))
-    return out
+            out.append((_number_at(document.content, citation, symbol), symbol))
+    return sorted(out)
+
+
+def _number_at(content: str, citation: CitationMention, symbol: str) -> int:
+    """Where a resolution's own number stands in the words that cite a whole list of them."""
+    number = re.escape("/".join(symbol.split("/")[-2:]))
+    match = re.search(rf"(?<!\d){number}(?!\d)", content[citation.start : citation.end])
+    return citation.start + (match.start() if match else 0)
 
 
 def _symbol(number: str | None) -> str | None:
