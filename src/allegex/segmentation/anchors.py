@@ -50,6 +50,7 @@ class Evidence(NamedTuple):
 
 
 _CONNECTIVE = -1
+"""Stands for a row where a phrase may stand before formulas: they may begin at its end."""
 
 
 class Anchors:
@@ -73,13 +74,17 @@ class Anchors:
 
     def evidence(self, head: str, words: int) -> dict[SectionKind, Evidence]:
         """What the anchors say of a paragraph: `head` is its folded start (`words.line`), `words` its length."""
-        found = [(end + 1 - length, end, rows) for end, (length, rows) in self._automaton.iter(head)]
-        begins = self._beginnings(found)
+        begins = {0}
         met: dict[int, int] = {}
-        for start, _, rows in found:
+        for end, (length, rows) in self._automaton.iter(head):
             for index, bit in rows:
-                if bit > 1 or (bit == 1 and start in begins):
+                if bit > 1:
                     met[index] = met.get(index, 0) | bit
+                elif end + 1 - length in begins:
+                    if bit:
+                        met[index] = met.get(index, 0) | 1
+                    else:
+                        begins.add(end)
         evidence: dict[SectionKind, Evidence] = {}
         for index, bits in met.items():
             if bits != self._full[index]:
@@ -91,15 +96,6 @@ class Anchors:
             if old is None or row.weight > old.weight:
                 evidence[row.kind] = Evidence(row.weight, row.id, row.opens)
         return evidence
-
-    @staticmethod
-    def _beginnings(found: list[tuple[int, int, tuple[tuple[int, int], ...]]]) -> set[int]:
-        """Where the formula may begin: at the start, or after one or two connectives."""
-        begins = {0}
-        for start, end, rows in found:
-            if start in begins and rows[0][0] == _CONNECTIVE:
-                begins.add(end)
-        return begins
 
 
 class AnchorSets:

@@ -15,8 +15,8 @@ ENOUGH = 0.15
 """Share of small words below which a Latin text is not told: lists of names have few, prose has 0.35 and more."""
 
 
-SAMPLES = 12
-LONG = 160
+SAMPLES = 8
+LONG = 120
 """Paragraphs looked at, and characters of each, to tell which languages a text is written in."""
 
 

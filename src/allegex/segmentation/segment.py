@@ -174,14 +174,14 @@ class _Writer:
         return " ".join(self._text.content[unit.start : unit.end].split())
 
 
-def _sample(units: Sequence[Unit], limit: int = 60) -> list[str]:
+def _sample(units: Sequence[Unit], limit: int = 36) -> list[str]:
     """The first words of some units: enough to tell a language."""
     words: list[str] = []
     for unit in units:
         words.extend(unit.head)
         if len(words) >= limit:
             break
-    return words
+    return words[:limit]
 
 
 def _main_language(text: Text, units: Sequence[Unit], parts: Sequence[Part], languages: Languages) -> str:
@@ -194,7 +194,7 @@ def _main_language(text: Text, units: Sequence[Unit], parts: Sequence[Part], lan
         if not unit.short
     ]
     for chosen in (body, [unit for unit in units if not unit.foreign]):
-        told, _ = languages.of_words(_sample(chosen, 300))
+        told, _ = languages.of_words(_sample(chosen, 120))
         if told:
             return told
     foreign = next((unit for unit in units if unit.foreign), None)

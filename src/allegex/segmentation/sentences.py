@@ -24,6 +24,10 @@ _MARKER = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]?\Z")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?-?)*[^\W\d_]\Z")
 
 
+LONGEST = 7
+"""Letters before a full stop that are no abbreviation, whatever the language: the longest one known has six."""
+
+
 class Example(Struct, frozen=True, forbid_unknown_fields=True):
     """A text, its sentences, and why they are cut so: a test of the data."""
 
@@ -82,7 +86,7 @@ def _ends(content: str, begin: int, match: re.Match[str], end: int, rules: _Rule
     if first.islower() or first in ",;:)]»–—":
         return False
     mark = match.start()
-    if content[mark] != ".":
+    if content[mark] != "." or (mark - begin > LONGEST and content[mark - LONGEST : mark].isalpha()):
         return True
     before = _BEFORE.search(content, max(begin, mark - 24), mark)
     word = before.group() if before else ""
