@@ -15,8 +15,11 @@ from allegex.records.name import NameMention
 _NOT_NAME = re.compile(r"[^\w\s'-]")
 _NICKNAME = re.compile(r"[“\"«‘(][^”\"»’)]*[”\"»’)]")
 ALIKE = 84
-"""Least likeness (0..100) of two spellings of one name: "Mohammed"/"Muhammad" is 75 by word and 86 with a surname;
-"Ahmad"/"Ahmed" 80. Two given names of brothers ("Hasan"/"Husain") lie below."""
+"""Least likeness (0..100) of two spellings of one word of a name: "Ahmad"/"Ahmed" is 80 and no proof, "Aleksandr"/
+"Alexandr" 89."""
+LONG, SKELETON = 7, 70
+"""Longer words may also differ in their vowels: "Mohammed"/"Muhammad" is 75; "Hasan"/"Husain" are too short to tell."""
+_VOWELS = re.compile(r"[aeiouy]+|(.)(?=\1)")
 
 
 @dataclass
@@ -99,8 +102,6 @@ def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return False
     if not _alike(short[0], long[0], initials=True):
         return False
-    if len(short) == len(long) and ratio(" ".join(short), " ".join(long)) >= ALIKE:
-        return all(_alike(a, b, initials=True) or ratio(a, b) >= 60 for a, b in zip(short, long, strict=True))
     at = 1
     for word in short[1:]:
         while at < len(long) and not _alike(word, long[at], initials=True):
@@ -114,7 +115,10 @@ def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 def _alike(one: str, other: str, *, initials: bool = False) -> bool:
     if one == other or (initials and min(len(one), len(other)) == 1 and one[0] == other[0]):
         return True
-    return len(one) > 3 and len(other) > 3 and ratio(one, other) >= ALIKE
+    if len(one) > 3 and len(other) > 3 and ratio(one, other) >= ALIKE:
+        return True
+    long = min(len(one), len(other)) >= LONG
+    return long and ratio(one, other) >= SKELETON and _VOWELS.sub("", one) == _VOWELS.sub("", other)
 
 
 def _alias_of(clusters: list[Cluster], mention: NameMention) -> Cluster | None:

@@ -81,10 +81,10 @@ def _cues(resources: Resources, language: str) -> Cues:
         )
 
     return Cues(
-        before=re.compile(rf"\b(?i:({said}))(?:,| [^,;.()]*,)? {start}$"),
+        before=re.compile(rf"\b(?i:({said}))(?:,| (?:(?:{titles})\.|[^,;.()])*,)? {start}$"),
         after=re.compile(
             rf"(?:,|’s| \(| is| was| are| works? as| est| était| sont| es| era|, qui est|, quien es)"
-            rf"(?: an?| the| his| her| their| une?| la| le| l’| sa| son| leur| el| su| una| un|,)? ?(?:{word}){{0,3}}?({said})\b"
+            rf"(?: (?:an?|the|his|her|their|une?|la|le|sa|son|leur|el|su|una|un)\b| l’|,)? ?(?:{word}){{0,3}}?({said})\b"
         ),
         nouns=nouns,
         victim_before=re.compile(
@@ -181,6 +181,8 @@ def _said(
             if match is None:
                 continue
             row = cues.nouns.get(match[1]) or cues.nouns[match[1].lower()]
+            if row.group == "kin" and left and match[1][0].isupper() and "," not in match[0]:
+                continue  # "Sister X" is a title.
             if row.group == "kin" and not left and not _of_someone(match[0], after[match.end() :]):
                 continue
             if left and len(before) - match.start() > 70:

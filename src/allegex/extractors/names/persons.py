@@ -152,7 +152,7 @@ def _after_role(scan: Scan, index: int) -> None:
 
 def _introduced(scan: Scan, index: int) -> bool:
     """Is the noun said of one person: "their lawyer, X", "a witness, X"?"""
-    return index > 0 and not scan.capital[index - 1] and scan.joins[index - 1]
+    return index > 0 and not scan.open[index - 1] and scan.joins[index - 1]
 
 
 def known_elsewhere(scan: Scan, first: int, end: int) -> bool:

@@ -115,7 +115,7 @@ def _kept_before(scan: Scan, index: int, end: int) -> bool:
             break
     while first < index and not scan.open[first]:
         first += 1
-    if first == index:
+    if first == index or _of_body(scan, first):
         return False
     if scan.text[index] in scan.grammar.place_kinds or scan.text[index].lower() in scan.grammar.place_kinds:
         if end < len(scan.text) and scan.text[end] in scan.grammar.heads and scan.joins[end - 1]:
@@ -130,6 +130,19 @@ def _kept_before(scan: Scan, index: int, end: int) -> bool:
             end = after if after > end + 1 else end
     scan.claim(first, end, "place", "kind")
     return True
+
+
+def _of_body(scan: Scan, first: int) -> bool:
+    """Does a body's head stand before "of the": "police of the East Sorun region"?"""
+    at = first - 1
+    while at >= 0 and scan.joins[at] and scan.text[at] in scan.grammar.articles:
+        at -= 1
+    return (
+        at > 0
+        and scan.joins[at]
+        and scan.text[at] in scan.grammar.links
+        and scan.text[at - 1] in scan.grammar.heads
+    )
 
 
 def _kept_after(scan: Scan, index: int, end: int) -> bool:
