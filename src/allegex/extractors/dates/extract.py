@@ -8,7 +8,8 @@ from datetime import date
 from itertools import accumulate
 from typing import NamedTuple
 
-from allegex.extractors.dates.builders import Context, Draft, build_drafts
+from allegex.extractors.dates.builders import build_drafts
+from allegex.extractors.dates.drafts import Context, Draft
 from allegex.extractors.dates.grammar import CORE, compile_rules
 from allegex.extractors.dates.lexicon import Lexicon
 from allegex.extractors.dates.points import IMPOSSIBLE, Item, read_point

@@ -1,0 +1,107 @@
+"""Drafts: dates before they are mentions, and what the builders of drafts share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from allegex.extractors.dates.lexicon import Lexicon
+from allegex.extractors.dates.points import Item, Point
+from allegex.records.date import DateRelation
+from allegex.records.text import Span
+
+
+class Draft(Struct, frozen=True):
+    """A date before it is a mention. `expression` is the template or the operation of records/date.py."""
+
+    start: int
+    end: int
+    expression: str
+    relation: DateRelation = "at"
+    time: str | None = None
+    calendar: str | None = None
+    ambiguous: bool = False
+    members: tuple[Span, ...] = ()
+
+
+class Context(NamedTuple):
+    """What builders may look at beside their own words."""
+
+    text: str
+    """The text in lower case, apostrophes and blanks made plain."""
+    content: str
+    words: Lexicon
+    before: str
+    """Letters of the two words before the match."""
+
+
+Builder = Callable[[Sequence[Item], Context], Sequence[Draft]]
+
+
+def point_of(items: Sequence[Item]) -> tuple[Item, Point]:
+    item = next(item for item in items if item.point is not None)
+    assert item.point is not None
+    return item, item.point
+
+
+def draft_of(start: int, end: int, template: str, point: Point, relation: DateRelation = "at") -> Draft:
+    return Draft(start, end, template, relation, None, point.calendar, point.ambiguous)
+
+
+def stands_alone(item: Item, point: Point, context: Context) -> bool:
+    """Whether a bare year or month is a date: the words before it say so."""
+    data, before, text = context.words.data, context.before[-1:], context.text
+    if point.bare == "short":
+        return False
+    if point.bare == "month":
+        if data.capital_months and not context.content[item.start].isupper():
+            return False
+        if before in {"i", "d", "k"}:
+            return not text.startswith(data.names_after, item.end + 1)
+        return before in {"o", "q", "r"} and item.word not in data.doubtful and not data.capital_months
+    if text.startswith(data.counted, item.end + 1):
+        return False
+    if before in {"i", "d", "k", "U"}:
+        return context.before != "ti"
+    if before in {"o", "r"}:
+        return last_word(text[: item.start], 2) in data.dated_nouns
+    return False
+
+
+def last_word(text: str, back: int) -> str:
+    """The word that stands `back` words from the end."""
+    words = text[-60:].replace("'", " ").split()
+    return words[-back] if len(words) >= back else ""
+
+
+def can_be(item: Item, point: Point, context: Context) -> bool:
+    """Whether a point after a word like "since" is one: no abbreviation alone, no count, no verb "may"."""
+    if point.bare == "month":
+        return not context.words.data.capital_months or context.content[item.start].isupper()
+    if point.bare == "year":
+        return not context.text.startswith(context.words.data.counted, item.end + 1)
+    return point.bare != "short"
+
+
+def count_of(items: Sequence[Item]) -> str | None:
+    """The number said, "vague" for "a few" and the like, None for none."""
+    if any(item.code == "Q" for item in items):
+        return "vague"
+    numbers = [item.value for item in items if item.code in "NDWZ1"]
+    return numbers[-1] if numbers else None
+
+
+def unit_of(items: Sequence[Item]) -> Item:
+    """The unit of time said, its value without the mark of the plural."""
+    unit = next(item for item in items if item.code in "Uu")
+    return unit._replace(value=unit.value.rstrip("+"), word=unit.value)
+
+
+def many(unit: Item) -> bool:
+    return unit.word.endswith("+")
+
+
+def relative(items: Sequence[Item], expression: str, time: str | None = None) -> Sequence[Draft]:
+    return (Draft(items[0].start, items[-1].end, expression, time=time),)

@@ -1,0 +1,216 @@
+"""Builders for dates said relative to another: "two days later", "the same month", "the eve of the hearing"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from allegex.extractors.dates.drafts import Context, Draft, count_of, many, relative, unit_of
+from allegex.extractors.dates.points import Item
+
+
+def shift_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
+    unit, count = unit_of(items), count_of([item for item in items if item.code not in "+"])
+    last = items[-1]
+    if unit.value == "hour" or (last.code in "ab" and count is None):
+        return _day_beside(items, unit, last)
+    back = last.code in "GbP"
+    if last.code == "a" and unit.value == "year" and count is None:
+        return ()
+    if count is None or count == "vague":
+        return relative(items, f"vague {'-' if back else '+'} {unit.value}")
+    return relative(items, f"shift {'-' if back else '+'}{count} {unit.value}")
+
+
+def _day_beside(items: Sequence[Item], unit: Item, last: Item) -> Sequence[Draft]:
+    """ "the day before", "the day after"."""
+    if unit.value in {"hour", "year"} or last.code not in "ab" or items[0].code != "t":
+        return ()
+    return relative(items, f"shift {'-' if last.code == 'b' else '+'}1 {unit.value}")
+
+
+def before_event_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
+    """Two days before the hearing."""
+    unit, count = unit_of(items), count_of(items)
+    side = next(item for item in items if item.code in "abgG")
+    if unit.value == "hour":
+        return ()
+    back = side.code in "bG"
+    if side.code in "gG" and not any(i.code in "or" for i in items[items.index(side) :]):
+        return shift_dates([*items[: items.index(side) + 1]], context)
+    if count is None or count == "vague":
+        return relative(items, f"after {items[-1].word}") if not back else relative(items, "none")
+    return relative(items, f"event {'-' if back else '+'}{count} {unit.value} {items[-1].word}")
+
+
+def day_of_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
+    """The eve of the hearing, the day of the arrest, the day after the arrest."""
+    codes = "".join(item.code for item in items)
+    head = next(item for item in items if item.code in "vnU")
+    if head.code == "U" and head.value.rstrip("+") != "day":
+        return ()
+    if codes.endswith("w") and items[-1].point is not None:
+        return ()
+    if head.code == "v" or "b" in codes:
+        step = "-1"
+    elif head.code == "n" or "a" in codes or "F" in codes:
+        step = "+1"
+    else:
+        step = "+0"
+        if not any(item.code == "t" for item in items[: items.index(head)]) and "q" not in codes:
+            return ()
+    return relative(items, f"event {step} day {items[-1].word}")
+
+
+def weekday_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
+    day = next(item for item in items if item.code == "J")
+    other = next(item for item in items if item.code in "FpTS")
+    if other.code == "T" and other.value == "near":
+        return ()
+    how = {"F": "next", "p": "letter", "T": "same", "S": "same"}[other.code]
+    return relative(items, f"weekday {how} {day.value}")
+
+
+def next_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
+    following = next((item for item in items if item.code in "Fn"), items[-1])
+    unit = unit_of(items) if any(item.code in "Uu" for item in items) else None
+    items = items[1:] if items[0].code == "i" else items
+    if following.code == "n":
+        part = unit.value if unit is not None and unit.code == "u" else None
+        return relative(items, f"shift +{following.value} day", part)
+    assert unit is not None
+    if unit.value == "hour":
+        return ()
+    if unit.code == "u":
+        if following.value == "letter":
+            return ()
+        return relative(items, "shift +1 day", unit.value)
+    article = any(item.code in "tq" for item in items)
+    if following.value == "letter" or (following.value == "both" and not article):
+        return relative(items, f"letter +1 {unit.value}") if unit.value != "day" else ()
+    if many(unit):
+        return ()
+    return relative(
+        items, f"shift +1 {unit.value}" if unit.value in {"day", "week"} else f"step +1 {unit.value}"
+    )
+
+
+def previous_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
+    unit = unit_of(items) if any(item.code in "Uu" for item in items) else None
+    head = next((item for item in items if item.code in "vPb"), items[-1])
+    if head.code == "v":
+        if items[0].code != "t" and context.before[-1:] not in {"i", ""}:
+            return ()
+        return relative(items, f"shift -{head.value or 1} day")
+    if unit is None or unit.value == "hour":
+        return ()
+    if head.code == "b" and not any(item.code == "t" for item in items):
+        return ()
+    if many(unit):
+        return ()
+    if unit.code == "u":
+        return relative(items, "shift -1 day", unit.value)
+    word = "shift" if unit.value in {"day", "week"} else "step"
+    return relative(items, f"{word} -1 {unit.value}")
+
+
+def same_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
+    codes = "".join(item.code for item in items)
+    unit = unit_of(items) if any(item.code in "Uu" for item in items) else None
+    said = next((item for item in items if item.code == "T"), None)
+    near = said is not None and said.value == "near" and "S" not in codes and "y" not in codes
+    if unit is None:  # that date
+        if near or (said is not None and said.value == "plural"):
+            return ()
+        return relative(items, "same day")
+    if unit.value == "hour" or many(unit):
+        return ()
+    if near:
+        if unit.code == "u" or unit.value == "day":
+            return relative(items, "same day", unit.value) if unit.value == "night" else ()
+        return relative(items, f"letter 0 {unit.value}")
+    if unit.code == "u":
+        return relative(items, "same day", unit.value)
+    return relative(items, f"same {unit.value}")
+
+
+def letter_unit_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
+    unit = unit_of(items)
+    if items[0].code == "T" or any(item.code == "p" and item.value == "plural" for item in items):
+        return relative(items, "none") if items[0].code == "T" else ()
+    if unit.value not in {"week", "month", "year"} or many(unit):
+        return relative(items, "shift -1 day", unit.value) if unit.value == "night" else ()
+    if items[0].code == "p" and context.before[-1:] == "t":
+        return ()
+    return relative(items, f"letter -1 {unit.value}")
+
+
+def over_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
+    unit, count = unit_of(items), count_of(items)
+    if any(item.code == "T" for item in items) or count == "vague":
+        return relative(items, "none")
+    if unit.value not in {"day", "week", "month", "year"}:
+        return ()
+    plural = many(unit) or any(item.code == "p" and item.value == "plural" for item in items)
+    if count is None and plural:
+        return relative(items, "none")
+    if items[0].code == "i" and count is None and not any(item.code == "t" for item in items):
+        return letter_unit_dates(items[1:], context)
+    if items[0].code == "i" and items[0].value != "for":
+        items = items[1:]
+    return relative(items, f"past {count or 1} {unit.value}")
+
+
+def ago_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
+    unit, count = unit_of(items), count_of(items)
+    start = items[0].start
+    if not any(item.code == "C" for item in items):
+        lead = context.text[max(0, start - 12) : start].rstrip()
+        said = next((words for words in context.words.data.ago_before if lead.endswith(words)), None)
+        if said is None:
+            return ()
+        start -= len(said) + 1
+    if unit.value == "hour" or context.before[-1:] == "s":
+        return ()
+    expression = "none" if count is None or count == "vague" else f"ago {count} {unit.value}"
+    return (Draft(start, items[-1].end, expression),)
+
+
+def since_then_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
+    return (Draft(items[0].start, items[-1].end, "since", "since"),)
+
+
+def later_that_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
+    unit = unit_of(items[2:] if items[0].code == "+" else items)
+    near = any(item.code == "T" and item.value == "near" for item in items)
+    earlier = items[0].code == "G"
+    said = any(item.code in "ST" for item in items)
+    if unit.value == "hour" or (not said and not any(item.code == "i" for item in items)):
+        return ()
+    if near and "S" not in {item.code for item in items}:
+        return relative(items, f"letter_rest {'-' if earlier else '+'} {unit.value}")
+    if unit.value == "day":
+        return relative(items, "same day")
+    return relative(items, f"rest {'-' if earlier else '+'} {unit.value}")
+
+
+def vague_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
+    """Shortly after, in the days following this call, in recent weeks."""
+    if items[0].code == "!":
+        following = context.text[items[-1].end + 1 : items[-1].end + 20]
+        if following[:1].isdigit() or following.startswith(tuple(context.words.parts)):
+            return ()
+        return (Draft(items[0].start, items[-1].end, "after"),)
+    if any(item.code == "R" for item in items):
+        return relative(items, "none")
+    unit = unit_of(items)
+    if unit.value not in {"day", "week", "month"}:
+        return ()
+    return relative(items, "around")
+
+
+def after_days_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
+    """A los dos días."""
+    unit = unit_of(items)
+    if not many(unit) or unit.value == "hour":
+        return ()
+    return relative(items, f"shift +{count_of(items)} {unit.value}")

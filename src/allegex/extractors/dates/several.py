@@ -1,0 +1,180 @@
+"""Builders for ranges, lists and nights."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from allegex.extractors.dates.drafts import Context, Draft, draft_of, point_of
+from allegex.extractors.dates.points import Item, Point
+from allegex.extractors.dates.single import single_point
+from allegex.records.date import DateRelation
+from allegex.records.text import Span
+
+
+def seasons_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
+    """Spring and summer of 2021: both of that year."""
+    item, point = point_of(items)
+    if point.month is None or int(point.month) < 21:
+        return ()
+    first = Point(point.year, items[0].value)
+    return (
+        draft_of(items[0].start, items[0].end, first.template(), first),
+        draft_of(item.start, item.end, point.template(), point),
+    )
+
+
+def range_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
+    """Two points, the first of which may leave its month and year to the second."""
+    codes = "".join(item.code for item in items)
+    if codes in {"@-D", "@-Z"}:
+        return _short_years(items, context)
+    if codes == "@/@" and not all(i.point and i.point.month and i.point.day is None for i in items[::2]):
+        return ()
+    ends = [item for item in items if item.code in "@DW"]
+    left, (right_item, right) = ends[0], point_of(ends[-1:])
+    first = left.point if left.point is not None else Point("_", None, f"{int(left.value):02}")
+    if "short" in {first.bare, right.bare}:
+        return ()
+    if first.bare == right.bare == "year" and codes[0] not in "Bfrs" and not _years_fit(items, context):
+        return ()
+    if (
+        first.bare == "month"
+        and right.bare == "month"
+        and codes[0] not in "Bfrs"
+        and context.before[-1:] not in {"i", "o"}
+    ):
+        return ()
+    full = borrowed(first, right)
+    if full is None:
+        return ()
+    start = items[0].start if codes[0] in "Bfrs" else left.start
+    relation: DateRelation = "about" if full.end or right.end else "during"
+    template = f"{full.first()}/{right.last()}"
+    ambiguous = full.ambiguous or right.ambiguous
+    return (Draft(start, right_item.end, template, relation, None, right.calendar, ambiguous),)
+
+
+def borrowed(first: Point, right: Point) -> Point | None:
+    """The first point with what it left to the second."""
+    month, day = first.month, first.day
+    if month is None and day is not None:
+        month = right.month if right.day is not None or right.end is not None else None
+        if month is None:
+            return None
+    elif month is None and first.year == "_":
+        return None
+    year = first.year
+    if year == "_" and right.year != "_":
+        year = right.year
+        if year.isdigit() and month is not None and month.isdigit() and (right.month or "").isdigit():
+            mine, theirs = (
+                (int(month), int(day or 0)),
+                (int(right.month or 0), int(right.day or 99) if day else 99),
+            )
+            if mine > theirs:
+                year = str(int(year) - 1)
+    return Point(year, month, day, first.end, approximate=first.approximate, ambiguous=first.ambiguous)
+
+
+def _years_fit(items: Sequence[Item], context: Context) -> bool:
+    """Whether two bare years with a sign between are a stretch of time."""
+    first, last = items[0], items[-1]
+    if not (first.value.isdigit() and last.value.isdigit()):
+        return False
+    return 0 < int(last.value) - int(first.value) <= 80
+
+
+def _short_years(items: Sequence[Item], context: Context) -> Sequence[Draft]:
+    """2015-16."""
+    first, last = items[0], items[-1]
+    point = first.point
+    if point is None or point.bare != "year" or len(last.word) != 2 or items[1].end != last.start:
+        return ()
+    if int(point.year[2:]) + 1 != int(last.word) or context.before[-1:] not in {"i", "d", "U", "o"}:
+        return ()
+    return (Draft(first.start, last.end, f"{point.year}/{point.year[:2]}{last.word}", "during"),)
+
+
+def set_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
+    """Points in a list: one value of several members, or one date each where the words say "the days"."""
+    members = [item for item in items if item.code in "@D"]
+    points = [item.point for item in members]
+    whole = points[-1]
+    if points[0] is not None and whole is None:  # March 3, 5 and 7, 2020
+        if points[0].year != "_" or points[0].day is None or not context.text[members[0].end - 1].isdigit():
+            return single_point(items, context)
+        whole = points[0]
+        years = [item.value for item in items if item.code == "Y"]
+        year = years[-1] if years else whole.year
+        days = [whole.day, *(f"{int(item.value):02}" for item in members[1:])]
+        filled = [Point(year, whole.month, day) for day in days]
+        return _members(items, members, filled, context)
+    if whole is None or whole.end is not None:
+        return ()
+    if all(point is not None and point.bare == "year" for point in points):
+        one_of = any(item.code == "|" for item in items)
+        if not one_of and context.before[-1:] not in {"i", "d", "U"}:
+            return ()
+    elif any(point is not None and point.bare == "short" for point in points):
+        return ()
+    elif (points[0] is not None and (points[0].day is not None or whole.day is not None)) or (
+        points[0] is not None and points[0].bare == "month" and whole.bare == "month"
+    ):
+        return _each(members, context)
+    filled = []
+    for item, point in zip(members, points, strict=True):
+        mine = point if point is not None else Point("_", None, f"{int(item.value):02}")
+        full = borrowed(mine, whole) if mine is not whole else whole
+        if full is None or full.end is not None:
+            return ()
+        filled.append(full)
+    return _members(items, members, filled, context)
+
+
+def _members(
+    items: Sequence[Item], members: Sequence[Item], points: Sequence[Point], context: Context
+) -> Sequence[Draft]:
+    if any(item.code == "U" for item in items):
+        return tuple(
+            draft_of(item.start, items[-1].end if item is members[-1] else item.end, point.template(), point)
+            for item, point in zip(members, points, strict=True)
+        )
+    inside = ",".join(point.template() for point in points)
+    one_of = any(item.code == "|" for item in items)
+    if one_of:
+        return (Draft(members[0].start, items[-1].end, f"[{inside}]"),)
+    ends = [*(item.end for item in members[:-1]), items[-1].end]
+    spans = tuple(Span(item.start, end) for item, end in zip(members, ends, strict=True))
+    return (Draft(members[0].start, items[-1].end, "{" + inside + "}", members=spans),)
+
+
+def _each(members: Sequence[Item], context: Context) -> Sequence[Draft]:
+    """Points that stand side by side, each a date; those without a year take the last one's."""
+    drafts: list[Draft] = []
+    last = members[-1].point
+    assert last is not None
+    for item in members:
+        point = item.point
+        if point is None:
+            return ()
+        full = borrowed(point, last) if point is not last else last
+        if full is None:
+            return ()
+        if full.year != "_" or point.day is not None or context.before[-1:] in {"i", "d"}:
+            drafts.append(draft_of(item.start, item.end, full.template(), full))
+    return drafts
+
+
+def night_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
+    part = next(item for item in items if item.code == "u")
+    place = items.index(part) + 1
+    rest = [item for item in items[place:] if item.code not in "o"]
+    while rest and rest[0].code == "J" and any(item.code == "J" for item in rest[1:]):
+        rest = rest[1:]
+    while rest and rest[0].code in "rtqJ,":
+        rest = rest[1:]
+    found = range_dates(rest, context._replace(before="i"))
+    return tuple(
+        Draft(items[0].start, draft.end, draft.expression, "at", part.value, draft.calendar, draft.ambiguous)
+        for draft in found
+    )

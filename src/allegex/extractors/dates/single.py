@@ -1,0 +1,155 @@
+"""Builders for one point of time, alone or after a word like "since"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from allegex.extractors.dates.calendars import BUDDHIST_ERA
+from allegex.extractors.dates.drafts import (
+    Builder,
+    Context,
+    Draft,
+    can_be,
+    draft_of,
+    last_word,
+    point_of,
+    stands_alone,
+    unit_of,
+)
+from allegex.extractors.dates.points import Item, other_calendar
+from allegex.records.date import DateRelation
+from allegex.records.edtf import QUARTERS
+
+
+def single_point(items: Sequence[Item], context: Context) -> Sequence[Draft]:
+    item, point = point_of(items)
+    if point.bare is not None and not stands_alone(item, point, context):
+        return ()
+    return (draft_of(item.start, item.end, point.template(), point, "about" if point.end else "at"),)
+
+
+def prefixed(relation: DateRelation, shape: str, from_end: bool = False, low: bool = True) -> Builder:
+    """A builder for "since 2017": `shape` takes the point, its first or last part where the point is a stretch."""
+
+    def build(items: Sequence[Item], context: Context) -> Sequence[Draft]:
+        item, point = point_of(items)
+        if not can_be(item, point, context):
+            return ()
+        if (
+            items[0].code == "f"
+            and last_word(context.text[: items[0].start], 1) in context.words.data.documents
+        ):
+            return (draft_of(item.start, item.end, point.template(), point),)
+        part = point.last() if from_end else point.first()
+        if from_end and shape == "../{}":
+            part = part.removesuffix("~") if point.end else part
+        part = part.replace("X", "9" if from_end else "0")
+        if point.month is not None and point.month.isdigit() and int(point.month) in QUARTERS:
+            months = QUARTERS[int(point.month)]
+            part = part.replace(f"-{point.month}", f"-{months[1 if from_end else 0]:02}")
+        start = items[0].start
+        return (draft_of(start, item.end, shape.format(part), point, relation),)
+
+    return build
+
+
+def by_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
+    """By a day; where the word also means "for", only a stretch ("para finales de 2024") is a term."""
+    _, point = point_of(items)
+    if items[0].value == "for" and point.end is None:
+        return single_point(items, context._replace(before="k"))
+    return prefixed("until", "../{}", from_end=True)(items, context)
+
+
+def about_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
+    item, point = point_of(items)
+    if not can_be(item, point, context):
+        return ()
+    template = point.template()
+    return (
+        draft_of(items[0].start, item.end, template if "~" in template else template + "~", point, "about"),
+    )
+
+
+def during_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
+    item, _ = point_of(items)
+    inside = items[0].value == "inside"
+    found = single_point((item,), context._replace(before="d"))
+    return tuple(
+        Draft(
+            items[0].start if inside else d.start,
+            d.end,
+            d.expression,
+            "during",
+            None,
+            d.calendar,
+            d.ambiguous,
+        )
+        for d in found
+    )
+
+
+def as_of_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
+    item, point = point_of(items)
+    if items[1].code in "fr":
+        return (draft_of(items[0].start, item.end, f"{point.first()}/..", point, "since"),)
+    if len(items) == 2 or not any(i.code == "o" for i in items[:2]):
+        return single_point((item,), context)
+    return (draft_of(items[0].start, item.end, point.template(), point),)
+
+
+def as_early_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
+    """As early as 2015."""
+    item, point = point_of(items)
+    return (draft_of(item.start, item.end, point.template(), point),)
+
+
+def day_only_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
+    """On the 12th, le 12, el día 12: a day whose month is that of the account."""
+    day, data = items[-1], context.words.data
+    if day.code == "W":
+        return ()
+    after = context.text[day.end : day.end + 14]
+    follower = after[1:].split(" ", 1)[0].rstrip(",.") if after[:1] == " " else ""
+    if data.month_first:
+        fits = (
+            not day.word.isdigit() and items[0].code == "i" and (not follower or follower in data.followers)
+        )
+    elif any(item.code == "U" for item in items):
+        fits = (
+            items[0].code == "t"
+            and unit_of(items).word == "day"
+            and not (follower in data.counted or after[:2] == " %")
+        )
+    else:
+        fits = after[:2] == ", " and context.before[-1:] in {"x", ".", ""} and _unit_free(items)
+    return (Draft(day.start, day.end, f"_-_-{int(day.value):02}"),) if fits and int(day.value) else ()
+
+
+def _unit_free(items: Sequence[Item]) -> bool:
+    return len(items) == 2
+
+
+def unknown_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
+    item, point = point_of(items)
+    template = point.template()
+    missing = "-XX" if point.month else "-XX-XX"
+    if point.end is not None or point.day is not None:
+        missing = ""
+    return (draft_of(items[0].start, item.end, template + missing, point),)
+
+
+def other_calendar_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
+    era = items[-1]
+    if items[0].code == "V":
+        lead = context.text[max(0, era.start - 6) : era.start]
+        after = context.text[era.end : era.end + 6]
+        place = max(lead.rfind("b.e."), lead.rfind("b.e ")) if lead.strip() else -1
+        if place < 0 and not after.startswith((" b.e.", " b.e")):
+            return ()
+        year = int(era.value) - BUDDHIST_ERA
+        start = era.start - len(lead) + place if place >= 0 else era.start
+        end = era.end if place >= 0 else era.end + 5
+        return (Draft(start, end, str(year), calendar="buddhist"),) if 1700 < year < 2150 else ()
+    point = other_calendar(items)
+    return () if point is None else (draft_of(items[0].start, items[-1].end, point.template(), point),)
