@@ -151,6 +151,16 @@ def test_what_is_no_fault_passes(resources: Resources, links: Links, name: str) 
     assert checks(links, resources)[name].ok
 
 
+def test_a_planned_day_may_lie_after_the_letter(resources: Resources) -> None:
+    for text, ok in (
+        ("The hearing is scheduled for 1 June.", True),
+        ("The hearing was held on 1 June.", False),
+    ):
+        document = document_of([("allegations", text)])
+        links = replace(GOOD, dates=(replace(LATE, start=5, end=10),))
+        assert checks(links, resources, document)["facts_before_letter_date"].ok is ok
+
+
 def test_missing_sections_depend_on_type_and_year(resources: Resources) -> None:
     bare = document_of([(kind, "x") for kind in KINDS if kind not in ("mandates", "requests")])
     check = checks(GOOD, resources, bare)["expected_sections_found"]

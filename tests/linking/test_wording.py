@@ -16,6 +16,7 @@ CUES = [
     "reply_words",
     "published",
     "after_reply",
+    "planned",
     "urgent",
     "copied",
     "parallel",

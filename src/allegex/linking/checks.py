@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable
 from itertools import pairwise
 
 from allegex.facts.communications import CommunicationType, communication_types
+from allegex.facts.folding import plain
 from allegex.facts.mandates import by_id, by_resolution, held
+from allegex.linking.wording import wording
 from allegex.records.document import Document
 from allegex.records.letter import Check
 from allegex.records.link import Links
@@ -159,18 +161,25 @@ def _one_letter(document: Document, links: Links, resources: Resources) -> Check
 
 
 def _facts_before_date(document: Document, links: Links, resources: Resources) -> Check:
-    """No date of the facts lies after the letter; one that is planned may."""
-    written = links.header.date
+    """No date of the facts lies after the letter, unless its sentence speaks of what is planned."""
+    written, words = links.header.date, resources.of(wording)
     spans = document.spans("background", "allegations")
     late = [
-        f"date at {d.start}-{d.end}"
+        d
         for d in links.dates
         if written is not None
         and d.earliest is not None
         and d.earliest > written.value
         and any(s.start <= d.start < s.end for s in spans)
     ]
-    return _check("facts_before_letter_date", late)
+    faults = []
+    for date in late:
+        sentence = next((s for s in document.sentences if s.start <= date.start < s.end), None)
+        if sentence is None or not words.planned.within(
+            plain(document.content[sentence.start : sentence.end])
+        ):
+            faults.append(f"date at {date.start}-{date.end}")
+    return _check("facts_before_letter_date", faults)
 
 
 def _notes(document: Document, links: Links, resources: Resources) -> Check:

@@ -36,6 +36,8 @@ class HeaderWords(Struct, frozen=True, forbid_unknown_fields=True):
     published: Forms
     after_reply: Forms
     """What begins a sentence on the time after the reply is due."""
+    planned: Forms
+    """What is said of days still to come."""
     urgent: Forms
     copied: Forms
     parallel: Forms
@@ -99,6 +101,7 @@ class Wording:
         self.reply_words = Cue([f for w in every for f in w.reply_words.forms])
         self.published = Cue([f for w in every for f in w.published.forms])
         self.after_reply = Cue([f for w in every for f in w.after_reply.forms])
+        self.planned = Cue([f for w in every for f in w.planned.forms])
         self.urgent = Cue([f for w in every for f in w.urgent.forms])
         self.copied = Cue([f for w in every for f in w.copied.forms])
         self.parallel = Cue([f for w in every for f in w.parallel.forms])
