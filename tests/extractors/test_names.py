@@ -7,10 +7,8 @@ import time
 from pathlib import Path
 
 import pytest
-from build import document_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from marks import unmark
 
 from allegex.contracts import Extractor
 from allegex.extractors.names import Settings, build
@@ -18,6 +16,8 @@ from allegex.facts.names import name_rows
 from allegex.records.document import Document
 from allegex.records.name import NameMention
 from allegex.resources import LANGUAGES, Resources
+from build import document_of
+from marks import unmark
 
 CASES = json.loads((Path(__file__).parents[1] / "cases/names.json").read_text("utf-8"))
 KNOWN = {

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from build import document_of
-from marks import unmark
 
 from allegex.extractors.names import Settings, build
 from allegex.facts.names import role_rows
@@ -18,6 +16,8 @@ from allegex.records.letter import Addressee, Entity, Header, Signatory
 from allegex.records.name import NameMention
 from allegex.records.text import Span
 from allegex.resources import LANGUAGES, Resources
+from build import document_of
+from marks import unmark
 
 RESOURCES = Resources()
 EXTRACT = build(Settings(), RESOURCES)

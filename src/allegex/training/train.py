@@ -89,7 +89,7 @@ def train(recipe: Recipe, data: Path, target: Path) -> ModelCard:
         backend="crf",
         format=FORMAT,
         languages=recipe.languages,
-        labels=LABELS,
+        labels=tuple(label for label in LABELS if any(f"B-{label}" in s.tags for s in learn)),
         weights=weights.name,
         size=weights.stat().st_size,
         digest=digest_of(weights),

@@ -21,16 +21,15 @@ def find_listed(document: Document, scan: Scan, starts: dict[int, int]) -> None:
 
 
 def _signatures(document: Document, scan: Scan, starts: dict[int, int]) -> None:
-    """Names on lines of their own over a title in the signatures."""
-    spans = document.spans("signatories")
-    for block in document.text.blocks:
-        if not any(span.start <= block.start < span.end for span in spans):
-            continue
-        at = block.start
-        for number, line in enumerate(document.content[block.start : block.end].split("\n")):
-            if number == 0 or _titled(scan, starts, at + len(line) + 1):
+    """Names on lines of their own over a title in the signatures: first lines of paragraphs, or lines before a title."""
+    for span in document.spans("signatories"):
+        at, first = span.start, True
+        for line in document.content[span.start : span.end].split("\n"):
+            after = at + len(line) + 1
+            if line and (first or _titled(scan, starts, after)):
                 _whole_line(scan, starts, at, at + len(line), "signature")
-            at += len(line) + 1
+            first = not line
+            at = after
 
 
 def _titled(scan: Scan, starts: dict[int, int], at: int) -> bool:
