@@ -19,7 +19,6 @@ from allegex.records.edtf import ENDS, month_end, parse
 from allegex.records.text import Span
 from allegex.resources import Resources
 
-_LONG = re.compile(r"[0-9]{5}")
 _WORD = re.compile(r"\s*(?:\w+'?|\S)")
 _GAPS = re.compile(r"[_SNPLKRU$]|--")
 
@@ -45,6 +44,11 @@ class _Line(NamedTuple):
         end = self.ends[at + 1]
         return Item(self.codes[at], end - len(token), end, token, self.values.get(token, ""))
 
+    def is_long_number(self, at: int) -> bool:
+        """Whether word `at` is a number of more than four digits, which is no year."""
+        token = self.words[at].lstrip()
+        return len(token) > 4 and token.isdigit()
+
 
 class Finder:
     """The date mentions of a stretch of text in one language. Holds its tables."""
@@ -62,7 +66,6 @@ class Finder:
         classes = self._words.classes
         known = words if "  " not in text else [word.lstrip() for word in words]
         codes = "".join([classes.get(word, "w") for word in known])
-        codes = _years_too_long(text, words, codes)
         ends = list(accumulate(map(len, words), initial=start))
         line = _Line(text, content, words, codes, ends, self._words.values)
         drafts: list[Draft] = []
@@ -88,6 +91,8 @@ class Finder:
 
     def _region(self, line: _Line, first: int, last: int) -> Iterator[Draft]:
         """The drafts of one run of words of time; rules may look two words beyond it, at what an event is called."""
+        if last < len(line.words) and line.is_long_number(last):
+            line = line._replace(codes=f"{line.codes[:last]}5{line.codes[last + 1 :]}")
         code, places = self._with_points(line, first, min(last + 2, len(line.words)))
         before = line.codes[max(first - 2, 0) : first]
         place = 0
@@ -210,18 +215,6 @@ def _regions(codes: str) -> Iterator[tuple[int, int]]:
         sign = codes.find("x", core.end(), end if end >= 0 else len(codes))
         last = sign if sign >= 0 else end if end >= 0 else len(codes)
         yield first, last
-
-
-def _years_too_long(text: str, words: Sequence[str], codes: str) -> str:
-    """The letters with "5" for numbers of more than four digits, which are no years."""
-    if _LONG.search(text) is None:
-        return codes
-    out = list(codes)
-    for index, word in enumerate(words):
-        token = word.lstrip()
-        if len(token) > 4 and token.isdigit():
-            out[index] = "5"
-    return "".join(out)
 
 
 def plain(content: str) -> str:

@@ -56,7 +56,7 @@ RULES = {
     "over": r"[di][or]?t?(?:p[WND1]?U|[WND1]U?pU|[WND1]Up|U[pC]|T?pU)",
     "before_event": rf"{_COUNT}[abgG+]{{1,2}}[or]?t?{_EVENT}",
     "shift": rf"[qt]?t?(?:{_COUNT}|U)(?:\+?[gG]|\+u|[ab](?![thmw]))",
-    "ago": r"(?:[QNDWZ1]{1,2})UC?|Cq?[QNDWZ1]{1,2}U",
+    "ago": r"[QNDWZ1]{1,2}UC|Cq?[QNDWZ1]{1,2}U",
     "day_of": rf"q?t?(?:[vn]u?|U[abF]?)[or]t?{_EVENT}|t?U[ab][th]?m?w",
     "vague": r"!a|[itd]?t?UFt?[Tt]?m?w|iR?U",
     "weekday": r"t?(?:[FpTS]J|J[FpS])",
@@ -72,9 +72,11 @@ RULES = {
 """Name, which is that of a builder in builders.py, to pattern."""
 
 CORE = re.compile(
-    r"[MYXVjvns!STFPpQNWDZ1UuJgGt+]"
-    r"(?:(?<=[MYXVjvn])|(?<=s)z|(?<=!)a|(?<=[STFPpQNWDZ1])\+?[Uu]|(?<=[Uu])\+?[FPpSgGabCuMo]"
-    r"|(?<=[DZ])[/.\-][DZ][/.\-]|(?<=[gG])i?t?[ST]{0,2}[Uu]|(?<=t)U?D|(?<=\+)u|(?<=[FpTS])J|(?<=J)[FpS]|(?<=T)h)"
+    r"[MYXVjvnCs!STFPpUuJgGtR+DZq]"
+    r"(?:(?<=[MXVjvnC])|(?<=Y)(?<!/Y)(?!/)|(?<=s)z|(?<=!)a|(?<=[STFPp])[Uu]|(?<=p)[WND1]+U|(?<=R)U"
+    r"|(?<=[Uu])(?:\+?[gGabu]|[FPpS])|(?<=u)[or]|(?<=[tq])U[or]|(?<=t)U?D|(?<=q)t[WN]U"
+    r"|(?<=[DZ])[/.\-][DZ][/.\-]|(?<=[FpTS])J|(?<=J)[FpS]|(?<=T)h"
+    r"|(?<=[gG])i?t?[ST]{0,2}[Uu]|(?<=\+)u)"
 )
 """What a run of words of time must hold to be looked at."""
 

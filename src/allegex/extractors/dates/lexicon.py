@@ -120,8 +120,6 @@ class Language(Struct, frozen=True, forbid_unknown_fields=True):
     fixed: tuple[Fixed, ...]
     respelled: dict[str, str]
     """Spellings replaced by others of the same length before anything is read ("sept." is no number)."""
-    ago_before: tuple[str, ...]
-    """What stands before the count where "ago" is said first."""
     dated_nouns: tuple[str, ...]
     """Nouns whose "of YEAR" says when they were."""
     counted: tuple[str, ...]

@@ -78,6 +78,8 @@ def _print(year: str, month: str | None, day: str | None, approximate: bool) -> 
 def read_point(items: Sequence[Item], month_first: bool, decades: Sequence[str]) -> Point | None:
     """What the words of one point say; None where they say nothing after all."""
     codes = "".join([item.code for item in items])
+    if codes == "Y":
+        return Point(items[0].value, bare="year")
     plain = codes.translate(_JOINS)
     if plain == "DMY":
         said = [item for item in items if item.code in "DMY"]

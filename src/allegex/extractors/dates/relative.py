@@ -161,18 +161,11 @@ def over_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
 
 
 def ago_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
+    """Two years ago."""
     unit, count = unit_of(items), count_of(items)
-    start = items[0].start
-    if not any(item.code == "C" for item in items):
-        lead = context.text[max(0, start - 12) : start].rstrip()
-        said = next((words for words in context.words.data.ago_before if lead.endswith(words)), None)
-        if said is None:
-            return ()
-        start -= len(said) + 1
     if unit.value == "hour" or context.before[-1:] == "s":
         return ()
-    expression = "none" if count is None or count == "vague" else f"ago {count} {unit.value}"
-    return (Draft(start, items[-1].end, expression),)
+    return relative(items, "none" if count is None or count == "vague" else f"ago {count} {unit.value}")
 
 
 def since_then_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
