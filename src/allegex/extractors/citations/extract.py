@@ -82,7 +82,7 @@ def build(settings: Settings, resources: Resources) -> Extractor:
 def _extract(document: Document, parts: Built) -> list[CitationMention]:
     found = scan(document.content, parts.lexicon, document.language)
     names = joined_names(_names(found, parts), found, parts.gaps)
-    reader = Reader(found, parts.grammar, [])
+    reader = Reader(found, parts.grammar, frozenset(name.start for name in names))
     pins = _outside(reader.all(), names)
     names = short_forms(found, names, parts.words)
     names = unknown_acronyms(found, names, pins)
@@ -207,9 +207,14 @@ _NO_LABEL = re.compile(r"(?i)^(?:see|as |hereafter|hereinafter|henceforth|ci-apr
 
 
 def _defining(found: Scan, place: int, named: re.Match[str]) -> bool:
-    """Whether what stands in the bracket says "hereafter" or gives a name in quotation marks."""
+    """Whether what stands in the bracket says "hereafter", or is a short name in capitals or after "the"."""
     lead = found.flat[place : named.start("name")]
-    return bool(re.search(r"[a-z]{5}|\"|“|«", lead)) and found.text[named.start("name")].isupper() | found.text[named.start("name")].islower()
+    if re.search(r"[a-z]{5}", lead):
+        return True
+    if not re.search(r"[\"“«]", lead):
+        return False
+    short = len(named["name"].split()) <= 3
+    return short and (found.text[named.start("name")].isupper() or bool(re.search(r"(?:the|la|le|el|les|las|los) $", lead)))
 
 
 def _is_label(inside: str) -> bool:

@@ -16,6 +16,10 @@ GAP = 60
 """Longest run of words between a provision and its law that is looked at."""
 
 
+_DEFINITION = re.compile(r" ?[(\[](?:[a-z'-]+,? ){0,4}[\"']?|, [\"']?")
+"""An instrument's own acronym in brackets after its name."""
+
+
 class Gaps(Struct, frozen=True):
     """What may stand between two pieces of one citation. All are matched against the whole run between."""
 
@@ -61,14 +65,21 @@ def gaps(lexicon: Lexicon) -> Gaps:
 def joined_names(names: list[Name], found: Scan, rules: Gaps) -> list[Name]:
     """The names without those inside others; a law's title and its number side by side are one law."""
     kept: list[Name] = []
-    for name in sorted(names, key=lambda n: (n.start, -n.end, n.rule)):
+    for name in sorted(names, key=_order):
         if kept and name.start < kept[-1].end:
+            continue
+        if kept and name.rule in {"acronym", "name"} and name.ids == kept[-1].ids and _DEFINITION.fullmatch(found.flat, kept[-1].end, name.start):
             continue
         if kept and (one := _one(kept[-1], name, found, rules)) is not None:
             kept[-1] = one
             continue
         kept.append(name)
     return kept
+
+
+def _order(name: Name) -> tuple[int, int, bool, str]:
+    """By place; the longest first; of two names of the same words the one that facts know."""
+    return name.start, -name.end, name.rule.startswith("law-") or name.rule == "elliptic", name.rule
 
 
 def _one(first: Name, second: Name, found: Scan, rules: Gaps) -> Name | None:
@@ -92,7 +103,7 @@ def _one(first: Name, second: Name, found: Scan, rules: Gaps) -> Name | None:
     numbered = second.number is not None
     if not numbered and first.number is None:
         return None
-    if between.strip() == "(" and not numbered:
+    if between.strip() == "(" and not numbered and not found.flat.startswith(")", second.end):
         return None
     close = 1 if bracket and found.flat.startswith(")", second.end) else 0
     named = first if first.number is None or first.rule == "law-code" else second

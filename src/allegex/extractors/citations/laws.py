@@ -22,6 +22,7 @@ _WORD = re.compile(r"(?P<gap>,? )?(?P<word>[^\W_][\w’'-]*\.?|\([^()\0]{1,70}\)
 _YEAR = re.compile(r"(?:1[89]|20)\d{2}(?![\d/-])")
 _QUOTED = re.compile(r" ?[“\"«](?P<title>[^“”\"«»\0]{8,160})[”\"»]")
 _CHAPTER = re.compile(r",? ?[(\[]?(?P<number>(?:Cap\.?|Chapter|CAP\.?|c\.) ?\d+(?::\d+)?[A-Z]?)[)\]]?")
+_ROMAN = re.compile(r" (?P<number>[IVXLCDM]{1,9})(?= of (?:18|19|20)\d\d)")
 _ERA = re.compile(r",? (?P<number>B\.?E\.? ?\d{4})(?: \((?P<year>\d{4})\))?")
 
 
@@ -59,18 +60,22 @@ def _law(
     title = Title(start, end, [(start, end)], upper=text[start].isupper())
     if head.side != "first":
         _leftwards(found, words, title)
-    if _stopped(found, words, title):
+    if _stopped(found, words, title, start):
         return None
     _rightwards(found, words, title, head)
-    if _stopped(found, words, title):
+    if _stopped(found, words, title, start):
         return None
     if not (title.modified or title.number or (title.year and title.upper) or head.kind in {"constitution", "basic law"}):
         return _elliptic(found, words, title, head)
     if head.strength == "numbered" and not title.number and not title.date:
         return None
-    printed = "".join(text[a:b] for a, b in title.kept)
-    printed = " ".join(printed.split()).strip(" ,;")
+    year = _YEAR.match(text, title.start)
+    if year is not None and title.year is None:
+        title.year = int(year.group())
+    printed = _printed(text, title)
     state, by, end_of_state = jurisdiction_of(found, places, title.start, title.end, printed)
+    if end_of_state > title.end and by in {"name", "adjective"} and title.kept[-1][1] == title.end:
+        printed = " ".join(f"{printed}{text[title.end : end_of_state]}".split())
     kind: CitationKind = "constitution" if head.kind in {"constitution", "basic law"} else "statute"
     return Name(
         start=title.start,
@@ -85,6 +90,15 @@ def _law(
         date=title.date,
         pinned_only=_needs_provision(found, title, head),
     )
+
+
+def _printed(text: str, title: Title) -> str:
+    """The title without number and date: the stretches kept, with the commas that cut those off gone."""
+    pieces = [text[title.kept[0][0] : title.kept[0][1]]]
+    for (_, before), (a, b) in zip(title.kept, title.kept[1:], strict=False):
+        piece = text[a:b]
+        pieces.append(piece if a == before else f" {piece.lstrip(' ,')}")
+    return " ".join("".join(pieces).split()).strip(" ,;")
 
 
 def _needs_provision(found: Scan, title: Title, head: Head) -> bool:
@@ -119,7 +133,11 @@ def _leftwards(found: Scan, words: LawWords, title: Title) -> None:
         if word.startswith("("):
             if not any(c.isalpha() for c in word) or index == 0 or not tokens[index - 1].group()[0].isupper():
                 break
-        elif token.start() in found.units or plain in words.left_stops:
+        elif token.start() in found.units:
+            break
+        elif plain in words.left_stops and plain not in words.connectors:
+            break
+        elif plain in words.left_stops and word[0].isupper():
             break
         elif word[0].isupper() or (word[0].isdigit() and _YEAR.fullmatch(word)):
             first = token.start()
@@ -127,11 +145,11 @@ def _leftwards(found: Scan, words: LawWords, title: Title) -> None:
             if token.start() in words_heads(found) and index + 1 < len(tokens) and tokens[index + 1].group().lower() in {"and", ",", "or"}:
                 first = tokens[index + 2].start() if index + 2 < len(tokens) else title.start
                 break
-        elif plain in words.adjectives or ("-" in plain and plain[-1].isalpha()):
+        elif plain in words.adjectives or ("-" in plain and plain[0].isalpha() and plain[-1].isalpha()):
             first = token.start()
             title.modified = True
         elif plain in words.connectors or word == ",":
-            if lower_head or first == title.start:
+            if lower_head or first == title.start or not _goes_on(tokens, index):
                 break
             if plain in {"by", "with", "from", "to", "under", "in"} and not (index and tokens[index - 1].group()[0].isupper()):
                 break
@@ -144,6 +162,17 @@ def _leftwards(found: Scan, words: LawWords, title: Title) -> None:
     title.start = first
     title.kept = [(first, title.end)]
     title.upper = title.upper or text[first].isupper() and first != title.end
+
+
+def _goes_on(tokens: list[re.Match[str]], index: int) -> bool:
+    """Whether a title goes on to the left of a connector: a capitalised word stands there, perhaps behind one more."""
+    for token in reversed(tokens[max(index - 2, 0) : index]):
+        word = token.group()
+        if word[0].isupper() or word.startswith("("):
+            return True
+        if word not in {"of", "for", "on", "to", "and", ","}:
+            return False
+    return False
 
 
 def words_heads(found: Scan) -> frozenset[int]:
@@ -176,7 +205,11 @@ def _number(found: Scan, words: LawWords, title: Title, head: Head) -> bool:
     if chapter is not None:
         title.number, title.end = chapter["number"], chapter.end()
         if low.startswith(f" of the {words.laws_of} ", title.end):
-            title.end += len(f" of the {words.laws_of} ") - 1
+            title.end += len(" of the laws")
+        return True
+    roman = _ROMAN.match(text, title.end)
+    if roman is not None:
+        title.number, title.end = roman["number"], roman.end()
         return True
     match = words.number.match(low, title.end)
     if match is None:
@@ -286,12 +319,12 @@ def _run(found: Scan, words: LawWords, start: int, *, free: bool) -> int:
             break
         if gap.startswith(",") and not _after_comma(found, words, at):
             break
-        if plain in words.complement_stops or at in found.units:
+        if plain in words.complement_stops or at in found.units or at + plain.find("'") + 1 in found.units:
             break
         if at in heads and place != start and _after_and(low, at):
             break
         split = plain.split("'")
-        bare = plain in words.connectors or (len(split) == 2 and f"{split[0]}'" in words.connectors and not split[1][:1].isupper() and text[at + len(split[0]) + 1 : at + len(split[0]) + 2].islower())
+        bare = plain in words.connectors or not free and (len(split) == 2 and f"{split[0]}'" in words.connectors and not split[1][:1].isupper() and text[at + len(split[0]) + 1 : at + len(split[0]) + 2].islower())
         if word[0].isupper() or (len(split) == 2 and text[at + len(split[0]) + 1 : at + len(split[0]) + 2].isupper()):
             capital = True
             end = match.end("word") - (1 if word.endswith(".") else 0)
@@ -317,15 +350,15 @@ def _after_and(low: str, at: int) -> bool:
     return bool(re.search(r"(?:^| )(?:and|et|y|or|ou|o)(?: the| la| le| el| du| de| of| del)*(?: the| la)? $", low[max(at - 16, 0) : at]))
 
 
-def _stopped(found: Scan, words: LawWords, title: Title) -> bool:
+def _stopped(found: Scan, words: LawWords, title: Title, head_start: int) -> bool:
     """Whether the words are no law: "rule of law", "international human rights law", "code postal", "Law Society"."""
     low = found.flat
     near = low[max(title.start - 24, 0) : title.end]
     if any(near.endswith(stop) for stop in words.stop_titles):
         return True
     after = low[title.end : title.end + 40]
-    printed = low[title.start : title.end]
-    if any((printed + after).startswith(stop) for stop in words.stop_titles):
+    ahead = low[head_start : head_start + 40] + " "
+    if any(ahead.startswith(f"{stop} ") for stop in words.stop_titles):
         return True
     follows = re.match(r" ([a-z]+)", after)
     return follows is not None and follows[1] in words.head_stop

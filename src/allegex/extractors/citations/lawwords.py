@@ -45,7 +45,7 @@ class LawWords(Struct, frozen=True):
         return first, bool(same), True
 
 
-_PRINTED = r"(?:[a-z]{1,3}[./-]? ?)?\d[\da-z]*(?:[./-] ?[\da-z]+)*+"
+_PRINTED = r"(?:[a-z]{1,3}[./-] ?)?\d[\da-z]*(?:[./-] ?[\da-z]+)*+"
 
 
 def law_words(lexicon: Lexicon) -> LawWords:
@@ -75,7 +75,7 @@ def law_words(lexicon: Lexicon) -> LawWords:
         defines=re.compile(rf" ?[(,] ?(?:(?:{words_of(*(f.defines for f in files))})[ ,:]*)*[“\"«]? ?(?P<name>[^()“”\"«»,.;\0]{{2,40}}?) ?[”\"»]?\)?(?=[ ,.;)]|$)"),
         connectors=frozenset(flat(word) for f in files for word in f.connectors),
         complement_stops=frozenset(flat(word) for f in files for word in f.complement_stops if " " not in word),
-        left_stops=frozenset(["articles", "section", "government", "parliament", "president", "sections", "under", "according", "pursuant", "however", "moreover", "furthermore", "meanwhile", "since", "when", "while", "although"]),
+        left_stops=frozenset(flat(word) for f in files for word in f.left_stops),
         adjectives=frozenset(flat(word) for word in lexicon.laws["en"].adjectives) if "en" in lexicon.laws else frozenset(),
         stop_titles=tuple(sorted({flat(word) for f in files for word in f.stop_titles})),
         head_stop=frozenset(flat(word) for f in files for word in f.head_stop),

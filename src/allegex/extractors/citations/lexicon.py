@@ -77,6 +77,7 @@ class Laws(Struct, frozen=True, forbid_unknown_fields=True):
     joined: tuple[str, ...]
     adjectives: tuple[str, ...]
     stop_titles: tuple[str, ...]
+    left_stops: tuple[str, ...]
     head_stop: tuple[str, ...]
     laws_of: str
     markers: tuple[str, ...]

@@ -54,7 +54,7 @@ _GLUED = re.compile(r"(?:er|ere|eme|[.]?[º°]|[.]o)(?![a-z0-9])|(?P<suffix>-?[a
 _CAPITAL = re.compile(r" (?P<suffix>[a-z])(?= ?\(|,| of | du | del | de )")
 _BRACKET = re.compile(r" ?\((?P<in>\d{1,3}[a-z]?|[a-z]{1,2}|[ivxl]{1,6})\)")
 _CLOSED = re.compile(r" ?(?P<in>[a-z]|[ivxl]{1,4})\)")
-_ROMAN = re.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?:-[A-Z])?(?![A-Za-z0-9])")
+_ROMAN = re.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?:-[A-Z])?(?![A-Za-z0-9]|\.? ?\d)")
 _LETTER = re.compile(r"(?P<open>[\"'(«]?)(?P<in>[a-z]|[ivxl]{1,6})(?P<close>[\"')»]{0,2})(?![a-z0-9])")
 _LETTER_END = re.compile(r"[,.;:)]|\0|$| (?:of|de|du|del|and|et|y|or|ou|o|to|a) ")
 _LABEL = re.compile(r" ?(?:\((?P<label>[^()\0]{3,160})\)|(?P<open>[“\"«] ?)(?P<quote>[^“”\"«»\0]{3,160})[”\"»])")
@@ -89,14 +89,14 @@ def grammar(lexicon: Lexicon) -> Grammar:
 
 
 class Reader:
-    """Reads provisions of one text. Holds the place up to which the text has been read."""
+    """Reads provisions of one text. `taken` are the starts of laws' names, where no list of numbers goes on."""
 
-    def __init__(self, found: Scan, rules: Grammar, taken: list[tuple[int, int]]) -> None:
+    def __init__(self, found: Scan, rules: Grammar, taken: frozenset[int]) -> None:
         self._scan = found
         self._low = found.flat
         self._text = found.text
         self._rules = rules
-        self._taken = {start: end for start, end in taken}
+        self._taken = taken
 
     def all(self) -> list[Pin]:
         """The pins of the text in order; none begins inside another."""
@@ -181,7 +181,7 @@ class Reader:
         if closed is not None and not low[after].isdigit():
             sibling = self._sibling(parts[-1], closed["in"])
             return None if sibling is None else self._tail([sibling], closed.end(), unit)
-        if after in self._scan.units:
+        if after in self._scan.units or after in self._taken:
             return None
         item = self._item(after, unit, parts)
         return item
@@ -218,6 +218,8 @@ class Reader:
             if roman is not None and roman.group() and (unit.role != "top" or len(roman.group()) > 1 or before is None):
                 return self._tail([Part(unit.unit, (roman.group(),))], roman.end(), unit)
         number = _NUMBER.match(low, place)
+        if number is None and unit.role in _SUB_ONLY and (inner := _BRACKET.match(low, place)) is not None:
+            return self._tail([Part(unit.unit, (inner["in"],))], inner.end(), unit)
         if number is None or (number["pre"] and not text[place].isupper()):
             if unit.role in _SUB_ONLY and before is None:
                 return self._lettered(place, unit)

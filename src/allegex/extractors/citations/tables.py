@@ -16,7 +16,7 @@ from allegex.records.citation import CitationKind
 from allegex.resources import Resources
 
 _NUMBER = (
-    r"(?:e?s-\d{1,2}/\d{1,3}(?![\d/])|\d{1,4}/\d{1,3}(?![\d/])(?: ?[a-z](?![a-z0-9]))?"
+    r"(?:e?s-\d{1,2}/\d{1,3}(?![\d/])|\d{1,4}/\d{1,3}(?![\d/])(?:[a-c](?![a-z0-9]))?"
     r"|\d{1,4} ?(?:[a-z] ?)?\((?:(?:19|20)\d{2}|[ivxlc]+)\))"
 )
 

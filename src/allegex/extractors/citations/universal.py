@@ -11,6 +11,7 @@ from allegex.extractors.citations.tables import Tables
 from allegex.facts.folding import fold
 
 _TWO = re.compile(r" ?(?P<number>\d{1,3})/(?P<year>(?:19|20)\d{2})(?![\d/])")
+_COUNTRY = re.compile(r" \([A-ZÀ-Þ][^()\d]{2,40}\)")
 _VERSUS = re.compile(r" (?:v\.?|vs\.?|c\.) ")
 _PARTY = re.compile(r"[A-ZÀ-Þ][^\s,;:()]*(?: (?:et al\.?|and Others|y otros|et autres|[Dd]e|[Dd]el|[Dd]u|la|and|y|et|[A-ZÀ-Þ][^\s,;:()]*)){0,8}$")
 _LABOUR = re.compile(r" ?\(?(?:no\.?|n°|nº|num\.?|nos\.?)? ?(?P<number>\d{1,3})\)?(?![\d/])")
@@ -129,6 +130,9 @@ def opinions(found: Scan, tables: Tables) -> Iterator[Name]:
             sign = tables.sign_only.match(found.flat, step.end()) if step else None
             match = _TWO.match(found.flat, sign.end() if sign else step.end()) if step else None
         if ids:
+            country = _COUNTRY.match(found.text, place)
+            if country is not None and len(ids) == 1:
+                place = country.end()
             yield Name(
                 start=start, end=place, rule="opinion", kind="opinion", ids=tuple(ids), title=None
             )
