@@ -150,7 +150,9 @@ class Flow:
         self, paragraph: Paragraph, last: Line, line: Line, ends: bool, lower: bool
     ) -> Joint | None:
         """After a short line: a new paragraph, or the next line of an address."""
-        if (lower and not ends) or _UNFINISHED.search(last.text):
+        long = last.x1 - last.x0 > 0.75 * (self.measures.right - self.measures.left)
+        running = (paragraph.full or self.measures.ragged) and long and last.area is None
+        if not ends and (lower or running or _UNFINISHED.search(last.text)):
             return " "
         aligned = abs(line.x0 - last.x0) < 0.5 * line.size or (
             len(paragraph.lines) > 1 and abs(line.x0 - paragraph.left) < 0.5 * line.size
@@ -231,7 +233,9 @@ class Flow:
         elif len(paragraph.lines) > 2 and paragraph.full and paragraph.right < right - line.size:
             right = paragraph.right
         # Text without a layout was often wrapped by the width of its letters, which are not all equal.
-        slack = 0.1 * (right - self.measures.left) if self.plain else 0.0
+        slack = (
+            0.1 * (right - self.measures.left) if self.plain else line.size if self.measures.ragged else 0.0
+        )
         if right - last.x1 < 1.5 * line.size + slack:
             return False
         word = len(line.text.split(" ", 1)[0]) + 1.5
@@ -239,11 +243,14 @@ class Flow:
 
     def _centred(self, line: Line) -> bool:
         """Whether a line stands in the middle of the measure, away from both its edges."""
+        if self.plain:
+            return False
         left, right = self._edges(line)
-        far = 1.5 if line.area is None else 0.5
-        return (
-            not self.plain and min(line.x0 - left, right - line.x1) > far * line.size and self._balanced(line)
-        )
+        far = (1.5 if line.area is None else 0.5) * line.size
+        if self.measures.ragged and line.area is None:
+            # An indented line with a ragged end may stand in the middle by chance.
+            far = max(far, 0.12 * (right - left))
+        return min(line.x0 - left, right - line.x1) > far and self._balanced(line)
 
     def _balanced(self, line: Line) -> bool:
         left, right = self._edges(line)

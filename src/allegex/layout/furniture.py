@@ -69,7 +69,9 @@ def strip_running(sheets: list[Sheet], words: Words) -> list[Line]:
             for place, line in edge:
                 key = _key(line)
                 if id(line) not in numbers:
-                    repeats = (key, _zone(line, sheet)) in repeated and not sheet.cover
+                    repeats = (key, _zone(line, sheet)) in repeated and not (
+                        sheet.cover and words.letterhead.search(line.text)
+                    )
                     if line.pieces[0].raised or (
                         not repeats and not (index > first and _running(line, sheet, source))
                     ):

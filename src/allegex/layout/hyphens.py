@@ -13,6 +13,8 @@ _LAST = re.compile(r"[^\W\d_]+$")
 _FIRST = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"\S{0,3}(?:https?:|www\.)|[^\s@]+@", re.I)
 _ADDRESS_GOES_ON = re.compile(r"(?=\S*[/=&%?#_~])\S+|[\w-]+\.(?:html?|pdf|aspx?|php|org|com|int|net|ch)\b")
+_SYMBOL = re.compile(r"\(?[A-Z]+(?:/[A-Z0-9.]+)+")
+"""The first part of a symbol such as E/C.12/2000/4, which programs part after its full stop."""
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef]")
 
 
@@ -39,6 +41,8 @@ class Seams:
             return "" if not end.endswith((" /", "//")) or "http" in end[-9:] else " "
         if _ADDRESS.match(end, end.rfind(" ") + 1):
             return "" if self._address_goes_on(begin, last) else " "
+        if last == "." and first.isdigit() and _SYMBOL.fullmatch(end, end.rfind(" ") + 1):
+            return ""
         if last == "-" and len(end) > 1 and end[-2].isalnum() and first.isalnum():
             if not self._keeps_hyphen(end[:-1], begin):
                 _drop_last(before)
@@ -66,7 +70,7 @@ class Seams:
             return False
         if f"{first}-{second}" in seen:
             return True
-        if first in words.hyphen_kept or second in words.hyphen_kept_before:
+        if first in words.hyphen_kept or (len(first) > 2 and second in words.hyphen_kept_before):
             return True
         whole = len(second) > 3 and second in seen
         return whole and (first in words.hyphen_if_word or (len(first) > 3 and first in seen))

@@ -19,6 +19,8 @@ class Measures:
     left: float
     right: float
     pitch: float
+    ragged: bool = False
+    """Lines end where their words do, not at a common edge."""
     centred: float = 0.0
     """The widest line that stands in the middle of the measure."""
 
@@ -43,14 +45,14 @@ def measure(sheets: list[Sheet], body: float, *, plain: bool = False) -> Measure
         if line.area is None and not line.row and not line.role
     ]
     lines = lines or [line for sheet in sheets for line in sheet.lines]
-    left, right = _left(lines, body), _right(lines, body)
+    left, (right, ragged) = _left(lines, body), _right(lines, body)
     centred = [
         line.x1 - line.x0
         for line in lines
         if line.x0 - left > 1.5 * line.size
         and abs((line.x0 - left) - (right - line.x1)) < 0.06 * (right - left)
     ]
-    return Measures(body, left, right, 1.0 if plain else _pitch(lines), max(centred, default=0.0))
+    return Measures(body, left, right, 1.0 if plain else _pitch(lines), ragged, max(centred, default=0.0))
 
 
 def _left(lines: list[Line], body: float) -> float:
@@ -60,16 +62,16 @@ def _left(lines: list[Line], body: float) -> float:
     return min(common or edges, default=0) * 0.25 * body
 
 
-def _right(lines: list[Line], body: float) -> float:
-    """The edge that most full lines share (justified text), else the edge that few lines pass."""
+def _right(lines: list[Line], body: float) -> tuple[float, bool]:
+    """The edge that most full lines share (justified text), else the edge that few lines pass; whether it is ragged."""
     ends = sorted(line.x1 for line in lines if len(line.text) > 25)
     if not ends:
-        return max((line.x1 for line in lines), default=0.0)
+        return max((line.x1 for line in lines), default=0.0), False
     edges: Counter[int] = Counter(round(end / (0.25 * body)) for end in ends)
     edge, count = max(edges.items(), key=lambda item: (item[1], item[0]))
     if count > 0.2 * len(ends):
-        return (edge + 0.5) * 0.25 * body
-    return ends[min(int(len(ends) * 0.97), len(ends) - 1)]
+        return (edge + 0.5) * 0.25 * body, False
+    return ends[min(int(len(ends) * 0.97), len(ends) - 1)], True
 
 
 def _pitch(lines: list[Line]) -> float:
