@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from allegex.extractors import references, requests
 from allegex.linking.header import letter_date, resolve_header
@@ -138,8 +139,6 @@ def test_the_date_of_a_letter(sections: list[tuple[SectionKind, str]], expected:
 @pytest.mark.parametrize("kind", ["letter", "reply", "other"])
 def test_a_text_without_anything_gives_an_empty_header(resources: Resources, kind: str) -> None:
     document = document_of([("other", "A press release about nothing in particular.")])
-    from msgspec.structs import replace
-
     header = resolve_header(replace(document, kind=kind), (), resources)
     assert (header.reference, header.date, header.mandates, header.signatories) == (None, None, (), ())
     assert header.response.days is None

@@ -63,6 +63,8 @@ def opening(
         (f"as {TORTURE} and {FOOD}, pursuant to Human Rights Council resolution 32/8.", [None, "A/HRC/RES/32/8"]),
         (f"as {TORTURE} and {FOOD}, pursuant to Human Rights Council resolution 99/1.", [None, None]),
         (f"as {TORTURE} and {FOOD}.", [None, None]),
+        # Before the titles.
+        (f"Pursuant to Human Rights Council resolutions 43/20 and 32/8 we write as {TORTURE} and {FOOD}.", ["A/HRC/RES/43/20", "A/HRC/RES/32/8"]),
     ],
 )  # fmt: skip
 def test_resolutions_pair_by_count_and_order(
@@ -83,6 +85,22 @@ def test_a_list_cited_as_a_whole_keeps_the_order_of_its_numbers(resources: Resou
     for citations in (cited, cited[::-1]):
         found = resolve_header(document, citations, resources)
         assert [m.resolution for m in found.mandates] == ["A/HRC/RES/43/20", "A/HRC/RES/32/8"]
+
+
+def test_a_decision_on_all_mandates_is_each_ones(resources: Resources) -> None:
+    text = f"as {TORTURE} and {FOOD}, pursuant to General Assembly resolution 60/251 and Human Rights Council decision 1/102."
+    document = document_of(opening(text))
+    start = document.content.index("decision")
+    cited = CitationMention(
+        start=start, end=start + 14, by="test", kind="resolution", instrument="A/HRC/DEC/1/102", title=None
+    )
+    found = resolve_header(document, (cited,), resources)
+    assert [m.resolution for m in found.mandates] == ["A/HRC/DEC/1/102", "A/HRC/DEC/1/102"]
+
+
+def test_a_heading_in_two_languages_names_each_mandate_once(resources: Resources) -> None:
+    heading = f"Mandate of the {TORTURE}\nMandat du Rapporteur spécial sur la torture"
+    assert [m.title for m in header_of(resources, [("mandates", heading)]).mandates] == [TORTURE]
 
 
 def test_a_lone_mandate_takes_its_latest_renewal(resources: Resources) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from allegex.extractors.references import Settings, build
 from allegex.linking.reference import own_reference, related_letters
@@ -52,15 +53,15 @@ def test_a_reply_has_no_reference_of_its_own(resources: Resources) -> None:
     document = document_of(
         [("reply_opening", "with reference to the joint communication AL CHL 3/2020 of 3 May 2020")]
     )
-    reply = Document(
-        text=document.text,
-        kind="reply",
-        language="en",
-        sections=document.sections,
-        sentences=document.sentences,
-    )
+    reply = replace(document, kind="reply")
     assert own(resources, reply) is None
     assert [(r.reference, r.relation) for r in related(resources, reply)] == [("AL CHL 3/2020", "reply")]
+
+
+def test_a_press_release_that_names_a_letter_has_no_reference(resources: Resources) -> None:
+    document = replace(document_of([("other", "Ref.: AL CHL 3/2020"), ("other", "text " * 60)]), kind="other")
+    assert own(resources, document) is None
+    assert [(r.reference, r.relation) for r in related(resources, document)] == [("AL CHL 3/2020", "unknown")]
 
 
 def related(

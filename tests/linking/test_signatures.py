@@ -106,6 +106,11 @@ def signed(
                 )
             ],
         ),
+        # Page numbers and notes below the last title are no part of it.
+        (
+            "Ada Exempel\nSpecial Rapporteur on torture\n5\nCc: Somebody",
+            [("Ada Exempel", "Special Rapporteur on torture")],
+        ),
         ("", []),
     ],
 )

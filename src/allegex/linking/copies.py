@@ -7,11 +7,21 @@ from collections.abc import Sequence
 from allegex.facts.folding import plain
 from allegex.linking.places import state_names
 from allegex.linking.wording import Wording, squeeze
-from allegex.records.document import Document
+from allegex.records.document import Document, SectionKind
 from allegex.records.letter import Addressee, Copy
 from allegex.records.name import NameMention
 from allegex.records.text import Span
 from allegex.resources import Resources
+
+NOTICES: tuple[SectionKind, ...] = (
+    "copy_notice",
+    "response_deadline",
+    "interim_measures",
+    "public_statement",
+    "procedure_notice",
+    "closing",
+)
+"""Sections at a letter's end: the sentence on copies may share its paragraph with others."""
 
 
 def copied_to(
@@ -24,7 +34,7 @@ def copied_to(
     """The recipients of copies, in order, each once; the addressee and the senders are none."""
     content = document.content
     found: dict[str, Copy] = {}
-    for span in document.spans("copy_notice"):
+    for span in document.spans(*NOTICES):
         for part in _copy_parts(document, span, words):
             states = state_names(content, part.start, part.end, resources)
             copies = [

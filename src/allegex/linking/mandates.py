@@ -73,9 +73,9 @@ def senders(
     year: int | None,
 ) -> tuple[Mandate, ...]:
     """The mandates in the order of the heading; those that only the opening or a signature names come after."""
-    listed = [(named, "header:heading") for named in heading]
+    listed = [(named, "header:heading") for named in _once(heading)]
     if not heading:
-        listed = [(named, "header:opening") for named in opening]
+        listed = [(named, "header:opening") for named in _once(opening)]
     elif len(opening) > len(heading):
         known = {named.id for named in heading}
         listed += [(n, "header:opening") for n in opening if n.id is not None and n.id not in known]
@@ -101,6 +101,17 @@ def senders(
         )
         for named, by in listed
     )
+
+
+def _once(named: Sequence[Named]) -> list[Named]:
+    """Each known mandate once: a heading may stand there in two languages."""
+    known: set[str] = set()
+    out = []
+    for title in named:
+        if title.id is None or title.id not in known:
+            out.append(title)
+        known.add(title.id or "")
+    return out
 
 
 def with_resolutions(
@@ -139,6 +150,9 @@ def _paired(
     for first, last, symbols in _runs([n.start for n in named], cited):
         if last - first == len(symbols):
             resolutions[first:last] = symbols
+        elif len(symbols) == 1 and "/DEC/" in symbols[0]:
+            # A decision that prolonged all mandates at once, such as 1/102 of 2006.
+            resolutions[first:last] = symbols * (last - first)
         elif last - first == 1 and symbols:
             resolutions[first] = symbols[-1]
         else:
@@ -151,7 +165,7 @@ def _paired(
 
 def _runs(places: Sequence[int], cited: Sequence[tuple[int, str]]) -> list[tuple[int, int, list[str]]]:
     """Runs of titles with the resolutions cited after them: one run, or one for each title with its own."""
-    if not places or not cited or cited[0][0] > places[-1]:
+    if not places or not cited or cited[0][0] > places[-1] or cited[-1][0] < places[0]:
         return [(0, len(places), [symbol for _, symbol in cited])]
     runs: list[tuple[int, int, list[str]]] = []
     first = 0

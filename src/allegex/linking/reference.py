@@ -25,8 +25,8 @@ NEAR = 90
 def own_reference(
     document: Document, mentions: Sequence[ReferenceMention], labels: tuple[str, ...]
 ) -> Reference | None:
-    """The reference of this letter. A reply has none, nor has a text that only names letters."""
-    if document.kind == "reply":
+    """The reference of this letter. A reply or another text has none, nor has one that only names letters."""
+    if document.kind != "letter":
         return None
     mention = _own(document, mentions, labels)
     if mention is None:

@@ -52,7 +52,7 @@ def signatures(
             for part in _parts(document.content[start:end], start, titles, words, persons):
                 columns.setdefault(number, []).append(part)
         for _, parts in sorted(columns.items()):
-            found.extend(_paired(_joined(parts)))
+            found.extend(_paired(_joined(parts, titles)))
     return tuple(sorted(found, key=lambda s: s.start))
 
 
@@ -135,12 +135,19 @@ def _name(text: str, start: int, words: Wording) -> _Part:
     return _Part(start, start + len(text), text, "name")
 
 
-def _joined(parts: Sequence[_Part]) -> list[_Part]:
+def _goes_on(text: str, titles: Titles) -> bool:
+    """Whether a line can be more of a title: it begins small or speaks of a mandate's topic; no page number, no "cc"."""
+    return text[0].isalpha() and (text[0].islower() or titles.knows(text))
+
+
+def _joined(parts: Sequence[_Part], titles: Titles) -> list[_Part]:
     """Titles with the lines that go on with them; other words are dropped."""
     out: list[_Part] = []
     for part in parts:
         if part.kind in ("name", "title"):
             out.append(part)
+        elif part.kind == "more" and not _goes_on(part.text, titles):
+            continue
         elif out and out[-1].kind == "title":
             out[-1] = replace(out[-1], end=part.end, text=f"{out[-1].text} {part.text}")
         elif part.kind == "of":
