@@ -14,6 +14,7 @@ from allegex.resources import Resources
 
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 _AFTER = re.compile(r",? (?:of|de|du|del|des|d[’']|in|en|au)(?: the| la| los| las| el| l[’'])? ?|,? of the laws of (?:the )?| ")
+_ELIDED = re.compile(r"^[ld]'")
 MOST_WORDS = 7
 
 
@@ -43,7 +44,7 @@ def jurisdiction_of(
     found: Scan, places: Jurisdiction, start: int, end: int, title: str
 ) -> tuple[str | None, str | None, int]:
     """(State, how it was found, where the words that name it end)."""
-    words = [fold(word.group()).rstrip(".") for word in _WORD.finditer(title)]
+    words = [_ELIDED.sub("", word.rstrip(".")) for word in _WORD.findall(fold(title))]
     for table, by in ((places.names, "name"), (places.territories, "name"), (places.adjectives, "adjective")):
         state = _among(words, table)
         if state is not None:
@@ -68,8 +69,7 @@ def _among(words: list[str], table: dict[str, str | None] | dict[str, str]) -> s
     """The code of the longest run of words that the table knows."""
     for count in range(min(MOST_WORDS, len(words)), 0, -1):
         for first in range(len(words) - count + 1):
-            run = " ".join(words[first : first + count])
-            code = table.get(run) or table.get(re.sub(r"^(?:l|d)'", "", run))
+            code = table.get(" ".join(words[first : first + count]))
             if code is not None:
                 return code
     return None

@@ -22,6 +22,8 @@ _WORD = re.compile(r"(?P<gap>,? )?(?P<word>[^\W_][\w’'-]*\.?|\([^()\0]{1,70}\)
 _YEAR = re.compile(r"(?:1[89]|20)\d{2}(?![\d/-])")
 _QUOTED = re.compile(r" ?[“\"«](?P<title>[^“”\"«»\0]{8,160})[”\"»]")
 _CHAPTER = re.compile(r",? ?[(\[]?(?P<number>(?:Cap\.?|Chapter|CAP\.?|c\.) ?\d+(?::\d+)?[A-Z]?)[)\]]?")
+_AFTER_AND = re.compile(r"(?:^| )(?:and|et|y|or|ou|o)(?: the| la| le| el| du| de| of| del){0,3} $")
+_NEXT_WORD = re.compile(r" ([a-z]+)")
 _ROMAN = re.compile(r" (?P<number>[IVXLCDM]{1,9})(?= of (?:18|19|20)\d\d)")
 _ERA = re.compile(r",? (?P<number>B\.?E\.? ?\d{4})(?: \((?P<year>\d{4})\))?")
 
@@ -142,7 +144,7 @@ def _leftwards(found: Scan, words: LawWords, title: Title) -> None:
         elif word[0].isupper() or (word[0].isdigit() and _YEAR.fullmatch(word)):
             first = token.start()
             title.modified = True
-            if token.start() in words_heads(found) and index + 1 < len(tokens) and tokens[index + 1].group().lower() in {"and", ",", "or"}:
+            if token.start() in found.head_starts and index + 1 < len(tokens) and tokens[index + 1].group().lower() in {"and", ",", "or"}:
                 first = tokens[index + 2].start() if index + 2 < len(tokens) else title.start
                 break
         elif plain in words.adjectives or ("-" in plain and plain[0].isalpha() and plain[-1].isalpha()):
@@ -173,11 +175,6 @@ def _goes_on(tokens: list[re.Match[str]], index: int) -> bool:
         if word not in {"of", "for", "on", "to", "and", ","}:
             return False
     return False
-
-
-def words_heads(found: Scan) -> frozenset[int]:
-    """Where words for a kind of law begin."""
-    return frozenset(start for start, _, _ in found.heads)
 
 
 def _rightwards(found: Scan, words: LawWords, title: Title, head: Head) -> None:
@@ -304,7 +301,7 @@ def _run(found: Scan, words: LawWords, start: int, *, free: bool) -> int:
     """Where a title that goes on at `start` ends: at punctuation, a verb, another law, or the last capitalised word."""
     text, low = found.text, found.flat
     end, place, count = start, start, 0
-    heads = words_heads(found)
+    heads = found.head_starts
     capital = False
     while count < 40:
         match = _WORD.match(text, place)
@@ -347,20 +344,20 @@ def _after_comma(found: Scan, words: LawWords, at: int) -> bool:
 
 
 def _after_and(low: str, at: int) -> bool:
-    return bool(re.search(r"(?:^| )(?:and|et|y|or|ou|o)(?: the| la| le| el| du| de| of| del)*(?: the| la)? $", low[max(at - 16, 0) : at]))
+    return bool(_AFTER_AND.search(low[max(at - 16, 0) : at]))
 
 
 def _stopped(found: Scan, words: LawWords, title: Title, head_start: int) -> bool:
     """Whether the words are no law: "rule of law", "international human rights law", "code postal", "Law Society"."""
     low = found.flat
     near = low[max(title.start - 24, 0) : title.end]
-    if any(near.endswith(stop) for stop in words.stop_titles):
+    if near.endswith(words.stop_titles):
         return True
     after = low[title.end : title.end + 40]
     ahead = low[head_start : head_start + 40] + " "
-    if any(ahead.startswith(f"{stop} ") for stop in words.stop_titles):
+    if ahead.startswith(words.stop_starts):
         return True
-    follows = re.match(r" ([a-z]+)", after)
+    follows = _NEXT_WORD.match(after)
     return follows is not None and follows[1] in words.head_stop
 
 

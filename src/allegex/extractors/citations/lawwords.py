@@ -30,6 +30,7 @@ class LawWords(Struct, frozen=True):
     left_stops: frozenset[str]
     adjectives: frozenset[str]
     stop_titles: tuple[str, ...]
+    stop_starts: tuple[str, ...]
     head_stop: frozenset[str]
     same: frozenset[str]
     months: dict[str, int]
@@ -40,11 +41,12 @@ class LawWords(Struct, frozen=True):
         match = self.determiner.search(low, max(start - 28, 0), start)
         if match is None:
             return start, False, False
-        same = [word for word in re.findall(r"[a-z]+'?", match.group()) if word in self.same]
+        same = [word for word in _WORD.findall(match.group()) if word in self.same]
         first = match.start() + match.group().index(same[0]) if same else start
         return first, bool(same), True
 
 
+_WORD = re.compile(r"[a-z]+'?")
 _PRINTED = r"(?:[a-z]{1,3}[./-] ?)?\d[\da-z]*(?:[./-] ?[\da-z]+)*+"
 
 
@@ -78,6 +80,7 @@ def law_words(lexicon: Lexicon) -> LawWords:
         left_stops=frozenset(flat(word) for f in files for word in f.left_stops),
         adjectives=frozenset(flat(word) for word in lexicon.laws["en"].adjectives) if "en" in lexicon.laws else frozenset(),
         stop_titles=tuple(sorted({flat(word) for f in files for word in f.stop_titles})),
+        stop_starts=tuple(sorted({f"{flat(word)} " for f in files for word in f.stop_titles})),
         head_stop=frozenset(flat(word) for f in files for word in f.head_stop),
         same=same,
         months=lexicon.months,

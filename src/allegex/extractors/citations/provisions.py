@@ -59,6 +59,9 @@ _LETTER = re.compile(r"(?P<open>[\"'(«]?)(?P<in>[a-z]|[ivxl]{1,6})(?P<close>[\"
 _LETTER_END = re.compile(r"[,.;:)]|\0|$| (?:of|de|du|del|and|et|y|or|ou|o|to|a) ")
 _LABEL = re.compile(r" ?(?:\((?P<label>[^()\0]{3,160})\)|(?P<open>[“\"«] ?)(?P<quote>[^“”\"«»\0]{3,160})[”\"»])")
 _BAD_LABEL = re.compile(r"\d{3,}|/|\b(?:see|as amended|hereafter|hereinafter|ci-apr|en adelante|cap\.|art|section|para|no\.)")
+_NEXT_WORD = re.compile(r" ([a-z]+)")
+_WORD = re.compile(r"([a-z]+) ")
+_PERCENT = re.compile(r" ?%|[.,]\d{3}")
 _SUB_ONLY = frozenset({"sub", "number", "sign"})
 _LETTERED = frozenset({"letter", "point", "fraction", "indent", "clause", "subclause", "subparagraph"})
 
@@ -137,7 +140,7 @@ class Reader:
             value = self._rules.ordinals[before.group().strip()]
             if value != "last":
                 return Pin(before.start(), end, unit, (Part(unit.unit, (value,)),))
-        word = re.compile(r" ([a-z]+)").match(self._low, end)
+        word = _NEXT_WORD.match(self._low, end)
         if word is not None and unit.language == "es" and word[1] in self._rules.ordinals:
             return Pin(start, word.end(), unit, (Part(unit.unit, (self._rules.ordinals[word[1]],)),))
         return None
@@ -273,8 +276,7 @@ class Reader:
     def _may_follow(self, number: re.Match[str], end: int, unit: Unit, before: list[Part]) -> bool:
         """Whether a number after a separator goes on the list: not "article 5 and 12 men", "article 9, 3 May 2020"."""
         low = self._low
-        rest = low[end : end + 24]
-        if re.match(r" ?%", rest) or re.match(r"[.,]\d{3}", rest):
+        if _PERCENT.match(low, end):
             return False
         if not unit.many and low[end : end + 1] == " " and low[end + 1 : end + 2].isalpha():
             return bool(self._rules.go_on.match(low, end + 1)) or end + 1 in self._scan.units
@@ -325,7 +327,7 @@ class Reader:
             place += 1
         if low.startswith(" ", place):
             place += 1
-        ordinal = re.compile(r"([a-z]+) ").match(low, place)
+        ordinal = _WORD.match(low, place)
         at = place
         if ordinal is not None and ordinal[1] in self._rules.ordinals and ordinal.end() in self._scan.units:
             at = ordinal.end()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 
 from allegex.extractors.citations.lexicon import (
@@ -26,6 +28,7 @@ class Scan(Struct, frozen=True):
     flat: str
     units: dict[int, tuple[int, Unit]]
     heads: tuple[tuple[int, int, Head], ...]
+    head_starts: frozenset[int]
     forms: tuple[tuple[int, int, Form], ...]
     names: tuple[tuple[int, int, str, bool], ...]
     """(start, end, instrument id, is an acronym), none inside another."""
@@ -34,7 +37,7 @@ class Scan(Struct, frozen=True):
 
 def scan(content: str, lexicon: Lexicon, language: str) -> Scan:
     """What stands in the text. `language` decides where a word is a unit in two languages."""
-    low = flat(content.replace("\n\n", "\0\0"))
+    low = flattened(content)
     units: dict[int, tuple[int, Unit]] = {}
     heads: list[tuple[int, int, Head]] = []
     forms: list[tuple[int, int, Form]] = []
@@ -64,15 +67,32 @@ def scan(content: str, lexicon: Lexicon, language: str) -> Scan:
                 bodies.append((start, end, meaning.id))
             elif kind is Acronym and content.startswith(meaning.printed, start):
                 names.append((start, end, meaning.id, True))
+    kinds = _outer(heads, language)
     return Scan(
         content,
         low,
         units,
-        _outer(heads, language),
+        kinds,
+        frozenset(start for start, _, _ in kinds),
         tuple(sorted(forms, key=lambda f: (f[0], -f[1], f[2].group))),
         _apart(names),
         tuple(sorted(bodies)),
     )
+
+
+def flattened(content: str) -> str:
+    """`flat` of the content with control characters for the ends of paragraphs; quicker where most of it is ASCII."""
+    low = content.replace("\n\n", "\0\0").replace("\n", " ").replace("\t", " ").replace("\r", " ").lower()
+    if len(low) != len(content):
+        return flat(content.replace("\n\n", "\0\0"))
+    return low if low.isascii() else _ODD.sub(_flat_run, low)
+
+
+_ODD = re.compile(r"[^\x00-\x7f]+")
+
+
+def _flat_run(match: re.Match[str]) -> str:
+    return flat(match.group())
 
 
 def _name(low: str, start: int, found: Named, names: list[tuple[int, int, str, bool]]) -> None:

@@ -17,7 +17,7 @@ _ACRONYM = re.compile(r"(?: of| du| de| del| de la)?(?: the| la| le| el)? (?P<na
 
 def code_titles(found: Scan) -> Iterator[Name]:
     """ "18 U.S.C.", "8 C.F.R.": titles of the codes of the United States."""
-    if "U" not in found.text and "C" not in found.text:
+    if not any(code in found.text for code in ("S.C", "F.R", "USC", "CFR", "S. C", "F. R")):
         return
     for match in _CODE.finditer(found.text):
         statutes = "S" in match["code"]

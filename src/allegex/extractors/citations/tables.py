@@ -15,6 +15,7 @@ from allegex.facts.states import named
 from allegex.records.citation import CitationKind
 from allegex.resources import Resources
 
+_WORD = re.compile(r"[a-z]+'?")
 _NUMBER = (
     r"(?:e?s-\d{1,2}/\d{1,3}(?![\d/])|\d{1,4}/\d{1,3}(?![\d/])(?:[a-c](?![a-z0-9]))?"
     r"|\d{1,4} ?(?:[a-z] ?)?\((?:(?:19|20)\d{2}|[ivxlc]+)\))"
@@ -57,7 +58,7 @@ class Tables(Struct, frozen=True):
         match = self.determiner.search(low, max(start - 28, 0), start)
         if match is None:
             return start, False, False
-        words = re.findall(r"[a-z]+'?", match.group())
+        words = _WORD.findall(match.group())
         same = [word for word in words if word in self.same]
         first = start
         if same:
