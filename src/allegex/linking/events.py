@@ -20,6 +20,8 @@ from allegex.resources import Resources
 FACTS = {"background", "allegations", "reply_body"}
 REACH = 60
 """Characters between a name and the word of the event beyond which the grammar is not judged."""
+BESIDE = 2
+"""Words between two dates up to which they stand side by side (", soit le", "y", "and")."""
 ACTING = {"person", "organisation", "authority", "group"}
 
 
@@ -52,51 +54,64 @@ def find_events(
     cited = [citation.start for citation in citations]
     events: list[Event] = []
     out = list(dates)
-    for index, clause, sentence in _clauses(document, dates):
-        section = document.sections[dates[index].section or 0]
+    for group, clause, sentence in _clauses(document, dates):
+        section = document.sections[dates[group[0]].section or 0]
         words = event_words(section.language, resources)
         lowered = document.content[clause.start : clause.end].lower().replace("’", "'")
-        cue = words.cue(lowered)
+        dated = Span(dates[group[0]].start - clause.start, dates[group[-1]].end - clause.start)
+        cue = words.cue(lowered, dated)
         inside = named[bisect_left(places, clause.start) : bisect_left(places, clause.end)]
         first, last = bisect_left(cited, clause.start), bisect_left(cited, clause.end)
-        out[index] = replace(out[index], event=len(events))
-        events.append(
-            Event(
-                start=clause.start,
-                end=clause.end,
-                type=cue.type if cue is not None else "other",
-                date=index,
-                edtf=dates[index].edtf,
-                status=_status(document.content[sentence.start : sentence.end], section.kind, words),
-                participants=_participants(lowered, clause.start, inside, cue, words),
-                citations=tuple(range(first, last)),
-            )
+        event = Event(
+            start=clause.start,
+            end=clause.end,
+            type=cue.type if cue is not None else "other",
+            date=None,
+            edtf=None,
+            status=_status(document.content[sentence.start : sentence.end], section.kind, words),
+            participants=_participants(lowered, clause.start, inside, cue, words),
+            citations=tuple(range(first, last)),
         )
+        said_twice = any(dates[index].by == "dates:relative" for index in group)
+        for index in group:
+            out[index] = replace(out[index], event=len(events))
+            if not said_twice or index == group[-1]:
+                events.append(replace(event, date=index, edtf=dates[index].edtf))
     return tuple(events), tuple(out)
 
 
-def _clauses(document: Document, dates: Sequence[Date]) -> list[tuple[int, Span, Span]]:
-    """Each date of the facts with the part of its sentence that it dates, and the sentence.
+def _clauses(document: Document, dates: Sequence[Date]) -> list[tuple[list[int], Span, Span]]:
+    """The dates of the facts with the part of the sentence that they date, and the sentence.
 
-    Where a sentence holds several dates it is cut before each of them: at the last comma or semicolon, else right there.
+    Where a sentence holds several dates it is cut before each of them: at the last comma or semicolon, else right
+    there. Dates side by side (a list of days, or one day said in two ways) share their part.
     """
     starts = [sentence.start for sentence in document.sentences]
-    by_sentence: dict[int, list[int]] = {}
+    by_sentence: dict[int, list[list[int]]] = {}
     for index, found in enumerate(dates):
         if found.section is None or document.sections[found.section].kind not in FACTS:
             continue
         sentence = bisect_right(starts, found.start) - 1
         if sentence >= 0 and found.start < document.sentences[sentence].end:
-            by_sentence.setdefault(sentence, []).append(index)
-    out: list[tuple[int, Span, Span]] = []
-    for sentence, inside in by_sentence.items():
+            groups = by_sentence.setdefault(sentence, [])
+            if groups and _beside(document.content[dates[groups[-1][-1]].end : found.start]):
+                groups[-1].append(index)
+            else:
+                groups.append([index])
+    out: list[tuple[list[int], Span, Span]] = []
+    for sentence, groups in by_sentence.items():
         span = document.sentences[sentence]
         start = span.start
-        for index, after in zip(inside, [*inside[1:], None], strict=True):
-            end = span.end if after is None else _cut(document.content, dates[index].end, dates[after].start)
-            out.append((index, _trimmed(document.content, start, end), span))
+        for group, after in zip(groups, [*groups[1:], None], strict=True):
+            last = dates[group[-1]].end
+            end = span.end if after is None else _cut(document.content, last, dates[after[0]].start)
+            out.append((group, _trimmed(document.content, start, end), span))
             start = end
     return out
+
+
+def _beside(between: str) -> bool:
+    return len(between.lstrip(",").split()) <= BESIDE
 
 
 def _cut(content: str, start: int, end: int) -> int:
@@ -142,15 +157,19 @@ def _role(clause: str, name: Span, cue: Cue, passive: bool, words: EventWords) -
     """Agent before an active verb and after "by"; patient before a passive verb, after an active one or "the arrest of"."""
     start, end = name.start, name.end
     between = clause[cue.end : start] if start >= cue.end else clause[end : cue.start]
-    if len(between) > REACH or ";" in between or (start < cue.end and end > cue.start):
-        return "participant"
     lead = clause[max(0, start - 30) : start]
     place = max(lead.rfind(word) for word in words.agent)
     by = place >= 0 and "," not in lead[place:]
+    if by and passive and start >= cue.end:
+        return "agent"
+    if len(between) > REACH or ";" in between or (start < cue.end and end > cue.start):
+        return "participant"
     if start >= cue.end:
         if by:
             return "agent"
         if passive or "," in between:
+            return "participant"
+        if any(word in between for word in words.oblique):
             return "participant"
         near = len(between) < 25 or any(word in between for word in words.patient_of)
         return "patient" if near else "participant"

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from msgspec import Struct
 
 from allegex.records.letter import Status
+from allegex.records.text import Span
 from allegex.resources import Resources
 
 STEM = 4
@@ -59,6 +60,8 @@ class Grammar(Struct, frozen=True, forbid_unknown_fields=True):
 
     passive: tuple[str, ...]
     agent: tuple[str, ...]
+    oblique: tuple[str, ...]
+    """Words that make the name after a verb something else than whom it befell ("filed with")."""
     patient_of: tuple[str, ...]
     """Words before the one whom a noun of action befell ("the arrest of")."""
 
@@ -106,6 +109,7 @@ class EventWords(Struct, frozen=True):
     status: tuple[tuple[Status, tuple[str, ...]], ...]
     passive: tuple[str, ...]
     agent: tuple[str, ...]
+    oblique: tuple[str, ...]
     patient_of: tuple[str, ...]
     dates: DateWords
 
@@ -122,13 +126,20 @@ class EventWords(Struct, frozen=True):
         cues = self.nouns.get(noun) or (noun[: max(STEM, len(noun) - 4)],)
         return any(text.startswith(cues, word.start()) for word in _WORD.finditer(text))
 
-    def cue(self, clause: str) -> Cue | None:
-        """The first cue of an event in a clause in lower case."""
+    def cue(self, clause: str, date: Span) -> Cue | None:
+        """The cue of an event that stands nearest to the clause's date; `clause` is in lower case."""
+        best: tuple[int, Cue] | None = None
         for word in _WORD.finditer(clause):
+            start = word.start()
+            if date.start <= start < date.end:
+                continue
             for cue, type in self.cues.get(word[0][:3], ()):
-                if clause.startswith(cue, word.start()):
-                    return Cue(type, word.start(), word.start() + len(cue))
-        return None
+                if clause.startswith(cue, start):
+                    far = start - date.end if start >= date.end else date.start - start - len(cue)
+                    if best is None or far < best[0]:
+                        best = (far, Cue(type, start, start + len(cue)))
+                    break
+        return None if best is None else best[1]
 
 
 def event_words(language: str, resources: Resources) -> EventWords:
@@ -156,6 +167,7 @@ def _language(language: str, resources: Resources) -> EventWords:
         status=tuple((row.status, row.cues) for row in hedges),
         passive=file.grammar.passive,
         agent=file.grammar.agent,
+        oblique=file.grammar.oblique,
         patient_of=file.grammar.patient_of,
         dates=resources.language(language, "dates.json", DateWords),
     )
