@@ -51,6 +51,11 @@ def plain(text: str) -> str:
     return f" {text.translate(_PLAIN)} "
 
 
+def flat_table(more: dict[int, str]) -> dict[int, str]:
+    """The table of `flat` with further letters of its result changed: for `str.translate`."""
+    return {**more, **{code: letter.translate(more) for code, letter in _FLAT.items()}}
+
+
 _FLAT = _same_length()
 _PLAIN = {
     **dict.fromkeys(

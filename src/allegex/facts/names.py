@@ -72,7 +72,15 @@ class RoleRow(Struct, frozen=True, forbid_unknown_fields=True):
     """Words that say who a person is: kin, occupations, posts in a body, offices of State, and the verbs around a name."""
 
     group: Literal[
-        "kin", "occupation", "post", "office", "victim_before", "victim_after", "agent_before", "agent_after"
+        "kin",
+        "occupation",
+        "post",
+        "office",
+        "person_after",
+        "victim_before",
+        "victim_after",
+        "agent_before",
+        "agent_after",
     ]
     words: tuple[str, ...]
     roles: tuple[EntityRole, ...] = ()

@@ -12,7 +12,7 @@ from math import log
 
 from msgspec import Struct
 
-from allegex.facts.folding import flat, fold
+from allegex.facts.folding import flat_table, fold
 from allegex.facts.mandates import Kind, Mandate, mandates
 from allegex.facts.states import by_code
 from allegex.resources import Resources
@@ -29,7 +29,7 @@ Topics = dict[str, tuple[str, ...]]
 """Topics (sorted word beginnings, blurred, with a blank between) to the ids of the mandates that they stand for."""
 _ALIKE = ("ce", "il1|!", "o0", "hb", "s5", "gq9", "z2")
 _WORD = re.compile(r"[^\W_]+")
-_BLUR = str.maketrans({letter: letters[0] for letters in _ALIKE for letter in letters})
+_BLUR = flat_table({ord(letter): letters[0] for letters in _ALIKE for letter in letters})
 
 
 class Office(Struct, frozen=True, forbid_unknown_fields=True):
@@ -90,7 +90,7 @@ class Titles:
 
     def find(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
         """Spans of the titles in `text[start:end]`, each from its office to the last word before the next."""
-        plain = flat(text[start:end]).translate(_BLUR)
+        plain = text[start:end].translate(_BLUR)
         starts = [match.start() for match in self._office.finditer(plain)]
         return [
             (start + first, start + self._trim(plain, first, last))
@@ -99,7 +99,7 @@ class Titles:
 
     def start_of(self, line: str) -> int | None:
         """Where a title begins in a line of a signature block, its chair or article included; None without one."""
-        text = flat(line).translate(_BLUR)
+        text = line.translate(_BLUR)
         office = self._office.search(text)
         chair = self._chair.search(text)
         if office is None:
@@ -115,7 +115,7 @@ class Titles:
 
     def office_of(self, title: str) -> str:
         """The title of the mandate itself: without the chair of a working group."""
-        office = self._office.search(flat(title).translate(_BLUR))
+        office = self._office.search(title.translate(_BLUR))
         return title if office is None else title[office.start() :]
 
     def alike(self, first: str, second: str) -> bool:
@@ -125,19 +125,19 @@ class Titles:
 
     def mandate_of(self, title: str, year: int | None = None) -> str | None:
         """Id of the mandate that a title means, None if it is none of the table's or could be two."""
-        title = fold(title)
-        plain = title.translate(_BLUR)
+        plain = _blurred(title)
         office = self._office.search(plain)
         if office is None or any(word in plain for word in self._regional):
             return None
         kind = self._kinds[office[0]]
         topic = self.topic(plain[office.end() :])
-        ids = self._known.get(topic) or self._alike(topic, kind) or self._misread(title[office.end() :], kind)
+        ids = self._known.get(topic) or self._alike(topic, kind)
+        ids = ids or self._misread(self._without_office(title), kind)
         return self._one([i for i in ids if self._mandates[i].kind == kind] or list(ids), year)
 
     def topic(self, text: str) -> str:
         """The topic of a text without the office."""
-        words = _WORD.findall(_blurred(text))
+        words = _WORD.findall(text.translate(_BLUR))
         return " ".join(sorted({word[:STEM] for word in words if word not in self._small}))
 
     def topics_of(self, mandate: Mandate, names: list[str]) -> list[str]:
@@ -212,7 +212,7 @@ class Titles:
 
 
 def _blurred(text: str) -> str:
-    return fold(text).translate(_BLUR)
+    return " ".join(text.translate(_BLUR).split())
 
 
 def titles(resources: Resources) -> Titles:

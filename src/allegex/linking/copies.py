@@ -60,9 +60,10 @@ def _copy_parts(document: Document, span: Span, words: Wording) -> list[Span]:
     sentences = [s for s in document.sentences if span.start <= s.start < span.end] or [span]
     for sentence in sentences:
         text = plain(document.content[sentence.start : sentence.end])
-        copied, parallel = words.copied.starts(text), words.parallel.starts(text)
+        copied = words.copied.starts(text)
         if not copied:
             continue
+        parallel = words.parallel.starts(text)
         stop = next((p for p in parallel if p > copied[0]), None)
         # "A copy of this letter has also been sent to": the words for a parallel letter belong to the copy.
         end = sentence.end if stop is None or stop - copied[0] < 60 else sentence.start + stop

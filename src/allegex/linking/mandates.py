@@ -257,6 +257,10 @@ def _by_title(
     title: str, mandates: Sequence[Mandate], owner: Sequence[int | None], titles: Titles, year: int | None
 ) -> int | None:
     """Index of the mandate that a title signs for: the same id, or the likest words; a free one before a taken one."""
+    said = titles.office_of(title)
+    same = [n for n, m in enumerate(mandates) if m.title == said and n not in owner]
+    if same:
+        return same[0]
     meant = titles.mandate_of(title, year)
     same = [n for n, m in enumerate(mandates) if meant is not None and m.id == meant]
     if not same:
