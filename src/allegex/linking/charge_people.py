@@ -12,6 +12,9 @@ from allegex.records.letter import Entity
 LIST_GAP = 90
 """Most characters between two names of one list: "Ms. A, head of the union of C, and Mr. B"."""
 
+AGAINST_GAP = 25
+"""Characters in which "against" stands before a name: room for an article and an honorific."""
+
 ASIDE = frozenset(
     {"lawyer", "official", "alleged_perpetrator", "relative", "witness", "signatory", "addressee"}
 )
@@ -47,6 +50,8 @@ class People:
 
     def accused(self, trigger: Trigger, start: int, end: int, words: ChargeFile) -> tuple[str, ...]:
         """The persons that the trigger in the sentence [start, end) is about; empty where nobody can be told."""
+        if trigger.row.persons == "none":
+            return self._against(trigger, start, end, words)
         before = [n for n in self.namings if start <= n.start and n.end <= trigger.start]
         after = [n for n in self.namings if trigger.end <= n.start and n.end <= end]
         named: list[Naming] = []
@@ -62,6 +67,16 @@ class People:
             self._content[trigger.start : end] if trigger.row.persons == "after" else self._content[start:end]
         )
         return self._pronoun(side.lower(), start, words)
+
+    def _against(self, trigger: Trigger, start: int, end: int, words: ChargeFile) -> tuple[str, ...]:
+        """Whom the case, which is the subject, is said to be against: "the case against Mr. A was dismissed"."""
+        found = []
+        for naming in self.namings:
+            if start <= naming.start and naming.end <= min(end, trigger.end + LIST_GAP):
+                before = self._content[max(start, naming.start - AGAINST_GAP) : naming.start].lower()
+                if has_word(before, words.against):
+                    found.append(naming)
+        return tuple(dict.fromkeys(n.person for n in found))
 
     def _list(self, namings: list[Naming], forward: bool) -> list[Naming]:
         """The nearest list of names; those who stand beside a case only where the list has no other."""

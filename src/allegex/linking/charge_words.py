@@ -43,6 +43,8 @@ class ChargeFile(Struct, frozen=True, forbid_unknown_fields=True):
     singular: tuple[str, ...]
     again: tuple[str, ...]
     """A charge that comes on top of the one before, on the same day where no other is said."""
+    against: tuple[str, ...]
+    """What stands before the person whom a case is against."""
     denial: tuple[str, ...]
 
 

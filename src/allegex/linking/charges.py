@@ -160,7 +160,7 @@ class _Reading:
 
     def _close(self, trigger: Trigger, sentence: Span, clause: Span) -> None:
         outcome = trigger.row.outcome or "unknown"
-        persons = () if trigger.row.persons == "none" else self._accused(trigger, sentence)
+        persons = self._accused(trigger, sentence)
         chosen = self._standing(persons, sentence)
         if not chosen and outcome == "convicted" and not any(c.person in persons for c in self.charges):
             # A verdict on somebody of whom no charge was told: the case begins with it.
