@@ -219,6 +219,24 @@ CASES = [
         f"{A} fue acusada de injurias en virtud del {P5}. En {JULY} fue absuelta.",
         ["Ruiz 5 - 2021 acquitted"],
     ),
+    (
+        "es",
+        "la causa contra uno de los dos",
+        f"{A} y {B} fueron imputados en virtud del {P5}. En {JULY} la causa contra el Sr. {B} fue sobreseída.",
+        ["Ruiz 5 - - pending", "Okoro 5 - 2021 dismissed"],
+    ),
+    (
+        "fr",
+        "présenté et inculpé",
+        f"Le {JUNE}, {B} a été présenté au juge et inculpé d’outrage en vertu de l’{P5}.",
+        ["Okoro 5 2020-06-03 - pending"],
+    ),
+    (
+        "fr",
+        "enquête ouverte puis classée",
+        f"En {MAY}, une enquête pour diffamation avait été ouverte contre {A}, puis classée sans suite.",
+        ["Ruiz  2020-05 - discontinued"],
+    ),
 ]
 
 
