@@ -55,6 +55,8 @@ def found(
         ("AL G/SO 214 (56-23)\nG/SO 214 (107-9)\nPAK 13/2008", ["AL PAK 13/2008"]),
         # Without type: the code of the database.
         ("case CHL 1/2020", ["CHL 1/2020"]),
+        # A code beside the States.
+        ("AL XKX 1/2019", ["AL XKX 1/2019"]),
         # The code of a State that was.
         ("AL SCG 2/2005", ["AL SCG 2/2005"]),
     ],

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from allegex.facts.communications import communication_types
+from allegex.facts.communications import addressee_codes, communication_types
 from allegex.facts.mandates import mandates
 from allegex.facts.states import by_code
 from allegex.resources import Resources
@@ -54,6 +54,12 @@ def test_mandates_hold_what_the_domain_file_holds(resources: Resources, shared: 
         assert [(h.name, h.since, h.until) for h in table[id_].holders] == [
             (h["name"], h["from"], h["to"]) for h in row["holders"]
         ]
+
+
+def test_addressee_codes_are_no_codes_of_states(resources: Resources) -> None:
+    codes = [row.code for row in addressee_codes(resources)]
+    assert "OTH" in codes
+    assert not set(codes) & set(by_code(resources))
 
 
 def test_types_tell_urgency_and_say_which_codes_references_carry(resources: Resources) -> None:

@@ -12,14 +12,12 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from allegex.contracts import Extractor
-from allegex.facts.communications import communication_types
+from allegex.facts.communications import addressee_codes, communication_types
 from allegex.facts.states import by_code
 from allegex.records.document import Document, SectionKind
 from allegex.records.mention import Mention, ReferenceMention
 from allegex.resources import Resources
 
-OTHER_CODES = ("OTH", "XKX", "RKS", "KSV", "UNK")
-"""Codes of addressees that are no State: other actors, and what was printed for Kosovo."""
 HEAD = 420
 """Characters before a number and year in which its type may stand: fifteen old indexes fit."""
 FRONT: tuple[SectionKind, ...] = (
@@ -102,7 +100,9 @@ def grammar(resources: Resources) -> Grammar:
     types = [t.code for t in resources.of(communication_types).values() if t.in_references]
     words = [resources.language(lang, "references.json", Words) for lang in resources.languages]
     joiners = [joiner for w in words for joiner in w.joiners.forms]
-    return Grammar(types, [*resources.of(by_code), *OTHER_CODES], joiners)
+    return Grammar(
+        types, [*resources.of(by_code), *(row.code for row in resources.of(addressee_codes))], joiners
+    )
 
 
 def build(settings: Settings, resources: Resources) -> Extractor:

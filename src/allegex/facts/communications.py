@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec import Struct
 
 from allegex.resources import Resources
@@ -23,6 +25,20 @@ class CommunicationType(Struct, frozen=True, forbid_unknown_fields=True):
     purpose: str
     reply: str | None
     source: str
+
+
+class AddresseeCode(Struct, frozen=True, forbid_unknown_fields=True):
+    """A code that references carry for an addressee that is no State of the table."""
+
+    code: str
+    meaning: str
+    confidence: Literal["high", "low"]
+    source: str
+
+
+def addressee_codes(resources: Resources) -> tuple[AddresseeCode, ...]:
+    """Codes of addressees beside the States."""
+    return resources.read("facts/addressee_codes.json", tuple[AddresseeCode, ...])
 
 
 def communication_types(resources: Resources) -> dict[str, CommunicationType]:
