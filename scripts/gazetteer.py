@@ -60,7 +60,7 @@ EXONYMS = {
     "UKR": "Kiev|Kyiv|Kyïv|Odessa|Odesa|Kharkiv",
     "TUR": "Istanbul|Estambul|Diyarbakir|Diyarbakır|Ankara",
     "ISR": "Jérusalem|Jerusalén|Jerusalem|Tel-Aviv|Tel Aviv",
-    "PSE": "Gaza|Ramallah|Naplouse|Nablus|Hebron|Jenin",
+    "PSE": "West Bank|Gaza Strip|Cisjordanie|Cisjordania|Gaza|Ramallah|Naplouse|Nablus|Hebron|Jenin",
     "ETH": "Addis-Abeba|Addis Abeba|Adís Abeba|Addis Ababa",
     "DZA": "Alger|Argel|Algiers|Oran|Orán",
     "MAR": "Tanger|Tánger|Fès|Marrakech|Rabat",

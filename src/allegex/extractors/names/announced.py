@@ -28,7 +28,7 @@ def _announced(scan: Scan, starts: dict[int, int]) -> None:
         if word not in grammar.descriptors or index + 1 >= len(scan.text):
             continue
         gap = scan.gap(index)
-        if gap == " " and _starts_name(scan, index + 1) and not scan.taken[index + 1]:
+        if gap == " " and starts_name(scan, index + 1) and not scan.taken[index + 1]:
             end = _body_run(scan, index + 1)
             if scan.text[index + 1] not in grammar.honorifics and not is_place(scan, index + 1, end):
                 scan.claim(index + 1, end, "organisation", "announced")
@@ -77,6 +77,9 @@ def _officers(scan: Scan) -> None:
             or names[0] in grammar.inner
             or names[0] in grammar.demonyms
         )
+        unlikely = unlikely or (
+            end < len(scan.text) and scan.joins[end - 1] and scan.text[end] in grammar.stops
+        )
         if scan.free(at, end) and not unlikely and not is_place(scan, at, end):
             scan.claim(at, end, "organisation", "officer")
 
@@ -100,7 +103,7 @@ def find_leftover(scan: Scan) -> None:
             scan.claim(index, end, "organisation", "leftover")
 
 
-def _starts_name(scan: Scan, index: int) -> bool:
+def starts_name(scan: Scan, index: int) -> bool:
     """A capitalised word, or a capitalised article before one: "La Voz", "L’Avenir"."""
     if scan.open[index]:
         return True

@@ -119,12 +119,13 @@ def _legal(scan: Scan, index: int) -> None:
     if first == index or all(scan.text[i] in scan.grammar.suffixes for i in range(first, index)):
         return
     end = index + 1
-    while (
-        end < len(scan.text)
-        and scan.text[end] in scan.grammar.suffixes
-        and scan.gap(end - 1) in {" ", ", ", ". "}
-    ):
-        end += 1
+    while end + 1 < len(scan.text) and scan.gap(end - 1) in {" ", ", ", ". "}:
+        if scan.text[end] in scan.grammar.suffixes:
+            end += 1
+        elif scan.text[end] in scan.grammar.particles and scan.text[end + 1] in scan.grammar.suffixes:
+            end += 2  # "S.A. de C.V."
+        else:
+            break
     mention = scan.mention(first, end, "organisation", "legal")
     form = scan.text[end - 1]
     if content[mention.end : mention.end + 1] == "." and (

@@ -82,6 +82,7 @@ class Grammar(NamedTuple):
     """", a local organisation" behind a body's name; `person_described` ", a farmer" behind a person's."""
     person_described: re.Pattern[str]
     victim_after: re.Pattern[str]
+    victim_before: re.Pattern[str]
     group_nouns: frozenset[str]
     counted: re.Pattern[str]
     amount: re.Pattern[str]
@@ -164,9 +165,16 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
         roles=by_role,
         age=_any(w for r in rows if r.group == "age" for w in r.words),
         alias=_any(w for r in rows if r.group == "alias" for w in r.words),
-        described=_described(_words(rows, "descriptor")),
-        person_described=_described(frozenset(w for r in roles if r.group in _NOUNS for w in r.words)),
-        victim_after=_any(w for r in roles if r.group == "victim_after" for w in r.words),
+        described=_described(_words(rows, "descriptor"), _small(rows)),
+        victim_before=re.compile(
+            "(?:"
+            + "|".join(re.escape(w) for r in roles if r.group == "victim_before" for w in r.words)
+            + ") $"
+        ),
+        person_described=_described(
+            frozenset(w for r in roles if r.group in _NOUNS for w in r.words), _small(rows)
+        ),
+        victim_after=_any(w for r in roles if r.group in {"victim_after", "person_after"} for w in r.words),
         group_nouns=frozenset(nouns),
         counted=_counted(nouns, _small(rows)),
         amount=_amount(amounts),
@@ -263,10 +271,12 @@ def _any(patterns: Iterable[str]) -> re.Pattern[str]:
     return re.compile(joined or r"(?!)")
 
 
-def _described(descriptors: frozenset[str]) -> re.Pattern[str]:
+def _described(descriptors: frozenset[str], small: list[str]) -> re.Pattern[str]:
     """What a name is followed by when the letter explains it: ", a local environmental organisation"."""
     return re.compile(
-        r"[”\"»’]?(?: \([^)]{1,40}\))?, (?:an? |the |une? |la |le |l’|un[ao]? |el )?(?:[\w-]+ ){0,3}?(?:"
+        r"[”\"»’]?(?: \([^)]{1,40}\))?, (?:an? |the |une? |la |le |l’|un[ao]? |el )?(?:(?!(?:"
+        + "|".join([*small, "où", "que", "qui", "who"])
+        + r")\b)[\w-]+ ){0,3}?(?:"
         + "|".join(sorted(descriptors, key=lambda d: (-len(d), d)))
         + r")\b"
     )

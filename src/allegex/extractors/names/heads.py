@@ -252,6 +252,8 @@ def _complement(scan: Scan, at: int, proud: bool) -> tuple[int, bool]:
         article = True
     if at >= len(scan.text) or not scan.joins[at - 1] or scan.taken[at]:
         return first, False
+    if scan.capital[at] and scan.text[at] in grammar.law and article and scan.text[at - 2] in grammar.links:
+        return at + 1, proud
     if scan.open[at]:
         if link == "à" and not article:
             return first, False

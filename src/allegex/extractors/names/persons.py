@@ -28,7 +28,7 @@ def find_persons(scan: Scan, starts: dict[int, int]) -> None:
     _aliases(scan, starts)
 
 
-def person_end(scan: Scan, first: int, *, strict: bool) -> int:
+def person_end(scan: Scan, first: int, *, strict: bool, titled: bool = False) -> int:
     """End of the person's name that starts at a word, `first` where there is none. `strict`: no body or place in it."""
     grammar = scan.grammar
     if first >= len(scan.text) or scan.taken[first] or not scan.capital[first]:
@@ -54,7 +54,10 @@ def person_end(scan: Scan, first: int, *, strict: bool) -> int:
         ):
             if strict:
                 return first
-            if index > first and word not in grammar.matter:
+            held = scan.text[index - 1] in grammar.particles
+            if index > first and word not in grammar.matter and (held or not titled):
+                while index > first + 1 and scan.text[index - 1] in grammar.particles:
+                    index -= 1
                 return index
     return end
 
@@ -79,7 +82,7 @@ def _after_honorific(scan: Scan, index: int, row: NameRow) -> None:
     roles = row.roles
     gender = row.gender
     gap = scan.gap(index)
-    if (gap not in {" ", ". "}) or (len(word) == 1 and gap != ". "):
+    if (gap not in {" ", ". "}) or (len(word) == 1 and gap != ". " and "alone" not in row.flags):
         return
     while first < len(scan.text) and (more := grammar.honorifics.get(scan.text[first])) is not None:
         if scan.gap(first) not in {" ", ". "} or not (first + 1 < len(scan.text) and scan.capital[first + 1]):
@@ -88,8 +91,8 @@ def _after_honorific(scan: Scan, index: int, row: NameRow) -> None:
         gender = gender or more.gender
         first += 1
     polite = row.gender is not None or not row.roles
-    end = person_end(scan, first, strict=not polite)
-    if end > first and _goes_on_as_body(scan, end):
+    end = person_end(scan, first, strict=not polite, titled=row.gender is not None)
+    if end > first and (_goes_on_as_body(scan, end) or (gap == " " and _ends_as_body(scan, end))):
         return
     while end > first:
         honorific = scan.words.content[scan.words.start[index] : scan.words.start[first]].strip()
@@ -120,6 +123,11 @@ def _goes_on_as_body(scan: Scan, end: int) -> bool:
     )
 
 
+def _ends_as_body(scan: Scan, end: int) -> bool:
+    word = scan.text[end - 1]
+    return word in scan.grammar.heads or word in scan.grammar.kept_places
+
+
 def next_in_list(scan: Scan, end: int) -> int:
     """First word of the next name in "A, B and C", 0 where the list ends."""
     if end >= len(scan.text):
@@ -148,6 +156,17 @@ def _after_role(scan: Scan, index: int) -> None:
         attributes=Attributes(gender=row.gender),
     )
     scan.claim(first, end, "person", "role", mention=mention)
+    while scan.text[index][-1] == "s" and (first := next_in_list(scan, end)):
+        end = person_end(scan, first, strict=True)
+        if end - first < 2 or known_elsewhere(scan, first, end):
+            return
+        scan.claim(
+            first,
+            end,
+            "person",
+            "role",
+            mention=replace(scan.mention(first, end, "person", "role"), roles=row.roles),
+        )
 
 
 def _introduced(scan: Scan, index: int) -> bool:
@@ -167,12 +186,9 @@ def known_elsewhere(scan: Scan, first: int, end: int) -> bool:
 def _with_facts(scan: Scan) -> None:
     """Names followed by an age, a birth or something done to the person: "X Y, aged 31", "X Y was arrested"."""
     content, grammar = scan.words.content, scan.grammar
-    for first, end in free_runs(scan):
-        if (
-            end - first < 2
-            or person_end(scan, first, strict=True) != end
-            or known_elsewhere(scan, first, end)
-        ):
+    for first, run in free_runs(scan):
+        end = person_end(scan, first, strict=True)
+        if end - first < 2 or end < run or known_elsewhere(scan, first, end):
             continue
         at = scan.words.end[end - 1]
         aged = grammar.age.match(content, at)
@@ -183,8 +199,16 @@ def _with_facts(scan: Scan) -> None:
                 attributes=Attributes(age=age, minor=age < 18 if age is not None else None),
             )
             scan.claim(first, end, "person", "age", mention=mention)
-        elif content[at : at + 1] == "," and grammar.person_described.match(content, at):
+        elif (
+            content[at : at + 1] == ","
+            and _begins_clause(scan, first)
+            and grammar.person_described.match(content, at)
+        ):
             scan.claim(first, end, "person", "described")
+        elif grammar.victim_before.search(
+            content, max(scan.words.start[first] - 30, 0), scan.words.start[first]
+        ):
+            scan.claim(first, end, "person", "cue")
         elif (
             _begins_clause(scan, first)
             and content[at : at + 1] == " "

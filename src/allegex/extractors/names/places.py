@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from msgspec.structs import replace
 
+from allegex.extractors.names.announced import starts_name
 from allegex.extractors.names.scan import LONGEST, Scan
 from allegex.records.document import Document
 
@@ -149,6 +150,8 @@ def _kept_after(scan: Scan, index: int, end: int) -> bool:
     """French and Spanish: modifiers and "de X" behind the kind: "prison centrale de X", "Centro Penitenciario X"."""
     grammar, at = scan.grammar, end
     confirmed = end
+    if index > 0 and scan.joins[index - 1] and scan.capital[index - 1]:
+        return False  # "Tribunal Penal de X", "Código Penal de X".
     while at < len(scan.text) and at - index < LONGEST and scan.joins[at - 1] and not scan.taken[at]:
         word = scan.text[at]
         if scan.open[at] and word not in grammar.honorifics:
@@ -217,9 +220,9 @@ def _after_preposition(scan: Scan, index: int) -> None:
     grammar, first = scan.grammar, index + 1
     if scan.text[index] not in grammar.sure_prepositions or not scan.joins[index]:
         return
-    if not scan.open[first] or scan.taken[first]:
+    if not starts_name(scan, first) or scan.taken[first]:
         return
-    end = scan.run(first)
+    end = scan.run(first if scan.open[first] else first + 1)
     words = scan.text[first:end]
     if end - first > 3 or not scan.free(first, end) or (words[0].isupper() and len(words[0]) > 1):
         return
