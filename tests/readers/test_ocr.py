@@ -14,8 +14,8 @@ from reportlab.pdfgen.canvas import Canvas
 from allegex.config import ReadSettings
 from allegex.errors import ReadError
 from allegex.layout.compose import compose
-from allegex.readers.ocr import is_garbage
 from allegex.readers.read import read
+from allegex.readers.textlayer import is_garbage
 from allegex.records.page import Page, Pages
 from readers.scans import BODY, HEADING, NOTE, digital, image, printed, scanned
 

@@ -9,8 +9,9 @@ from typing import Any
 
 from allegex.config import ReadSettings
 from allegex.errors import ReadError
-from allegex.readers.ocr import Sheet, readable, recognise
+from allegex.readers.ocr import readable, recognise
 from allegex.readers.raster import Raster
+from allegex.readers.sight import Sheet
 from allegex.records.page import Page, Pages, Warning
 
 _A4_WIDTH = 595.0

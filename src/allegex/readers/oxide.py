@@ -59,4 +59,5 @@ def _is_bar(rect: dict[str, Any]) -> bool:
     fill = rect["fill_color"]
     high = _BAR_HEIGHT[0] <= abs(height) <= _BAR_HEIGHT[1]
     # Where no colour was set the library names none, and black is what is painted.
-    return (fill is None or max(fill) < _DARK) and high and abs(width) >= _BAR_WIDTH
+    dark = fill is None or bool(max(fill) < _DARK)
+    return dark and high and bool(abs(width) >= _BAR_WIDTH)
