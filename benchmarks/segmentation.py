@@ -1,7 +1,7 @@
-"""What segmentation is worth and what it costs: python -m benchmarks.segmentation [SHARED]
+"""What segmentation is worth and what it costs: python -m benchmarks.segmentation [SHARED] [--card]
 
 Prints, on letters that the generator did not make: words in the right section and section starts found, from marked
-sources and from PDFs; the paragraph classifier alone; generated letters held out, by language and kind; CPU time.
+sources and from PDFs; the paragraph classifier alone; generated letters held out, by language and kind; CPU time. `--card` writes the shares into models/sections/model.toml.
 """
 
 from __future__ import annotations
@@ -124,8 +124,19 @@ def held_out(count: int) -> Iterator[tuple[str, str, Document]]:
                 yield kind, language, read_back(Order(kind, language, "test", 9000 + number)).document
 
 
+def write_scores(card: Path, rows: Sequence[tuple[str, str, Score, Sequence[int]]]) -> None:
+    """Replaces the scores at the end of a model card."""
+    text = card.read_text("utf-8").partition("\n[[scores]]")[0].rstrip("\n")
+    for on, size, score, model in rows:
+        for anchors, share in (("on", score.right / score.words), ("off", model[0] / model[1])):
+            text += f'\n\n[[scores]]\non = "{on}"\nsize = "{size}"\nanchors = "{anchors}"\n'
+            text += f'measure = "words in the right section"\nshare = {share:.3f}'
+    card.write_text(text + "\n", "utf-8")
+
+
 def main() -> None:
-    shared = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT.parent / "shared"
+    arguments = [a for a in sys.argv[1:] if a != "--card"]
+    shared = Path(arguments[0]) if arguments else ROOT.parent / "shared"
     resources = Resources()
     cases: list[tuple[str, Text, Starts]] = []
     sources = [
@@ -165,6 +176,12 @@ def main() -> None:
             models[group] = [models[group][0] + right, models[group][1] + words]
     for group, score in groups.items():
         print(f"{group:10} {score}  classifier alone {models[group][0] / models[group][1]:.3f}")
+    if "--card" in sys.argv:
+        rows = [
+            ("letters that the generator did not make", f"{len(cases)} texts", total, by_model),
+            ("generated letters, templates and names held out", "162 letters", groups["all"], models["all"]),
+        ]
+        write_scores(ROOT / "models/sections/model.toml", rows)
     print("== first letter of a fresh process (tables built)")
     text = cases[0][1]
     fresh = Resources()

@@ -58,7 +58,7 @@ def split_sentences(
     rules = resources.of(build_sentences)
     own = rules.get(language) or next(iter(rules.values()))
     sentences = []
-    begin = start
+    begin = _inked(content, start, end)
     for match in _END.finditer(content, start, end):
         if content[match.start()] != "\n" and not _ends(content, begin, match, end, own):
             continue
@@ -67,14 +67,19 @@ def split_sentences(
             stop -= 1
         if stop > begin:
             sentences.append(Span(begin, stop))
-        begin = match.end()
-    while begin < end and content[begin].isspace():
-        begin += 1
+        begin = _inked(content, match.end(), end)
     while end > begin and content[end - 1].isspace():
         end -= 1
     if end > begin:
         sentences.append(Span(begin, end))
     return tuple(sentences)
+
+
+def _inked(content: str, start: int, end: int) -> int:
+    """The first character at or after `start` that is not white, or `end`."""
+    while start < end and content[start].isspace():
+        start += 1
+    return start
 
 
 def _ends(content: str, begin: int, match: re.Match[str], end: int, rules: _Rules) -> bool:

@@ -1,0 +1,119 @@
+"""Sections: letters, replies and what is neither; what holds for any text."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from build import text_of
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from allegex.records.document import Document
+from allegex.records.text import Block, Text
+from allegex.resources import Resources
+from allegex.segmentation.segment import segment
+
+CASES = json.loads((Path(__file__).parents[1] / "cases" / "sections.json").read_text("utf-8"))
+PARTS: dict[str, list[str]] = CASES["parts"]
+SHARED = Resources()
+
+
+def paragraphs(names: list[str]) -> list[str]:
+    """The paragraphs of a case: each name stands for some of them, other strings for themselves."""
+    return [paragraph for name in names for paragraph in PARTS.get(name, [name])]
+
+
+def tree(document: Document) -> list[str]:
+    """Kinds of the sections in order, children with a blank before."""
+    return [("" if s.parent is None else " ") + s.kind for s in document.sections]
+
+
+@pytest.mark.parametrize("case", CASES["cases"], ids=[case["reason"] for case in CASES["cases"]])
+def test_cases(case: dict, resources: Resources) -> None:
+    document = segment(text_of(paragraphs(case["paragraphs"])), resources)
+    assert (document.kind, document.language) == (case["kind"], case["language"])
+    assert tree(document) == case["sections"]
+    assert [warning.code for warning in document.warnings] == case.get("warnings", [])
+
+
+def test_a_text_that_is_no_letter_is_not_certain(resources: Resources) -> None:
+    for names in (["press release"], ["table"], ["russian"]):
+        document = segment(text_of(paragraphs(names)), resources)
+        assert document.kind_score is not None
+        assert document.kind_score <= 0.5
+    assert segment(Text("", (), ()), resources).kind_score == 0.1
+
+
+def test_sections_name_the_anchor_that_decided(resources: Resources) -> None:
+    document = segment(text_of(paragraphs(["letter"])), resources)
+    by = {section.kind: section.by for section in document.sections}
+    assert by["allegations"] == "sections:allegations-information"
+    assert by["date"] == "sections:look"
+
+
+def test_a_second_letter_keeps_its_language(resources: Resources) -> None:
+    document = segment(text_of(paragraphs(["letter", "lettre"])), resources)
+    second = [s for s in document.sections if s.kind == "other"]
+    assert [s.language for s in second] == ["fr"]
+    inside = [s for s in document.sections if s.parent is not None]
+    assert {s.language for s in inside} == {"fr"}
+
+
+def test_headings_open_children_with_their_words(resources: Resources) -> None:
+    names = paragraphs(["letter with cases"])
+    text = text_of(names)
+    blocks = tuple(
+        Block(b.start, b.end, "heading", 1, bold=1.0, size=1.0) if names[i].startswith("Case ") else b
+        for i, b in enumerate(text.blocks)
+    )
+    document = segment(Text(text.content, blocks, ()), resources)
+    children = [s for s in document.sections if s.parent is not None]
+    assert [(c.kind, c.heading) for c in children] == [
+        ("allegations", "Case 1: Ms. Lia Pont"),
+        ("allegations", "Case 2: Mr. Aro Vell"),
+    ]
+    assert {document.sections[c.parent].kind for c in children if c.parent is not None} == {"allegations"}
+
+
+def test_footnotes_stand_apart(resources: Resources) -> None:
+    text = text_of([*paragraphs(["letter"]), "See A/HRC/23/50."])
+    note = text.blocks[-1]
+    blocks = (*text.blocks[:-1], Block(note.start, note.end, "footnote", 1, marker="1"))
+    document = segment(Text(text.content, blocks, ()), resources)
+    assert document.sections[-1].kind == "footnotes"
+    assert document.sections[-1].start == note.start
+
+
+def assert_tiles(document: Document) -> None:
+    """Top sections follow each other without a gap; children lie inside their parent and do not overlap."""
+    tops = [s for s in document.sections if s.parent is None]
+    if not document.content:
+        assert not tops
+        return
+    assert tops[0].start == 0
+    assert tops[-1].end == len(document.content)
+    assert all(a.end == b.start for a, b in zip(tops, tops[1:], strict=False))
+    for index, section in enumerate(document.sections):
+        if section.parent is not None:
+            parent = document.sections[section.parent]
+            assert section.parent < index
+            assert parent.start <= section.start < section.end <= parent.end
+
+
+ANY = sorted({p for part in PARTS.values() for p in part})
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(ANY), max_size=25))
+def test_any_order_of_paragraphs_is_tiled(names: list[str]) -> None:
+    document = segment(text_of(names) if names else Text("", (), ()), SHARED)
+    assert_tiles(document)
+    assert document == segment(document.text, SHARED), "the same text gives the same document"
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.text(min_size=1, max_size=60), min_size=1, max_size=8))
+def test_any_text_is_tiled(names: list[str]) -> None:
+    assert_tiles(segment(text_of(names), SHARED))
