@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import zip_longest
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -88,7 +89,8 @@ def resolve_dates(
     instruments = sorted(c.end for c in citations)
     out: list[Date] = []
     place: tuple[int | None, int] | None = None
-    for mention in _single(document, sorted(mentions, key=lambda m: (m.start, -m.end))):
+    single = list(_single(document, sorted(mentions, key=lambda m: (m.start, -m.end))))
+    for mention, following in zip_longest(single, single[1:]):
         section = document.section_at(mention.start)
         here = (section, bisect_right(breaks, mention.start))
         if here != place:
@@ -101,7 +103,8 @@ def resolve_dates(
         expression = mention.expression
         planned = expression.startswith("fill") and language.plans(lead)
         known = () if section is None or document.sections[section].kind in FACTS else tuple(account.days)
-        at = Standpoint(None, letter, planned, known)
+        lender = _lender(document, following, sentence) if account.last is None else None
+        at = Standpoint(None, letter, planned, known, lender)
         value, anchor = _value(document, mention, account, at, language)
         beside = out[-1] if out and _apposed(document.content, out[-1].end, mention.start) else None
         if value is None and beside is not None and beside.edtf is not None and _is_day(expression):
@@ -218,6 +221,13 @@ def _by_event(
         if words.tells_of(word, document.content[sentence.start : end].lower()):
             return shifted(found.value, int(count), unit), found
     return None, account.running
+
+
+def _lender(document: Document, following: DateMention | None, sentence: int) -> date | None:
+    """The first day of the next date, where that stands in the same sentence and says its year."""
+    if following is None or following.edtf is None or not following.edtf[0].isdigit() or sentence < 0:
+        return None
+    return earliest(parse(following.edtf)) if following.start < document.sentences[sentence].end else None
 
 
 def _apposed(content: str, end: int, start: int) -> bool:

@@ -36,6 +36,8 @@ class Standpoint(Struct, frozen=True):
     planned: bool = False
     known: tuple[date, ...] = ()
     """Days of the facts, for a day named again elsewhere in the letter."""
+    lender: date | None = None
+    """The next full date of the sentence, which lends its year where nothing was dated before it."""
 
 
 def resolve(expression: str, at: Standpoint) -> Edtf | None:
@@ -286,6 +288,8 @@ def _year(pieces: list[str], at: Standpoint) -> int | None:
     for known in reversed(at.known):
         if known.month == month and day in {None, known.day}:
             return known.year
+    if base is None and at.lender is not None:
+        return at.lender.year - ((month, day or 1) > (at.lender.month, at.lender.day))
     if base is None:
         return _beside_letter(month, day, at.letter, forward=at.planned)
     return _near(month, day, base, at)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from allegex.extractors.dates.builders import build_drafts
 from allegex.extractors.dates.drafts import Context, Draft
-from allegex.extractors.dates.grammar import CORE, compile_rules
+from allegex.extractors.dates.grammar import ALONE, CORE, compile_rules
 from allegex.extractors.dates.lexicon import Lexicon
 from allegex.extractors.dates.points import IMPOSSIBLE, Item, read_point
 from allegex.extractors.dates.times import time_alone, time_beside
@@ -96,6 +96,13 @@ class Finder:
         code, places = self._with_points(line, first, min(last + 2, len(line.words)))
         before = line.codes[max(first - 2, 0) : first]
         place = 0
+        if ALONE.fullmatch(code):
+            at = code.index("@")
+            alone = [item for item in places[at : at + 1] if isinstance(item, Item)]
+            context = Context(line.text, line.content, self._words, (before + code[:at])[-2:])
+            drafts = build_drafts("point", alone, context)
+            yield from [draft for draft in drafts if self._stands(draft, line.text, line.content)]
+            return
         while found := self._rules.search(code, place):
             a, b = found.span()
             items = [line.item(at) if isinstance(at, int) else at for at in places[a:b]]
@@ -262,17 +269,17 @@ def _years_lent(drafts: Sequence[Draft], content: str, words: Lexicon) -> Sequen
     out = list(drafts)
     for index in range(len(out) - 2, -1, -1):
         draft, after = out[index], out[index + 1]
-        between = content[draft.end : after.start].split()
         if not (
-            draft.expression.startswith("_-")
+            draft.expression.startswith(("_-", "{_-"))
             and after.expression[:4].isdigit()
             and "_" not in after.expression
         ):
             continue
+        between = content[draft.end : after.start].split()
         if len(between) > 3 or not between or words.classes.get(between[0], "w") not in "&|,q":
             continue
         year = int(after.expression[:4])
-        if draft.expression[2:7] > after.expression[5:10]:
+        if draft.expression.lstrip("{")[2:7] > after.expression[5:10]:
             year -= 1
         out[index] = Draft(
             draft.start,

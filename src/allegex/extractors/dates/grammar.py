@@ -12,11 +12,11 @@ _DAY = r"(?:J,?)?(?:[NW]-[DW]|[DW])"
 _MONTH = r"(?:[or]t?)?(?:U[or])?M\.?"
 _SAID = r"[or]t?(?:[ST]{1,2}U|US|[FPp]U|U[FPpSC]|Uid)"
 # A year or month said by reference: "of that year", "du même mois", "del año siguiente".
-_YEAR = rf"(?:,?(?:[or]t?(?:U[or]?)?)?[YV5]|{_SAID})"
+_YEAR = rf"(?:,?(?:[or]t?(?:U[or]?)?)?[YV5]|{_SAID}|[Tp]U)"
 _FULL_MONTH = rf"(?:U[or])?M\.?{_YEAR}?[pF]?"
 
 POINT = "|".join((
-    r"[DZ][/.\-][DZ][/.\-](?:Y|V|D|Z|5)|Y-[DZ]-[DZ]",
+    r"[DZ][/.\-][DZ][/.\-](?:Y|V|D|Z|5)|Y-[DZ]-[DZ]|D-M-Y",
     rf"[pF]?{_DAY}(?:{_MONTH}{_YEAR}?[pF]?|{_SAID})",
     r"(?:J,?)?M\.?D,?[Y5]|(?:J,?)?M\.?D",
     r"e,?(?:[or]t?)?(?:U[or])?(?:Y(?:[-/](?:Y|D|Z))?|[ST]{1,2}U)",
@@ -38,7 +38,7 @@ _COUNT = r"(?:1?Qo|[QND1W+]{1,2}|Z)U"
 RULES = {
     "night": rf"t?u[or]?t?(?:J[qt]*J,?)?(?:J,?)?(?:{_RANGE}|D-@)",
     "unknown": r"[1t]?(?:\?h|h~?\?)(?:[or]|i)?t?(?:U[or]?)?@",
-    "open_since": r"[frs]t?@q(?:h|T[Uh])",
+    "open_since": r"[frs]t?@[ql]t?(?:h|T[Uh])|Bt?@&t?h",
     "range": _RANGE,
     "set": r"t?U?t?D(?:,t?D)*,?[&|]t?@|@(?:,i?@)*,?[&|]i?@|@(?:,D)*,?&D(?:,?Y)?(?![-qlMor@])",
     "since": rf"(?:c[fr]|s(?:[iqt]*~)?|f){_OPEN}",
@@ -71,6 +71,8 @@ RULES = {
 }
 """Name, which is that of a builder in builders.py, to pattern."""
 
+ALONE = re.compile(r"[ti,.or1()m]*@[ti,.or1()m]*w*")
+"""A run that holds one point and nothing that any other rule needs: most dates of most letters."""
 CORE = re.compile(
     r"[MYXVjvnCs!STFPpUuJgGtR+DZq]"
     r"(?:(?<=[MXVjvnC])|(?<=Y)(?<!/Y)(?!/)|(?<=s)z|(?<=!)a|(?<=[STFPp])[Uu]|(?<=p)[WND1]+U|(?<=R)U"

@@ -91,7 +91,7 @@ def read_point(items: Sequence[Item], month_first: bool, decades: Sequence[str])
         decade = _decade(items, decades)
         if decade is not None or items[-1].code != "Y":
             return decade
-    if codes[1:2] in {"/", ".", "-"} and codes[0] in "DZY":
+    if codes[1:2] in {"/", ".", "-"} and codes[0] in "DZY" and "M" not in codes:
         return _numeric(items)
     year = _year(items, codes)
     month = next((item for item in items if item.code == "M"), None)
@@ -146,7 +146,7 @@ def _year(items: Sequence[Item], codes: str) -> str:
     if "p" in codes and (unit is None or unit.value != "month") and "H" not in codes and "K" not in codes:
         return "_" if unit is not None else "R"
     if "F" in codes and unit is None:
-        return "U" if next(item.value for item in items if item.code == "F") == "letter" else "_"
+        return "_" if next(item.value for item in items if item.code == "F") == "anchor" else "U"
     return "_" if "T" not in codes or unit is not None else "S"
 
 

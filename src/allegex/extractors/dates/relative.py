@@ -14,8 +14,6 @@ def shift_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     if unit.value == "hour" or (last.code in "ab" and count is None):
         return _day_beside(items, unit, last)
     back = last.code in "GbP"
-    if last.code == "a" and unit.value == "year" and count is None:
-        return ()
     if count is None or count == "vague":
         return relative(items, f"vague {'-' if back else '+'} {unit.value}")
     return relative(items, f"shift {'-' if back else '+'}{count} {unit.value}")
@@ -23,9 +21,10 @@ def shift_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
 
 def _day_beside(items: Sequence[Item], unit: Item, last: Item) -> Sequence[Draft]:
     """ "the day before", "the day after"."""
-    if unit.value in {"hour", "year"} or last.code not in "ab" or items[0].code != "t":
+    if unit.value == "hour" or last.code not in "ab" or items[0].code != "t":
         return ()
-    return relative(items, f"shift {'-' if last.code == 'b' else '+'}1 {unit.value}")
+    word = "step" if unit.value in {"month", "year"} else "shift"
+    return relative(items, f"{word} {'-' if last.code == 'b' else '+'}1 {unit.value}")
 
 
 def before_event_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:

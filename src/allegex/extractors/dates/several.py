@@ -115,11 +115,15 @@ def set_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
         one_of = any(item.code == "|" for item in items)
         if not one_of and context.before[-1:] not in {"i", "d", "U"}:
             return ()
+        if not one_of:
+            return _each(members, context)
     elif any(point is not None and point.bare == "short" for point in points):
         return ()
     elif (points[0] is not None and (points[0].day is not None or whole.day is not None)) or (
         points[0] is not None and points[0].bare == "month" and whole.bare == "month"
     ):
+        return _each(members, context)
+    elif points[0] is not None and points[0].year.isdigit():
         return _each(members, context)
     filled = []
     for item, point in zip(members, points, strict=True):
