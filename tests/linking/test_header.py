@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from allegex.extractors import references, requests
@@ -20,6 +22,7 @@ from build import document_of
 from corpus.marked import Marked, read
 from gold import gold_mentions
 
+RESOURCES = Resources()
 LETTERS = ("AL_CMR_4_2019", "AL_OTH_188_2021", "UA_BHR_3_2012", "UA_VEN_9_2018")
 
 
@@ -143,3 +146,44 @@ def test_a_text_without_anything_gives_an_empty_header(resources: Resources, kin
     assert (header.reference, header.date, header.mandates, header.signatories) == (None, None, (), ())
     assert header.response.days is None
     assert header.related == ()
+
+
+KINDS: tuple[SectionKind, ...] = (
+    "cover", "mandates", "reference", "addressee", "opening", "response_deadline", "copy_notice", "signatories",
+)  # fmt: skip
+WORDS = st.sampled_from(
+    [
+        "Special Rapporteur on", "Grupo de Trabajo", "Chair", "Ada", "Exempel", "Ltd.", "AL", "CHL 3/2020", "UA G/SO 218/1",
+        "pursuant to", "60 jours", "response within", "copy of this", "the Government of", "Peru", "and", ";", ",", "\n",
+        "\t", "    ", "’", "é", "İ", "███", "(", "1.", "del", "l’",
+    ]
+)  # fmt: skip
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(KINDS), st.lists(WORDS, min_size=1, max_size=12)), min_size=1, max_size=6
+    )
+)
+@settings(max_examples=150, deadline=None)
+def test_any_text_gives_a_header_whose_spans_lie_in_it(drawn: list[tuple[SectionKind, list[str]]]) -> None:
+    document = document_of([(kind, " ".join(words)) for kind, words in drawn])
+    resources = RESOURCES
+    mentions = references.build(references.Settings(), resources)(document)
+    header = resolve_header(document, tuple(mentions), resources)
+    values = [
+        header.reference,
+        header.date,
+        *header.mandates,
+        *header.signatories,
+        *header.copied_to,
+        *header.related,
+    ]
+    for value in values:
+        assert value is None or 0 <= value.start < value.end <= len(document.content)
+    for signatory in header.signatories:
+        assert document.content[signatory.start : signatory.end].split() == signatory.name.split()
+        assert signatory.mandate is None or signatory.mandate < len(header.mandates)
+    if header.response.start is not None:
+        assert header.response.end is not None
+        assert document.content[header.response.start : header.response.end].strip()

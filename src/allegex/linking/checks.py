@@ -57,7 +57,11 @@ def _resolutions_known(document: Document, links: Links, resources: Resources) -
     faults = [
         f"mandate {n}: {m.resolution} is of {', '.join(known[m.resolution])}, not of {m.id}"
         for n, m in enumerate(links.header.mandates)
-        if m.id is not None and m.resolution in known and m.id not in known[m.resolution]
+        if m.id is not None
+        and m.resolution in known
+        and m.id not in known[m.resolution]
+        # A decision may prolong all mandates at once.
+        and "/DEC/" not in m.resolution
     ]
     return _check("resolutions_known_for_mandates", faults)
 
