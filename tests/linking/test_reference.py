@@ -49,6 +49,15 @@ def test_the_own_reference(
     assert own(resources, document_of(sections)) == expected
 
 
+def test_codes_may_stand_where_the_reference_is_printed_again(resources: Resources) -> None:
+    document = document_of(
+        [("reference", "REF: AL KEN 2/2013"), ("reference", "AL G/SO 214 (107-9)\nKEN 2/2013")]
+    )
+    found = own_reference(document, mentions(resources, document), ())
+    assert found is not None
+    assert (found.value, found.codes) == ("AL KEN 2/2013", ("G/SO 214 (107-9)",))
+
+
 def test_a_reply_has_no_reference_of_its_own(resources: Resources) -> None:
     document = document_of(
         [("reply_opening", "with reference to the joint communication AL CHL 3/2020 of 3 May 2020")]

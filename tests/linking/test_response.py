@@ -102,12 +102,13 @@ def test_due_is_the_date_and_the_days(resources: Resources) -> None:
     assert response(document, None, (), False, resources.of(wording)).due is None
 
 
-def test_a_day_may_be_asked_for(resources: Resources) -> None:
+@pytest.mark.parametrize("edtf", ["2024-04-02", "../2024-04-02"])
+def test_a_day_may_be_asked_for(resources: Resources, edtf: str) -> None:
     text = "We would appreciate a response by 2 April 2024, as we wrote on 3 May 2023."
     document = document_of([("response_deadline", text)])
     dates = [
-        DateMention(start=text.index(quote), end=text.index(quote) + len(quote), by="dates:x", edtf=edtf)
-        for quote, edtf in (("2 April 2024", "2024-04-02"), ("3 May 2023", "2023-05-03"))
+        DateMention(start=text.index(quote), end=text.index(quote) + len(quote), by="dates:x", edtf=value)
+        for quote, value in (("2 April 2024", edtf), ("3 May 2023", "2023-05-03"))
     ]
     found = response(document, DATE, dates[::-1], False, resources.of(wording))
     assert (found.days, found.due) == (None, "2024-04-02")

@@ -32,6 +32,9 @@ def own_reference(
     if mention is None:
         return None
     text = document.content[mention.start : mention.end]
+    again = [
+        m for m in mentions if (m.state, m.number, m.year) == (mention.state, mention.number, mention.year)
+    ]
     return Reference(
         start=mention.start,
         end=mention.end,
@@ -40,7 +43,7 @@ def own_reference(
         state=mention.state,
         number=mention.number,
         year=mention.year,
-        codes=mention.codes,
+        codes=mention.codes or next((m.codes for m in again if m.codes), ()),
         by=mention.by,
         inferred=mention.inferred,
     )

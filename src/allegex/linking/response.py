@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -24,6 +25,7 @@ ASKED: tuple[SectionKind, ...] = (
 """Sections where a reply is asked for, the likeliest first; a deadline elsewhere is someone else's."""
 DAYS = {"D": 1, "W": 7, "M": 30}
 """Days of a unit. A month counts thirty: letters of "two months" and of "60 days" mean the same."""
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 PUBLIC = {"H": "PT{}H", "D": "P{}D", "W": "P{}W", "M": "P{}M"}
 
 
@@ -66,7 +68,7 @@ def response(
     if written is not None and count is not None:
         due: str | None = _due(written.value, count)
     else:
-        due = day.edtf if day is not None and days is None else None
+        due = _last_day(day) if day is not None and days is None else None
     quoted = days or (day if due is not None else None) or public
     return Response(
         days=count,
@@ -88,19 +90,16 @@ def _day_asked(
 ) -> DateMention | None:
     """The day by which a sentence asks for a reply: a whole date in it after the letter's own."""
     for day in dates:
-        whole = (
-            day.edtf is not None
-            and len(day.edtf) == len("2020-01-01")
-            and day.edtf.replace("-", "").isdigit()
-        )
-        if (
-            whole
-            and sentence.start <= day.start < sentence.end
-            and written
-            and (day.edtf or "") > written.value
-        ):
+        inside = sentence.start <= day.start < sentence.end
+        if inside and written is not None and (_last_day(day) or "") > written.value:
             return day
     return None
+
+
+def _last_day(day: DateMention) -> str | None:
+    """The whole date of a mention, "by 5 April 2021" included; None for months and periods."""
+    value = (day.edtf or "").removeprefix("../")
+    return value if _DAY.fullmatch(value) else None
 
 
 def _periods(text: str, start: int, words: Wording, deadline: bool) -> list[_Period]:
