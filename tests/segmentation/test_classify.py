@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import random
 import tomllib
+import warnings
 from pathlib import Path
 
 import msgspec
 import pytest
-from build import text_of
 
 from allegex.config import shipped
 from allegex.errors import ModelError
@@ -19,6 +19,7 @@ from allegex.segmentation.anchors import build_anchors
 from allegex.segmentation.classify import Classifier, Weights, build_classifier, features
 from allegex.segmentation.segment import label, label_alone
 from allegex.segmentation.units import units_of
+from build import text_of
 from corpus.generate.letters import Order, read_back
 
 LETTERS = [
@@ -32,11 +33,13 @@ def test_the_same_numbers_as_scikit_learn(resources: Resources) -> None:
     pytest.importorskip("sklearn")
     from allegex.training.sections import SectionsRecipe, examples_of, fit
 
-    recipe = SectionsRecipe(name="t", version="0", licence="", rebuild="", least=3, keep=300)
+    recipe = SectionsRecipe(name="t", version="0", licence="", rebuild="", least=3, keep=300, iterations=20)
     draw = random.Random(1)
     anchors = resources.of(build_anchors)
     examples = [e for d in LETTERS for e in examples_of(d, anchors, 0.5, draw)]
-    fitted = fit(examples, recipe)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # twenty steps do not converge, and need not
+        fitted = fit(examples, recipe)
     column = {name: index for index, name in enumerate(fitted.vocabulary)}
     table = numpy.zeros((len(examples), len(column)))
     for row, example in enumerate(examples):
@@ -71,7 +74,7 @@ def test_the_card_fits_the_file() -> None:
 
 def test_a_model_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr("allegex.segmentation.classify.shipped", lambda folder: tmp_path)
-    with pytest.raises(ModelError, match="weights.json cannot be read"):
+    with pytest.raises(ModelError, match=r"weights\.json cannot"):
         build_classifier(Resources())
 
 

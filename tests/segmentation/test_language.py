@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from build import text_of
 
 from allegex.resources import Resources
 from allegex.segmentation.language import build_languages
 from allegex.segmentation.segment import segment
+from build import text_of
 
 TEXTS = [
     ("en", "The police came to the house and took him with them, but nobody was told where he is."),
@@ -46,6 +46,6 @@ def test_the_letterhead_does_not_decide(resources: Resources) -> None:
 
 def test_between_two_close_languages_the_expected_one_is_taken(resources: Resources) -> None:
     languages = resources.of(build_languages)
-    words = "note la communication of the letter de".split()
+    words = ["note", "la", "communication", "of", "the", "letter", "de"]
     assert languages.of_words(words, "en")[0] == "en"
     assert languages.of_words(words, "fr")[0] == "fr"

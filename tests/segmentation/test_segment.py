@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from build import text_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,6 +14,7 @@ from allegex.records.document import Document
 from allegex.records.text import Block, Text
 from allegex.resources import Resources
 from allegex.segmentation.segment import segment
+from build import text_of
 
 CASES = json.loads((Path(__file__).parents[1] / "cases" / "sections.json").read_text("utf-8"))
 PARTS: dict[str, list[str]] = CASES["parts"]
@@ -94,7 +95,7 @@ def assert_tiles(document: Document) -> None:
         return
     assert tops[0].start == 0
     assert tops[-1].end == len(document.content)
-    assert all(a.end == b.start for a, b in zip(tops, tops[1:], strict=False))
+    assert all(a.end == b.start for a, b in pairwise(tops))
     for index, section in enumerate(document.sections):
         if section.parent is not None:
             parent = document.sections[section.parent]

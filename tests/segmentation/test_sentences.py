@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,7 +47,7 @@ def test_a_language_without_rules_is_cut_by_those_of_another() -> None:
 @given(st.text(alphabet="aAéÑ .!?\n\u00a0M1”«»(’)-…", max_size=120), st.sampled_from(LANGUAGES))
 def test_sentences_keep_every_character_that_is_not_white(text: str, language: str) -> None:
     spans = split_sentences(text, 0, len(text), language, SHARED)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
     assert all(
         s.end > s.start and not text[s.start].isspace() and not text[s.end - 1].isspace() for s in spans
     )

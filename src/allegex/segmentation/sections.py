@@ -114,7 +114,8 @@ def kind_of(units: Sequence[Unit], parts: Sequence[Part]) -> tuple[DocumentKind,
         "response_deadline",
         "closing",
     }
-    if len(telling) >= 3 and body and len(telling) > replies:
+    form = telling & {"mandates", "reference", "salutation", "opening", "closing"}
+    if len(telling) >= 3 and body and form and len(telling) > replies:
         return "letter", round(min(1.0, len(telling) / 8), 2)
     if replies >= 2:
         return "reply", round(min(1.0, replies / 4), 2)

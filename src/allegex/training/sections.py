@@ -37,6 +37,7 @@ class SectionsRecipe(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     seed: int = 1
     strength: float = 1.0
     """scikit-learn's C: higher follows the training text more closely."""
+    iterations: int = 400
     keep: int = 9000
     """Features kept, those of the heaviest weights."""
     least: int = 4
@@ -148,7 +149,7 @@ def fit(examples: Sequence[Example], recipe: SectionsRecipe) -> Fitted:
     table = vectorizer.fit_transform([{f: 1.0 for f in e.features if f in often} for e in examples])
     order = {kind: index for index, kind in enumerate(KINDS)}
     wanted = [order[example.kind] for example in examples]
-    model = LogisticRegression(C=recipe.strength, max_iter=400, random_state=recipe.seed)
+    model = LogisticRegression(C=recipe.strength, max_iter=recipe.iterations, random_state=recipe.seed)
     model.fit(table, wanted)
     whole = numpy.rint(model.coef_ * SCALE).astype(int)
     heaviest = numpy.argsort(-numpy.abs(whole).max(axis=0), kind="stable")[: recipe.keep]
