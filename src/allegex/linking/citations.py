@@ -49,13 +49,18 @@ def _resolved(
         if mention.elliptic is not None and not _complete(mention):
             law, provisions = before.stand_in(mention)
             resolved_from = mention.elliptic
-            if law.kind is None and mention.by == "citations:elliptic" and not provisions:
+            if law.kind is None and _says_nothing(mention):
                 continue
         if law.kind in DOMESTIC and law.jurisdiction is None:
             law = _placed(law, before, state)
         law = replace(law, provisions=provisions)
         before.remember(mention, law)
         yield _citation(document, mention, law, resolved_from, known)
+
+
+def _says_nothing(mention: CitationMention) -> bool:
+    """Whether words without a law before them are no citation: "in principle 12 visits", "as a rule 40 prisoners"."""
+    return mention.elliptic == "" and all(one.unit in {"principle", "rule", "guideline"} for one in mention.provisions)
 
 
 def _complete(mention: CitationMention) -> bool:

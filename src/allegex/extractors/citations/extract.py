@@ -13,7 +13,7 @@ from allegex.extractors.citations.join import Cited, Gaps, gaps, join, joined_na
 from allegex.extractors.citations.jurisdiction import Jurisdiction, build_jurisdiction
 from allegex.extractors.citations.laws import laws
 from allegex.extractors.citations.lawwords import LawWords, law_words
-from allegex.extractors.citations.lexicon import Lexicon, lexicon
+from allegex.extractors.citations.lexicon import Lexicon, lexicon, words_of
 from allegex.extractors.citations.name import Name
 from allegex.extractors.citations.provisions import Grammar, Part, Pin, Reader, grammar
 from allegex.extractors.citations.resolutions import resolutions
@@ -53,6 +53,7 @@ class Built(Struct, frozen=True):
     places: Jurisdiction
     gaps: Gaps
     status: StatusWords
+    names_before: re.Pattern[str]
 
 
 def built(resources: Resources) -> Built:
@@ -66,6 +67,7 @@ def built(resources: Resources) -> Built:
         build_jurisdiction(resources),
         gaps(words),
         status_words(words, resources),
+        re.compile(rf"(?:{words_of(*(f.names_before for f in words.provisions.values()))}),? [\"“']?$"),
     )
 
 
@@ -130,7 +132,7 @@ def _mentions(found: Scan, cited: Cited, parts: Built, document: Document) -> It
     language = document.sections[section].language if section is not None else document.language
     if name is None:
         pin = cited.pins[0]
-        if pin.unit.unit not in ALONE or not _stands_alone(found, pin):
+        if pin.unit.unit not in ALONE or not _stands_alone(found, pin, parts):
             return
         yield CitationMention(
             start=cited.start,
@@ -174,7 +176,10 @@ def _mentions(found: Scan, cited: Cited, parts: Built, document: Document) -> It
 _WORDS_AFTER = re.compile(r" (?:above|below|of this letter|of the present letter|of the report|ci-dessus|ci-dessous|de la presente carta|supra|infra)\b")
 
 
-def _stands_alone(found: Scan, pin: Pin) -> bool:
+def _stands_alone(found: Scan, pin: Pin, parts: Built) -> bool:
+    """Whether a provision without a law is one: not "section 3 below", not the organisation Article 19."""
+    if parts.names_before.search(found.flat, max(pin.start - 20, 0), pin.start):
+        return False
     return not _WORDS_AFTER.match(found.flat, pin.end)
 
 

@@ -106,6 +106,8 @@ def _one(first: Name, second: Name, found: Scan, rules: Gaps) -> Name | None:
     if between.strip() == "(" and not numbered and not found.flat.startswith(")", second.end):
         return None
     close = 1 if bracket and found.flat.startswith(")", second.end) else 0
+    if bracket and not numbered and len((first.title or "").split()) > 2:
+        return replace(first, end=second.end + close, defines=(*first.defines, second.title or ""))
     named = first if first.number is None or first.rule == "law-code" else second
     other = second if named is first else first
     return replace(
@@ -244,7 +246,7 @@ def _fits(between: str, pin: Pin, name: Name, found: Scan) -> bool:
         return True
     if between.strip() == "(":
         return name.rule == "symbol"
-    if name.rule in {"acronym", "name", "symbol"}:
+    if name.rule in {"acronym", "name", "symbol", "elliptic"}:
         return True
     return between in {" ", ", "} and found.text[name.start : name.start + 1].isupper() and name.rule != "resolution"
 

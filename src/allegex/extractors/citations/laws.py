@@ -41,6 +41,8 @@ class Title(Struct):
     modified: bool = False
     """Whether words beyond the kind of law name it."""
     upper: bool = False
+    closed: bool = False
+    """Whether what was read last ends every title."""
 
 
 def laws(found: Scan, words: LawWords, places: Jurisdiction) -> Iterator[Name]:
@@ -135,7 +137,7 @@ def _leftwards(found: Scan, words: LawWords, title: Title) -> None:
         if word.startswith("("):
             if not any(c.isalpha() for c in word) or index == 0 or not tokens[index - 1].group()[0].isupper():
                 break
-        elif token.start() in found.units:
+        elif token.start() in found.units or (index and tokens[index - 1].start() in found.units):
             break
         elif plain in words.left_stops and plain not in words.connectors:
             break
@@ -180,7 +182,7 @@ def _goes_on(tokens: list[re.Match[str]], index: int) -> bool:
 def _rightwards(found: Scan, words: LawWords, title: Title, head: Head) -> None:
     """Number, year, date, complement, in the orders in which languages put them."""
     for _ in range(5):
-        if not (
+        if title.closed or not (
             _number(found, words, title, head)
             or _date(found, words, title)
             or _complement(found, words, title, head)
@@ -203,6 +205,7 @@ def _number(found: Scan, words: LawWords, title: Title, head: Head) -> bool:
         title.number, title.end = chapter["number"], chapter.end()
         if low.startswith(f" of the {words.laws_of} ", title.end):
             title.end += len(" of the laws")
+            title.closed = True
         return True
     roman = _ROMAN.match(text, title.end)
     if roman is not None:
@@ -215,7 +218,7 @@ def _number(found: Scan, words: LawWords, title: Title, head: Head) -> bool:
     signed = bool(match["sign"])
     if not signed:
         plain = printed.replace("-", "/")
-        if "/" not in plain and (len(printed) < 2 or _YEAR.fullmatch(printed)):
+        if "/" not in plain and (len(printed) < 2 or _YEAR.fullmatch(printed) or not title.upper):
             return False
         if head.side == "last" or (head.kind in {"code", "constitution", "rules"}):
             return False

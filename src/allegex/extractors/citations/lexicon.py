@@ -49,6 +49,8 @@ class Provisions(Struct, frozen=True, forbid_unknown_fields=True):
     suffixes: tuple[str, ...]
     following: tuple[str, ...]
     ordinals: dict[str, str]
+    names_before: tuple[str, ...]
+    """Words after which "Article 19" is the name of a body."""
 
 
 class HeadRow(Struct, frozen=True, forbid_unknown_fields=True):

@@ -1,0 +1,271 @@
+"""Citations of law in sentences: what they are, what they are not, and what bad input costs."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec import Struct
+
+from allegex.extractors.citations import Settings, build
+from allegex.extractors.citations.lexicon import Forms, Laws, Provisions
+from allegex.facts.folding import fold
+from allegex.linking.citations import resolve_citations
+from allegex.records.citation import CitationMention
+from allegex.records.letter import Addressee, Citation, Header
+from allegex.resources import LANGUAGES, Resources
+from allegex.segmentation.segment import passage
+
+CASES = Path(__file__).parents[1] / "cases"
+RESOURCES = Resources()
+EXTRACT = build(Settings(), RESOURCES)
+
+
+def mentions(text: str, language: str = "en") -> list[CitationMention]:
+    """The mentions of a piece of text."""
+    return [m for m in EXTRACT(passage(text, language, RESOURCES)) if isinstance(m, CitationMention)]
+
+
+def citations(text: str, language: str = "en", state: str | None = None) -> tuple[Citation, ...]:
+    """The citations of a piece of text, in a letter to `state`."""
+    document = passage(text, language, RESOURCES)
+    addressee = Addressee(kind="government", name=None, state=state) if state else None
+    return resolve_citations(document, mentions(text, language), Header(addressee=addressee), RESOURCES)
+
+
+def keys(found: tuple[Citation, ...]) -> set[tuple[str, str]]:
+    """Pairs of law and provision, as letters are measured by."""
+    pairs = set()
+    for citation in found:
+        law = citation.instrument or citation.jurisdiction or fold(citation.title or "?")
+        pairs |= {(law, one.value.lower()) for one in citation.provisions} or {(law, "")}
+    return pairs
+
+
+class Case(Struct, forbid_unknown_fields=True):
+    """A sentence with its pairs of law and provision."""
+
+    text: str
+    language: str
+    keys: tuple[tuple[str, str], ...]
+    state: str | None = None
+
+
+class Nothing(Struct, forbid_unknown_fields=True):
+    """A sentence that cites nothing."""
+
+    language: str
+    text: str
+
+
+def rows(name: str, shape: type[Case] | type[Nothing]) -> list[Case | Nothing]:
+    """The cases of a file."""
+    return msgspec.json.decode((CASES / name).read_bytes(), type=list[shape])  # type: ignore[valid-type]
+
+
+@pytest.mark.parametrize("case", rows("citations.json", Case), ids=lambda c: c.text[:50])
+def test_sentences(case: Case) -> None:
+    want = {(fold(law) if law[:1].islower() else law, value.lower()) for law, value in case.keys}
+    assert keys(citations(case.text, case.language, case.state)) == want
+
+
+@pytest.mark.parametrize("case", rows("citations_none.json", Nothing), ids=lambda c: c.text[:50])
+def test_sentences_without_a_citation(case: Nothing) -> None:
+    assert citations(case.text, case.language, "KEN") == ()
+
+
+def _examples() -> list[tuple[str, str, str]]:
+    found = []
+    for language in LANGUAGES:
+        for row in RESOURCES.language(language, "provisions.json", Provisions).units:
+            found += [(language, row.unit, example) for example in row.examples]
+    return found
+
+
+def _counterexamples() -> list[tuple[str, str]]:
+    found = []
+    for language in LANGUAGES:
+        for unit in RESOURCES.language(language, "provisions.json", Provisions).units:
+            found += [(language, text) for text in unit.counterexamples]
+        for head in RESOURCES.language(language, "laws.json", Laws).heads:
+            found += [(language, text) for text in head.counterexamples]
+        forms = RESOURCES.language(language, "citations.json", Forms)
+        for form in (*forms.forms, *forms.generics, *forms.status):
+            found += [(language, text) for text in form.counterexamples]
+    return found
+
+
+def _law_examples() -> list[tuple[str, str, str]]:
+    found = []
+    for language in LANGUAGES:
+        for head in RESOURCES.language(language, "laws.json", Laws).heads:
+            found += [(language, head.kind, text) for text in head.examples]
+    return found
+
+
+def _form_examples() -> list[tuple[str, str]]:
+    found = []
+    for language in LANGUAGES:
+        forms = RESOURCES.language(language, "citations.json", Forms)
+        for form in (*forms.forms, *forms.generics, *forms.status):
+            found += [(language, text) for text in form.examples]
+    return found
+
+
+@pytest.mark.parametrize(("language", "unit", "example"), _examples())
+def test_unit_examples(language: str, unit: str, example: str) -> None:
+    text, _, values = example.rpartition(" = ")
+    found = [one.value for citation in citations(text, language, "KEN") for one in citation.provisions]
+    assert found == values.split(" ")
+
+
+@pytest.mark.parametrize(("language", "kind", "example"), _law_examples())
+def test_law_examples(language: str, kind: str, example: str) -> None:
+    text = f"{example}."
+    assert any(m.by == f"citations:law-{kind.replace(' ', '-')}" for m in mentions(f"See {text}", language))
+
+
+@pytest.mark.parametrize(("language", "example"), _form_examples())
+def test_form_examples(language: str, example: str) -> None:
+    assert mentions(f"{example}.", language)
+
+
+@pytest.mark.parametrize(("language", "example"), _counterexamples())
+def test_counterexamples(language: str, example: str) -> None:
+    assert citations(example, language, "KEN") == ()
+
+
+def test_every_pattern_row_is_exercised() -> None:
+    for language in LANGUAGES:
+        for unit in RESOURCES.language(language, "provisions.json", Provisions).units:
+            assert unit.examples or unit.counterexamples, (language, unit.unit)
+        for head in RESOURCES.language(language, "laws.json", Laws).heads:
+            assert head.examples and head.counterexamples, (language, head.kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "title", "number", "year", "date", "by"),
+    [
+        ("article 5 of Law No. 94 of 2015 on Combating Terrorism", "en", "Law on Combating Terrorism", "94", 2015, None, None),
+        ("article 281 of the Turkish Penal Code", "en", "Turkish Penal Code", None, None, None, "adjective"),
+        ("section 3 of the Crimes Ordinance (Cap. 200)", "en", "Crimes Ordinance", "Cap. 200", None, None, None),
+        ("Emergency Decree Law No. 667 of 23 July 2016", "en", "Emergency Decree Law", "667", 2016, "2016-07-23", None),
+        ("article 24 du décret-loi n° 2022-60 du 13 septembre 2022", "fr", "décret-loi", "2022-60", 2022, "2022-09-13", None),
+        ("artículo 36 de la Ley Orgánica 9/2015, de 30 de marzo, de datos", "es", "Ley Orgánica de datos", "9/2015", 2015, "2015-03-30", None),
+    ],
+)  # fmt: skip
+def test_parts_of_a_law(
+    text: str, language: str, title: str, number: str | None, year: int | None, date: str | None, by: str | None
+) -> None:
+    (found,) = citations(text, language)
+    assert (found.title, found.number, found.year, found.date) == (title, number, year, date)
+    assert found.jurisdiction_by == by
+
+
+def test_labels_stay_with_their_article() -> None:
+    (found,) = citations("articles 130 part 2 (Slander) and 131 part 2 (Insult) of the Criminal Code of Kenya")
+    assert [(one.value, one.label) for one in found.provisions] == [("130(2)", "Slander"), ("131(2)", "Insult")]
+
+
+def test_a_label_after_the_law_is_of_all_its_articles() -> None:
+    (found,) = citations("articles 494 and 495 of the Criminal Code (incitement to commit a felony)", state="KHM")
+    assert {one.label for one in found.provisions} == {"incitement to commit a felony"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "status", "state", "date"),
+    [
+        ("article 9 of the ICCPR, ratified by Kenya on 1 May 1972.", "en", "ratified", "KEN", "1972-05-01"),
+        ("the ICPPED, which Kenya signed on 6 February 2007.", "en", "signed", "KEN", "2007-02-06"),
+        ("le PIDCP, auquel le Togo a adhéré le 24 mai 1984.", "fr", "acceded", "TGO", "1984-05-24"),
+        ("el PIDCP, ratificado por México en 1981.", "es", "ratified", "MEX", "1981"),
+        ("the Convention on the Rights of the Child, to which Fiji is a party since 1993.", "en", "party", "FJI", "1993"),
+    ],
+)
+def test_treaty_status(text: str, language: str, status: str, state: str, date: str) -> None:
+    (found,) = citations(text, language)
+    assert [(s.status, s.state, s.date) for s in found.status] == [(status, state, date)]
+
+
+def test_line_breaks_stand_inside_a_citation_and_paragraphs_do_not() -> None:
+    (found,) = citations("article 274,\npart 2, of the\nCriminal Code of Kenya")
+    assert (found.provisions[0].value, found.jurisdiction) == ("274(2)", "KEN")
+    assert [c.title for c in citations("see article 274 of the\n\nCriminal Code of Kenya") if c.provisions] == [None]
+
+
+def test_an_article_without_a_law_keeps_its_quote() -> None:
+    (found,) = citations("He was charged under article 99.")
+    assert (found.instrument, found.title, found.jurisdiction, found.provisions[0].value) == (None, None, None, "99")
+
+
+def test_a_list_of_resolutions_is_one_citation_each_with_one_quote() -> None:
+    found = citations("Human Rights Council resolutions 52/4, 50/17 and 50/18")
+    assert [c.instrument for c in found] == ["A/HRC/RES/50/17", "A/HRC/RES/50/18", "A/HRC/RES/52/4"]
+    assert {(c.start, c.end) for c in found} == {(0, 54)}
+
+
+HARD = {
+    "numbers": "articles " + ", ".join(str(n) for n in range(1, 10_001)) + " of the Penal Code",
+    "bare numbers": " ".join(str(n) for n in range(10_000)),
+    "long name": "section 3 of the " + "Prevention of Very Serious " * 100 + "Crimes Act 2010",
+    "long complement": "Law No. 5 of 2010 on " + "the Protection of Very Important " * 80 + "Matters",
+    "open brackets": "article 5(" * 5_000,
+    "closed brackets": "article 5)))" * 5_000,
+    "articles": "article " * 20_000,
+    "slashes": "A/HRC/" * 10_000,
+    "resolutions": "resolutions " + ", ".join(f"{n}/{n}" for n in range(1, 3_000)),
+    "quotes": "article 5 “" * 5_000,
+    "ocr": "artic1e l9 0f tne lCCPR, ar7icle 2(b of the Pena| C0de; s3ction (" * 500,
+    "capitals": "The Act " * 10_000,
+    "code": "Code de la " * 10_000,
+    "and": "the Law and " * 10_000,
+    "dots": "art. 1.1.1.1.1.1.1.1.1.1.1." * 2_000,
+    "versus": "A v. B v. C v. " * 5_000,
+}
+
+
+@pytest.mark.parametrize("name", sorted(HARD))
+def test_hard_input_takes_linear_time(name: str) -> None:
+    text = HARD[name]
+    begun = time.process_time()
+    mentions(text)
+    per_character = (time.process_time() - begun) / len(text)
+    assert per_character < 25e-6, f"{1e6 * per_character:.1f} microseconds a character"
+
+
+def test_a_hundredfold_text_costs_a_hundredfold() -> None:
+    text = "\n\n".join(case.text for case in rows("citations.json", Case)[:60])
+
+    def cost(times: int) -> float:
+        long = "\n\n".join([text] * times)
+        begun = time.process_time()
+        mentions(long)
+        return time.process_time() - begun
+
+    cost(1)
+    small = min(cost(4) for _ in range(3)) / 4
+    assert cost(100) / 100 < 2.5 * small
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["article 5", "articles 3 and 4", "of the", "Penal Code", "ICCPR", "(", ")", ",", "and", "\n", "\n\n", "part 2", "§",
+             "resolution 24/5", "A/HRC/23/50", "the Covenant", "du même article", "ejusdem", "loi n° 2014/028", "“", "”", "x" * 30,
+             "No. 5 of 2010", "section 124A", "paragraphs 2 to 4", "l'alinéa 2", "(UAPA)", "v. Honduras", "İ", "ﬁ", "\u00ad"]
+        ),
+        max_size=14,
+    ),
+    st.sampled_from(LANGUAGES),
+)  # fmt: skip
+def test_any_text_gives_spans_inside_it(words: list[str], language: str) -> None:
+    text = " ".join(words)
+    found = citations(text, language, "KEN")
+    assert all(0 <= c.start < c.end <= len(text) for c in found)
+    assert [c.start for c in found] == sorted(c.start for c in found)
+    assert found == citations(text, language, "KEN")
