@@ -132,6 +132,14 @@ def _day_point(iso: str) -> Point:
     return Point(year, month, day)
 
 
+def _span(arguments: list[str], running: Edtf) -> Edtf | None:
+    """The following four days, from the running date on."""
+    start, end = latest(running), shifted(running, int(arguments[0]), arguments[1])
+    if start is None or not isinstance(end, Point) or not _has_day(running):
+        return None
+    return Interval(day_of(start), end)
+
+
 def _vague(arguments: list[str], running: Edtf) -> Edtf | None:
     """A few days later: some time after; weeks and months say too little."""
     sign, unit = arguments
@@ -210,6 +218,7 @@ _BY_RUNNING = {
     "same": _same,
     "shift": _shift,
     "step": _step,
+    "span": _span,
     "rest": _rest,
     "vague": _vague,
     "since": _since,

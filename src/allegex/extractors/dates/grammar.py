@@ -38,7 +38,7 @@ _COUNT = r"(?:1?Qo|[QND1W+]{1,2}|Z)U"
 RULES = {
     "night": rf"t?u[or]?t?(?:J[qt]*J,?)?(?:J,?)?(?:{_RANGE}|D-@)",
     "unknown": r"[1t]?(?:\?h|h~?\?)(?:[or]|i)?t?(?:U[or]?)?@",
-    "open_since": r"[frs]t?@[ql]t?(?:h|T[Uh])|Bt?@&t?h",
+    "open_since": r"[fros]t?@[ql]t?w?(?:h|T[Uh])|Bt?@&t?h",
     "range": _RANGE,
     "set": r"t?U?t?D(?:,t?D)*,?[&|]t?@|@(?:,i?@)*,?[&|]i?@|@(?:,D)*,?&D(?:,?Y)?(?![-qlMor@])",
     "since": rf"(?:c[fr]|s(?:[iqt]*~)?|f){_OPEN}",
@@ -59,6 +59,7 @@ RULES = {
     "ago": r"[QNDWZ1]{1,2}UC|Cq?[QNDWZ1]{1,2}U",
     "day_of": rf"q?t?(?:[vn]u?|U[abF]?)[or]t?{_EVENT}|t?U[ab][th]?m?w",
     "vague": r"!a|[itd]?t?UFt?[Tt]?m?w|iR?U",
+    "following_days": r"t(?:F[WND1]U|[WND]UF)",
     "weekday": r"t?(?:[FpTS]J|J[FpS])",
     "next": r"[qti]?t?(?:F[Uu]|[Uu]F|n[uq]?u?)",
     "previous": r"q?t?(?:P[Uu]|[Uu]P|v|[Uu]o?b(?![or]))",
@@ -67,7 +68,7 @@ RULES = {
     "later_that": r"(?:\+?g|\+u|G)i?t?(?:[ST]{1,2}U|U)",
     "after_days": r"qt[WN]U(?![gGab])",
     "same": r"t?(?:TS[Uuh]|S[Uuh]|T[Uuh](?:-y)?|[Uu]S)",
-    "letter_unit": r"T?p[Uu]|t?[Uu]p",
+    "letter_unit": r"[Tt]?p[Uu]|t?[Uu]p",
 }
 """Name, which is that of a builder in builders.py, to pattern."""
 
@@ -75,7 +76,7 @@ ALONE = re.compile(r"[ti,.or1()m]*@[ti,.or1()m]*w*")
 """A run that holds one point and nothing that any other rule needs: most dates of most letters."""
 CORE = re.compile(
     r"[MYXVjvnCs!STFPpUuJgGtR+DZq]"
-    r"(?:(?<=[MXVjvnC])|(?<=Y)(?<!/Y)(?!/)|(?<=s)z|(?<=!)a|(?<=[STFPp])[Uu]|(?<=p)[WND1]+U|(?<=R)U"
+    r"(?:(?<=[MXVjvnC])|(?<=Y)(?<!/Y)(?!/)|(?<=s)z|(?<=!)a|(?<=[STFPp])[Uu]|(?<=p)[WND1]+U|(?<=F)[WND1]U|(?<=R)U"
     r"|(?<=[Uu])(?:\+?[gGabu]|[FPpS])|(?<=u)[or]|(?<=[tq])U[or]|(?<=t)U?D|(?<=q)t[WN]U"
     r"|(?<=[DZ])[/.\-][DZ][/.\-]|(?<=[FpTS])J|(?<=J)[FpS]|(?<=T)h"
     r"|(?<=[gG])i?t?[ST]{0,2}[Uu]|(?<=\+)u)"

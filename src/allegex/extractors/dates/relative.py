@@ -132,13 +132,27 @@ def same_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     return relative(items, f"same {unit.value}")
 
 
+def following_days_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
+    """The following four days."""
+    unit, count = unit_of(items), count_of(items)
+    if unit.value not in {"day", "week", "month"} or count is None:
+        return ()
+    return (Draft(items[0].start, items[-1].end, f"span {count} {unit.value}", "during"),)
+
+
 def letter_unit_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
+    """Last month, le mois dernier; the last night is that of the running date."""
     unit = unit_of(items)
     if items[0].code == "T" or any(item.code == "p" and item.value == "plural" for item in items):
         return relative(items, "none") if items[0].code == "T" else ()
-    if unit.value not in {"week", "month", "year"} or many(unit):
-        return relative(items, "shift -1 day", unit.value) if unit.value == "night" else ()
-    if items[0].code == "p" and context.before[-1:] == "t":
+    article = items[0].code == "t" and items[1].code == "p"
+    if unit.value == "night":
+        return relative(items, "same day" if article else "letter -1 day", unit.value)
+    if (
+        unit.value not in {"week", "month", "year"}
+        or many(unit)
+        or (article and context.words.data.month_first)
+    ):
         return ()
     return relative(items, f"letter -1 {unit.value}")
 
