@@ -112,6 +112,9 @@ def day(content: str, quote: str, edtf: str | None) -> DateMention:
         ([("salutation", "3 May 2018 Excellency,")], "2018-05-03"),
         # At the end of old letters.
         ([("subject", "On 1 May 2018 he"), ("closing", "Geneva, 3 May 2018")], "2018-05-03"),
+        # Replies have one too.
+        ([("reply_header", "Note 5, 3 May 2018"), ("reply_opening", "your letter of 2 May 2018")], "2018-05-03"),
+        ([("reply_opening", "your letter of 2 May 2018"), ("reply_closing", "Geneva, 3 May 2018")], "2018-05-03"),
         # Not the fax cover's, nor one of the facts.
         ([("cover", "DATE: 1 May 2018"), ("subject", "On 2 May 2018")], None),
         # A month is no day.
