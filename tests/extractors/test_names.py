@@ -27,6 +27,7 @@ KNOWN = {
     "L’organisation non gouvernementale [Action": "an authority that is named after another one",
     "El 5 de julio de 2019, [Wilmer": "a town after an occupation is no safe place without a gazetteer that has it",
     "La periodista [Lucía": "a name that begins with a number",
+    "El Sr. [Milagro": "`penal` is a kind of prison, court and code",
 }
 RESOURCES = Resources()
 EXTRACT = build(Settings(), RESOURCES)

@@ -28,6 +28,7 @@ NameGroup = Literal[
     "stop",
     "official",
     "matter",
+    "number",
     "verb_ending",
     "law",
     "local",
@@ -49,7 +50,7 @@ class NameRow(Struct, frozen=True, forbid_unknown_fields=True):
     same line of a cover page. age, alias: regular expressions for what stands after a name. stop: capitalised words that
     are no part of a name. official: words of State power. matter: what courts and ministries are for, so no places. local: heads of bodies named after
     where they sit. law: kinds of instruments.
-    verb_ending: endings of verbs, which are no complement of a body. forbidden: stands before a head that then
+    number: "No." before the number of a court. verb_ending: endings of verbs, which are no complement of a body. forbidden: stands before a head that then
     names no body ("Working Group"). count, group_noun: numbers, and nouns for people counted. unnamed: agents without a name.
     """
 

@@ -16,7 +16,7 @@ def find_bodies(scan: Scan, starts: dict[int, int]) -> None:
         word = scan.text[index]
         if word in scan.grammar.suffixes and not scan.taken[index]:
             _legal(scan, index)
-    _known(scan)
+    _known(scan, acronyms=False)
     for index in scan.hits:
         word = scan.text[index]
         if not scan.taken[index]:
@@ -25,15 +25,22 @@ def find_bodies(scan: Scan, starts: dict[int, int]) -> None:
                 headed(scan, index, head)
     find_announced(scan, starts)
     find_acronyms(scan, starts)
+    _known(scan, acronyms=True)
 
 
-def _known(scan: Scan) -> None:
-    """Bodies of the world and bodies that are names by themselves; a longer name around them is left to its head."""
+def _known(scan: Scan, *, acronyms: bool) -> None:
+    """Bodies of the world and bodies that are names by themselves; a longer name around them is left to its head.
+
+    Acronyms come later: a letter that gives one its own meaning is right.
+    """
+    defined = {mention.acronym for mention in scan.mentions if mention.acronym}
     for index in scan.hits:
         word = scan.text[index]
         for phrase in scan.grammar.phrases.get(word, ()):
             end = index + len(phrase.words)
             if phrase.kind == "place" or scan.text[index:end] != phrase.words or not scan.free(index, end):
+                continue
+            if (len(phrase.words) == 1 and word.isupper()) is not acronyms or word in defined:
                 continue
             if phrase.rule == "alone" and not _stands_alone(scan, index, end):
                 break
@@ -46,12 +53,24 @@ def _known(scan: Scan) -> None:
                 and scan.joins[end - 1]
             ):
                 break
-            if phrase.rule == "body" and end < len(scan.text) and scan.joins[end - 1] and scan.open[end]:
+            if phrase.rule == "body" and len(phrase.words) > 1 and _inside_longer(scan, index, end):
                 continue
             if len(phrase.words) == 1 and len(word) <= 3 and not _apart(scan, index, end):
                 break
             scan.claim(index, end, phrase.kind, phrase.rule)
             break
+
+
+def _inside_longer(scan: Scan, first: int, end: int) -> bool:
+    """Does the name go on with capitals: "National Human Rights Council", "United Nations Mission"?"""
+    if (
+        first
+        and scan.joins[first - 1]
+        and scan.open[first - 1]
+        and scan.text[first - 1] not in scan.grammar.honorifics
+    ):
+        return True
+    return end < len(scan.text) and scan.joins[end - 1] and scan.open[end]
 
 
 def in_title(scan: Scan, first: int) -> bool:

@@ -12,7 +12,7 @@ from allegex.extractors.names.bodies import find_bodies
 from allegex.extractors.names.grammar import GRAMMARS, Grammar
 from allegex.extractors.names.lists import find_listed, find_placed
 from allegex.extractors.names.people import find_groups, find_redacted, find_unnamed
-from allegex.extractors.names.persons import find_persons
+from allegex.extractors.names.persons import find_explained, find_persons
 from allegex.extractors.names.places import find_address, find_kept_places, find_nested, find_places
 from allegex.extractors.names.scan import Scan
 from allegex.extractors.names.spread import spread
@@ -82,6 +82,7 @@ def _names(
     find_placed(document, scan, starts)
     find_persons(scan, starts)
     find_listed(document, scan, starts)
+    find_explained(scan, starts)
     find_kept_places(scan)
     find_bodies(scan, starts)
     find_places(scan)

@@ -48,6 +48,7 @@ class Grammar(NamedTuple):
     modifiers: frozenset[str]
     endings: tuple[str, ...]
     verb_endings: tuple[str, ...]
+    number_words: frozenset[str]
     links: frozenset[str]
     articles: frozenset[str]
     joiners: frozenset[str]
@@ -136,6 +137,7 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
         },
         modifiers=_words(rows, "modifier"),
         endings=tuple(sorted(_words(rows, "ending"))),
+        number_words=_words(rows, "number"),
         verb_endings=tuple(sorted(_words(rows, "verb_ending"))),
         links=_words(rows, "link"),
         articles=_words(rows, "article"),

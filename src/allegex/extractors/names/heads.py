@@ -104,13 +104,7 @@ def _right_en(scan: Scan, index: int) -> tuple[int, int]:
         if scan.text[end] in grammar.honorifics and scan.person_follows(end):
             break
         end += 1
-    if (
-        end + 1 < len(scan.text)
-        and scan.text[end].isdigit()
-        and scan.joins[end - 1]
-        and scan.text[end + 1] in grammar.links
-    ):
-        end += 1  # "Branch 15 of the …"
+    end = _numbered(scan, end)
     before_link = end
     for _ in range(4):
         after = _linked_en(scan, end)
@@ -118,6 +112,15 @@ def _right_en(scan: Scan, index: int) -> tuple[int, int]:
             break
         end = after
     return end, before_link
+
+
+def _numbered(scan: Scan, end: int) -> int:
+    """Past the number of a court or unit: "Branch 15", "Court No. 2", "Infantería núm. 27"."""
+    if end + 1 < len(scan.text) and scan.text[end] in scan.grammar.number_words and scan.joins[end - 1]:
+        return end + 2 if scan.text[end + 1].isdigit() else end
+    if end < len(scan.text) and scan.joins[end - 1] and scan.text[end].isdigit() and len(scan.text[end]) < 4:
+        return end + 1 if end + 1 < len(scan.text) and scan.text[end + 1] in scan.grammar.links else end
+    return end
 
 
 def _linked_en(scan: Scan, end: int) -> int:
@@ -226,7 +229,7 @@ def _right_romance(scan: Scan, index: int) -> int:
                 confirmed = at
         else:
             break
-    return confirmed if confirmed > index + 1 else index + 1
+    return _numbered(scan, confirmed) if confirmed > index + 1 else index + 1
 
 
 def is_modifier(grammar: Grammar, word: str) -> bool:

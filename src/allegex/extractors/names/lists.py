@@ -15,7 +15,7 @@ def find_placed(document: Document, scan: Scan, starts: dict[int, int]) -> None:
 
 
 def find_listed(document: Document, scan: Scan, starts: dict[int, int]) -> None:
-    """Claims names in series and lists. Runs after the persons that stand alone, for they vouch for their neighbours."""
+    """Claims names in lists. Runs after the persons that stand alone, for they vouch for their neighbours."""
     _series(scan)
     _lists(document, scan, starts)
 
@@ -122,6 +122,13 @@ def _list(document: Document, scan: Scan, starts: dict[int, int], blocks: list[B
             scan.claim(first, end, "person", "list")
 
 
+def _said_of_persons(scan: Scan, end: int) -> bool:
+    """Does the letter go on as of persons: ", students", " were arrested"?"""
+    content, at = scan.words.content, scan.words.end[end - 1]
+    grammar = scan.grammar
+    return bool(grammar.person_described.match(content, at) or grammar.victim_after.match(content, at + 1))
+
+
 def _series(scan: Scan) -> None:
     """ "A B, C D and E F": three names of persons in a row, or two behind a noun for people or beside a known person."""
     grammar = scan.grammar
@@ -133,6 +140,7 @@ def _series(scan: Scan) -> None:
         while at < len(scan.text):
             end = person_end(scan, at, strict=True)
             if not 2 <= end - at <= 5 or known_elsewhere(scan, at, end):
+                known += 1 if scan.taken[at] else 0
                 break
             names.append((at, end))
             past = end
@@ -143,6 +151,8 @@ def _series(scan: Scan) -> None:
         if first >= 2 and not scan.capital[first - 1] and scan.text[first - 1] in grammar.joiners:
             known += 1 if scan.taken[first - 2] else 0
         if names and first and scan.text[first - 1] in grammar.group_nouns:
+            known += 1
+        if len(names) > 1 and _said_of_persons(scan, names[-1][1]):
             known += 1
         if len(names) + known >= 3:
             for begin, end in names:

@@ -24,6 +24,10 @@ def find_persons(scan: Scan, starts: dict[int, int]) -> None:
         if scan.text[index] in scan.grammar.roles and not scan.taken[index]:
             _after_role(scan, index)
     _aliases(scan, starts)
+
+
+def find_explained(scan: Scan, starts: dict[int, int]) -> None:
+    """Claims the persons that what follows explains. Runs after the series, which would lose their last names to it."""
     _with_facts(scan)
     _aliases(scan, starts)
 
@@ -146,6 +150,8 @@ def _after_role(scan: Scan, index: int) -> None:
     if gap not in {" ", ", "} or (row.group != "kin" and gap == ", " and not _introduced(scan, index)):
         return
     first = index + 1
+    if row.group == "kin" and gap == " " and scan.text[first][0].islower() and scan.gap(first) == ", ":
+        first += 1  # "his elder brother" has it before, "son frère cadet" behind.
     end = person_end(scan, first, strict=True)
     least = 1 if row.group == "kin" and gap == " " and _introduced(scan, index) else 2
     if end - first < least or known_elsewhere(scan, first, end):

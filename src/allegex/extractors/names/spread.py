@@ -112,9 +112,12 @@ def _body_forms(scan: Scan, words: Words, by: str) -> set[Words]:
 
 def _fits(scan: Scan, first: int, end: int, kind: EntityKind) -> bool:
     """Is it a name by itself here, and no part of another?"""
+    grammar = scan.grammar
+    if end < len(scan.text) and scan.joins[end - 1] and scan.text[end] in grammar.law:
+        return False
     left = first > 0 and scan.joins[first - 1] and scan.open[first - 1] and not scan.taken[first - 1]
     right = end < len(scan.text) and scan.joins[end - 1] and scan.open[end] and not scan.taken[end]
-    if right and scan.text[end] not in scan.grammar.honorifics:
+    if right and scan.text[end] not in grammar.honorifics:
         return False
     if left and kind != "person":
         return False
