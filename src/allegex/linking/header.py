@@ -26,7 +26,15 @@ from allegex.records.name import NameMention
 from allegex.resources import Resources
 
 M = TypeVar("M", bound=Mention)
-DATED: tuple[SectionKind, ...] = ("date", "reference", "salutation", "mandates", "addressee", "letterhead")
+DATED: tuple[SectionKind, ...] = (
+    "date",
+    "reference",
+    "salutation",
+    "mandates",
+    "addressee",
+    "letterhead",
+    "reply_header",
+)
 """Sections where a letter's date may stand, likeliest first. Not the cover: a fax has a day of its own."""
 DATED_AT_END: tuple[SectionKind, ...] = ("closing", "signatories", "reply_closing")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
