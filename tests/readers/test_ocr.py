@@ -216,6 +216,20 @@ def test_a_misaligned_letterhead_of_two_columns_keeps_its_words(settings: ReadSe
         assert words in text
 
 
+def test_black_bars_in_a_scan_stay_in_the_text_as_redactions(settings: ReadSettings) -> None:
+    def redacted(canvas: Canvas) -> None:
+        printed(canvas)
+        canvas.setFont("Times-Roman", 12)
+        canvas.drawString(72, 600, "The mother of Ms.")
+        canvas.rect(168, 597, 60, 11.5, fill=1)
+        canvas.drawString(232, 600, "asked where she was held.")
+
+    pages = read(scanned(image(digital(redacted), angle=0.5)), settings)
+    assert len(pages.pages[0].bars) == 1
+    assert pages.pages[0].bars[0] == pytest.approx((168, 233.5, 228, 245), abs=4)
+    assert "The mother of Ms. ███ asked where she was held." in " ".join(compose(pages).content.split())
+
+
 @pytest.mark.shared
 def test_a_clean_scan_has_at_most_one_wrong_character_in_a_hundred(
     shared: Path, settings: ReadSettings

@@ -33,6 +33,8 @@ class Seen(Struct, frozen=True):
     scale: float
     """Points a pixel."""
     marks: tuple[Mark, ...] = ()
+    bars: tuple[PixelBox, ...] = ()
+    """Black bars over text."""
 
     @property
     def score(self) -> float:
@@ -55,15 +57,33 @@ class _Part(Struct, frozen=True):
     raised: bool
 
 
-def seen(lines: tuple[Line, ...], raster: Raster, slope: float, scale: float) -> Seen:
+def seen(
+    lines: tuple[Line, ...],
+    raster: Raster,
+    slope: float,
+    scale: float,
+    bars: tuple[PixelBox, ...],
+) -> Seen:
     """What OCR saw on the levelled `raster`, with the strokes measured and bullets, which tesseract reads as signs, named."""
     ink = raster.ink()
+    lines = tuple(line for line in lines if not _is_speck(line, raster))
     lines = tuple(
         replace(line, words=tuple(_bullet(word, ink, raster) for word in line.words)) for line in lines
     )
     marks = find(lines, ink, raster)
     strokes = tuple(tuple(stroke(ink, raster.width, word.box) for word in line.words) for line in lines)
-    return Seen(lines, strokes, (raster.width, raster.height), slope, scale, marks)
+    return Seen(lines, strokes, (raster.width, raster.height), slope, scale, marks, bars)
+
+
+def bar_boxes(page: Seen) -> tuple[Box, ...]:
+    """The black bars of a page in points."""
+    image, scale, out = Raster(*page.raster, b""), page.scale, []
+    for x0, y0, x1, y1 in page.bars:
+        x, y = unlevelled((x0 + x1) / 2, (y0 + y1) / 2, image, page.slope)
+        half, rise = (x1 - x0) / 2, (y1 - y0) / 2
+        edges = (x - half, y - rise, x + half, y + rise)
+        out.append((edges[0] * scale, edges[1] * scale, edges[2] * scale, edges[3] * scale))
+    return tuple(out)
 
 
 def runs(pages: Sequence[Seen]) -> list[tuple[Run, ...]]:

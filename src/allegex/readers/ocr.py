@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from allegex.config import ReadSettings
 from allegex.errors import ReadError
 from allegex.readers import marks, tesseract
-from allegex.readers.ink import Seen, runs
+from allegex.readers.ink import Seen, bar_boxes, runs
 from allegex.readers.raster import Raster
 from allegex.readers.sight import Sheet, see
 from allegex.readers.textlayer import is_doubtful, is_garbage, unread
@@ -49,8 +49,8 @@ def recognise(sheets: Iterable[Sheet], settings: ReadSettings) -> tuple[dict[int
     read = [(sheet, view) for sheet, view in views if view is not None]
     read, again = _with_marks(read, settings)
     found = {
-        sheet.number: Page(sheet.number, sheet.width, sheet.height, text, ocr=True)
-        for (sheet, _), text in zip(read, runs([view for _, view in read]), strict=True)
+        sheet.number: Page(sheet.number, sheet.width, sheet.height, text, ocr=True, bars=bar_boxes(view))
+        for (sheet, view), text in zip(read, runs([view for _, view in read]), strict=True)
     }
     warnings = [
         Warning("ocr_repaired", f"{count} numbers of notes, misread at first, were read again", number)
@@ -142,9 +142,9 @@ def _merged(
     for page in pages.pages:
         other = found.get(page.number)
         if other is not None and (settings.ocr == "force" or _is_better(other, page)):
-            # Bars and rules were found on the page as it was printed; a turned page has lost them.
+            # Rules were found on the page as it was printed; a turned page has lost them.
             same = abs(other.width - page.width) < 1
-            out.append(replace(other, bars=page.bars if same else (), rules=page.rules if same else ()))
+            out.append(replace(other, bars=other.bars or page.bars, rules=page.rules if same else ()))
         else:
             out.append(page)
     kept = {page.number for page in out if page.ocr}

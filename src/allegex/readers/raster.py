@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 from collections.abc import Sequence
 from itertools import pairwise
@@ -14,6 +15,7 @@ INK = 128
 _TO_INK = bytes(1 if level < INK else 0 for level in range(256))
 _BLOCKS = 16
 _STEP = 2
+_BAR_STEP = 3
 
 
 class Raster(Struct, frozen=True):
@@ -108,6 +110,45 @@ def tight(ink: bytes, width: int, box: tuple[int, int, int, int]) -> tuple[int, 
     left = min(row.index(1) for _, row in rows)
     right = max(row.rindex(1) for _, row in rows)
     return (x0 + left, rows[0][0], x0 + right + 1, rows[-1][0] + 1)
+
+
+def bars(ink: bytes, width: int, dpi: int) -> list[tuple[int, int, int, int]]:
+    """Boxes of black bars as high as a line of text, which hide what stands under them.
+
+    Rules are thinner, photographs and the dark edges of copies higher, and bold letters narrower.
+    """
+    low, high, least = dpi * 0.08, dpi * 0.33, max(dpi // 7, 4)
+    solid = re.compile(rb"\x01{%d,}" % least)
+    open_bars: list[list[int]] = []
+    found: list[tuple[int, int, int, int]] = []
+    for y in range(0, len(ink) // width + _BAR_STEP, _BAR_STEP):
+        row = ink[y * width : (y + 1) * width]
+        going: list[list[int]] = []
+        for run in solid.finditer(row):
+            x0, x1 = run.span()
+            bar = next((b for b in open_bars if abs(b[0] - x0) <= 6 and abs(b[2] - x1) <= 6), None)
+            going.append([x0, y, x1, y] if bar is None else [min(bar[0], x0), bar[1], max(bar[2], x1), y])
+        tops = {(bar[0], bar[1]) for bar in going}
+        for bar in open_bars:
+            # A bar that does not go on in this row has ended.
+            if (
+                not any(abs(x0 - bar[0]) <= 12 and top == bar[1] for x0, top in tops)
+                and low < bar[3] - bar[1] < high
+            ):
+                found.append((bar[0], bar[1], bar[2], bar[3] + _BAR_STEP))
+        open_bars = going
+    return sorted(found, key=lambda bar: (bar[1], bar[0]))
+
+
+def without(raster: Raster, boxes: Sequence[tuple[int, int, int, int]]) -> Raster:
+    """The image with white paper in the boxes."""
+    grey = bytearray(raster.grey)
+    for x0, y0, x1, y1 in boxes:
+        for y in range(max(y0 - _BAR_STEP, 0), min(y1 + _BAR_STEP, raster.height)):
+            at = y * raster.width
+            first, last = max(x0 - _BAR_STEP, 0), min(x1 + _BAR_STEP, raster.width)
+            grey[at + first : at + last] = b"\xff" * (last - first)
+    return Raster(raster.width, raster.height, bytes(grey))
 
 
 def tiff(rasters: Sequence[Raster], dpi: int) -> bytes:

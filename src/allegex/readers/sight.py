@@ -9,9 +9,9 @@ from msgspec import Struct
 
 from allegex.config import ReadSettings
 from allegex.readers import tesseract
-from allegex.readers.hocr import Line
+from allegex.readers.hocr import Line, PixelBox
 from allegex.readers.ink import Seen, seen
-from allegex.readers.raster import Raster, blank, levelled, skew, turned
+from allegex.readers.raster import Raster, bars, blank, levelled, skew, turned, without
 
 _LEVEL_FROM = 0.004
 """Slope from which a page is levelled: a quarter of a degree. Below it levelling changed nothing."""
@@ -36,10 +36,10 @@ def see(sheets: Sequence[Sheet], settings: ReadSettings) -> Iterator[tuple[Sheet
     """What OCR saw of each sheet; a page seen badly is tried upright, in case it was scanned on its side."""
     full = [sheet for sheet in sheets if not blank(sheet.raster)]
     level = [_level(sheet) for sheet in full]
-    lines = _untangled([raster for raster, _ in level], settings)
+    lines = _untangled([raster for raster, _, _ in level], settings)
     views = {
-        sheet.number: None if line is None else seen(line, raster, slope, 72 / sheet.dpi)
-        for sheet, (raster, slope), line in zip(full, level, lines, strict=True)
+        sheet.number: None if line is None else seen(line, raster, slope, 72 / sheet.dpi, covers)
+        for sheet, (raster, slope, covers), line in zip(full, level, lines, strict=True)
     }
     for sheet in sheets:
         view = views.get(sheet.number)
@@ -51,11 +51,15 @@ def see(sheets: Sequence[Sheet], settings: ReadSettings) -> Iterator[tuple[Sheet
             yield sheet, view
 
 
-def _level(sheet: Sheet) -> tuple[Raster, float]:
-    slope = skew(sheet.raster)
+def _level(sheet: Sheet) -> tuple[Raster, float, tuple[PixelBox, ...]]:
+    """The image with level lines and without black bars, its slope before, and the bars, which spoil words beside them."""
+    slope, raster = skew(sheet.raster), sheet.raster
     if abs(slope) < _LEVEL_FROM:
-        return sheet.raster, 0.0
-    return levelled(sheet.raster, slope), slope
+        slope = 0.0
+    else:
+        raster = levelled(raster, slope)
+    found = tuple(bars(raster.ink(), raster.width, sheet.dpi))
+    return without(raster, found) if found else raster, slope, found
 
 
 def _upright(sheet: Sheet, view: Seen, settings: ReadSettings) -> tuple[Sheet, Seen]:
@@ -65,9 +69,9 @@ def _upright(sheet: Sheet, view: Seen, settings: ReadSettings) -> tuple[Sheet, S
         return sheet, view
     width, height = (sheet.height, sheet.width) if degrees % 180 else (sheet.width, sheet.height)
     straight = Sheet(sheet.number, width, height, turned(sheet.raster, degrees), sheet.dpi)
-    raster, slope = _level(straight)
+    raster, slope, covers = _level(straight)
     lines = _untangled([raster], settings)[0]
-    again = view if lines is None else seen(lines, raster, slope, 72 / sheet.dpi)
+    again = view if lines is None else seen(lines, raster, slope, 72 / sheet.dpi, covers)
     return (straight, again) if again.score > view.score else (sheet, view)
 
 
