@@ -21,7 +21,9 @@ def test_python(code, monkeypatch, capsys):
     assert "AL NPL 3/2022 on page 1" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("command", sorted(set(re.findall(r"\ballegex ([a-z]+)\b", README))))
+@pytest.mark.parametrize(
+    "command", sorted(set(re.findall(r"^(?:cat \S+ \| )?allegex ([a-z]+)\b", README, re.M)))
+)
 def test_commands(command):
     assert CliRunner().invoke(app, [command, "--help"]).exit_code == 0
 
