@@ -16,7 +16,11 @@ from build import document_of
 from corpus.marked import read
 from dating import dates_in, dates_of, values
 
-CASES = json.loads((Path(__file__).parents[1] / "cases" / "dates.json").read_text("utf-8"))
+CASES = [
+    case
+    for name in ("dates.json", "dates_forms.json")
+    for case in json.loads((Path(__file__).parents[1] / "cases" / name).read_text("utf-8"))
+]
 LEADS = {
     "en": ("On {d} {m} {y}, she was questioned. ", "In {m} {y}, she was questioned. "),
     "fr": ("Le {d} {m} {y}, elle a été entendue. ", "En {m} {y}, elle a été entendue. "),

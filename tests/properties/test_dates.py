@@ -75,7 +75,7 @@ def test_parse_of_print_is_the_value(value: Edtf) -> None:
 
 
 @given(edtf_values())
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_reference_library_reads_every_value(value: Edtf) -> None:
     assert parse_edtf(str(value)) is not None
 

@@ -121,9 +121,7 @@ def set_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
         return ()
     elif (points[0] is not None and (points[0].day is not None or whole.day is not None)) or (
         points[0] is not None and points[0].bare == "month" and whole.bare == "month"
-    ):
-        return _each(members, context)
-    elif points[0] is not None and points[0].year.isdigit():
+    ) or (points[0] is not None and points[0].year.isdigit()):
         return _each(members, context)
     filled = []
     for item, point in zip(members, points, strict=True):
