@@ -138,6 +138,11 @@ def test_signatures_speak_where_nothing_else_does(resources: Resources) -> None:
         ("Mandatos de la Relatora Especial sobre la tortura y del Relator Especial sobre el derecho a la alimentación", "es", ["Relatora Especial sobre la tortura", "Relator Especial sobre el derecho a la alimentación"]),
         ("Mandates of the Special Rapporteur on the sale of children,\nchild prostitution and child pornography and the\nSpecial Rapporteur on torture.", "en", ["Special Rapporteur on the sale of children, child prostitution and child pornography", TORTURE]),
         ("MANDATE OF THE SPECIAL RAPPORTEUR ON TORTURE", "en", ["SPECIAL RAPPORTEUR ON TORTURE"]),
+        # One office said of several topics; no split where a part is no mandate.
+        ("Mandates of the Special Rapporteurs on torture; and on the right to food", "en", [TORTURE, FOOD]),
+        ("Mandats des Rapporteurs spéciaux sur la torture et sur le droit à l’alimentation", "fr", ["Rapporteur spécial sur la torture", "Rapporteur spécial sur le droit à l’alimentation"]),
+        ("Mandatos de los Relatores Especiales sobre la tortura y sobre el derecho a la alimentación", "es", ["Relator Especial sobre la tortura", "Relator Especial sobre el derecho a la alimentación"]),
+        ("Mandates of the Special Rapporteurs on torture and on artificial minds", "en", ["Special Rapporteurs on torture and on artificial minds"]),
         # A reference that ran into the heading is no part of it.
         (f"Mandate of the {TORTURE} Ref.: AL CHL 3/2018", "en", [TORTURE]),
         ("Mandato del Relator Especial sobre la tortura REFERENCIA", "es", ["Relator Especial sobre la tortura"]),

@@ -54,6 +54,10 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
 
     offices: tuple[Office, ...]
     chairs: Chairs
+    plurals: dict[str, str]
+    """Offices of several holders to the office of one: "Special Rapporteurs on torture and on the right to food"."""
+    links: tuple[str, ...]
+    """Words between office and topic that such a list says again."""
     regional: tuple[str, ...]
     """Words of bodies outside the United Nations that have rapporteurs too."""
     joiners: tuple[str, ...]
@@ -78,6 +82,9 @@ class Titles:
         )
         chairs = sorted({_blurred(f) for w in words for f in w.chairs.forms}, key=lambda f: (-len(f), f))
         self._chair = re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(form) for form in chairs)})(?![\w])")
+        self._plurals = {_blurred(many): one for w in words for many, one in w.plurals.items()}
+        links = "|".join(re.escape(link) for w in words for link in w.links)
+        self._next = re.compile(rf"(?:\s*[;,]\s*(?:\w{{1,3}}\s+)?|\s+\w{{1,3}}\s+)(?=(?:{links})\s)")
         self._regional = tuple(sorted({_blurred(r) for w in words for r in w.regional}))
         self._small = frozenset(_blurred(word) for w in words for word in w.small_words)
         self._mandates = {mandate.id: mandate for mandate in table}
@@ -96,6 +103,22 @@ class Titles:
             (start + first, start + self._trim(plain, first, last))
             for first, last in zip(starts, [*starts[1:], len(plain)][: len(starts)], strict=True)
         ]
+
+    def split(self, text: str, start: int, end: int) -> list[tuple[int, int, str]]:
+        """A title with its words; of several holders named by one office, each with the office of one."""
+        title = " ".join(text[start:end].split())
+        office = self._office.match(text[start:end].translate(_BLUR))
+        one = self._plurals.get(" ".join(office[0].split())) if office else None
+        if office is None or one is None:
+            return [(start, end, title)]
+        first, parts = start + office.end(), []
+        for match in [*self._next.finditer(text, first, end), None]:
+            last = match.start() if match else end
+            parts.append((first, last, f"{one} {' '.join(text[first:last].split())}"))
+            first = match.end() if match else end
+        if len(parts) == 1 or any(self.mandate_of(words) is None for _, _, words in parts):
+            return [(start, end, title)]
+        return parts
 
     def start_of(self, line: str) -> int | None:
         """Where a title begins in a line of a signature block, its chair or article included; None without one."""

@@ -37,9 +37,10 @@ def named_titles(
     """The titles of the heading, and those of the opening sentence."""
     content = document.content
     heading = [
-        _named(content, start, start + words.unlabelled(content[start:end]), titles, year)
+        named
         for span in document.spans("mandates")
         for start, end in titles.find(content, span.start, span.end)
+        for named in _named(content, start, start + words.unlabelled(content[start:end]), titles, year)
     ]
     return tuple(heading), tuple(_opening(document, titles, words, year))
 
@@ -55,14 +56,16 @@ def _opening(document: Document, titles: Titles, words: Wording, year: int | Non
             for start, end in found:
                 ends = words.pursuant.starts(plain(content[start:end]))
                 stop = start + ends[0] if ends else end
-                yield _named(content, start, start + len(content[start:stop].rstrip(" ,;.\n")), titles, year)
+                last = start + len(content[start:stop].rstrip(" ,;.\n"))
+                yield from _named(content, start, last, titles, year)
             if found:
                 return
 
 
-def _named(content: str, start: int, end: int, titles: Titles, year: int | None) -> Named:
-    title = " ".join(content[start:end].split())
-    return Named(start, end, title, titles.mandate_of(title, year))
+def _named(content: str, start: int, end: int, titles: Titles, year: int | None) -> Iterator[Named]:
+    """The title of a span with its mandate; several where one office is said of several topics."""
+    for first, last, title in titles.split(content, start, end):
+        yield Named(first, last, title, titles.mandate_of(title, year))
 
 
 def senders(
