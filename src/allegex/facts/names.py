@@ -78,6 +78,7 @@ class RoleRow(Struct, frozen=True, forbid_unknown_fields=True):
         "post",
         "office",
         "person_after",
+        "witness_after",
         "victim_before",
         "victim_after",
         "agent_before",

@@ -39,6 +39,7 @@ class Cues(NamedTuple):
     victim_after: re.Pattern[str]
     agent_before: re.Pattern[str]
     agent_after: re.Pattern[str]
+    witness_after: re.Pattern[str]
     age: re.Pattern[str]
 
 
@@ -94,6 +95,7 @@ def _cues(resources: Resources, language: str) -> Cues:
         agent_before=re.compile(
             rf"(?:{around('agent_before')})(?: (?:the|le|la|el))? ?(?:[\w’-]+ )?{start}$"
         ),
+        witness_after=re.compile(rf",? (?:{around('witness_after')})"),
         agent_after=re.compile(rf",? (?:{around('agent_after')})"),
         age=re.compile("|".join(f"(?:{w})" for r in names if r.group == "age" for w in r.words)),
     )
@@ -193,6 +195,8 @@ def _said(
                 occupations.setdefault(match[1] if match[1] in cues.nouns else match[1].lower())
         if cues.agent_before.search(before) or cues.agent_after.match(after):
             roles["alleged_perpetrator"] += 1
+        if cues.witness_after.match(after):
+            roles["witness"] += 1
         aged = cues.age.match(after)
         if aged and age is None:
             age = next((int(g) for g in aged.groups() if g), None)
