@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -15,6 +16,8 @@ from allegex.records.document import SectionKind
 from allegex.records.mention import CustomMention, Mention, ReferenceMention, RequestItemMention
 from allegex.records.name import EntityKind, NameMention
 from build import document_of
+from corpus.marked import read
+from gold import gold_mentions
 
 
 def date(text: str, quote: str) -> DateMention:
@@ -126,6 +129,14 @@ def test_requests_and_users_own_mentions_always_stand() -> None:
         ("RequestItem", text),
         ("Custom", "Law N"),
     ]
+
+
+@pytest.mark.parametrize("name", ["AL_CMR_4_2019", "AL_OTH_188_2021", "UA_BHR_3_2012", "UA_VEN_9_2018"])
+def test_nothing_that_a_careful_reader_marked_falls(shared: Path, name: str) -> None:
+    letter = read(shared / "letters" / "typeset" / "src" / f"{name}.txt")
+    mentions = gold_mentions(letter)
+    stand = settle(letter.document, mentions)
+    assert [m for m in mentions if m not in stand] == []
 
 
 SPAN = st.tuples(st.integers(0, 40), st.integers(1, 12))
