@@ -1,6 +1,6 @@
 """How well and how fast citations are read: F1 of (law, provision) on the marked letters, and CPU time.
 
-    python -m benchmarks.citations ../shared/letters/typeset/src [--verbose]
+python -m benchmarks.citations ../shared/letters/typeset/src [--verbose]
 """
 
 from __future__ import annotations
@@ -36,7 +36,9 @@ def gold_keys(marked: Marked) -> dict[tuple[str, str], str]:
         values: list[str] = []
         for value in [v for v in a.get("provisions", "").split(",") if v]:
             ranged = _RANGE.fullmatch(value)
-            values += [f"{ranged[1]}{n}" for n in range(int(ranged[2]), int(ranged[3]) + 1)] if ranged else [value]
+            values += (
+                [f"{ranged[1]}{n}" for n in range(int(ranged[2]), int(ranged[3]) + 1)] if ranged else [value]
+            )
         for law in laws:
             for value in values or [""]:
                 keys[(law, value.lower())] = marked.document.content[mark.start : mark.end]
@@ -66,7 +68,9 @@ def main() -> None:
         for _ in range(20):
             tuple(extract(marked.document))
         cost = (time.process_time() - begun) * 50
-        print(f"{path.stem}: F1 {f1:.4f} gold {len(want)} found {len(have)} right {right} spans {len(spans)}/{len(marked.of('CIT'))} {cost:.2f} ms")
+        print(
+            f"{path.stem}: F1 {f1:.4f} gold {len(want)} found {len(have)} right {right} spans {len(spans)}/{len(marked.of('CIT'))} {cost:.2f} ms"
+        )
         if verbose:
             for key in sorted(want.keys() - have.keys()):
                 print("   missed", key, repr(want[key]))

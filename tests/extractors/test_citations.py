@@ -159,7 +159,13 @@ def test_every_pattern_row_is_exercised() -> None:
     ],
 )  # fmt: skip
 def test_parts_of_a_law(
-    text: str, language: str, title: str, number: str | None, year: int | None, date: str | None, by: str | None
+    text: str,
+    language: str,
+    title: str,
+    number: str | None,
+    year: int | None,
+    date: str | None,
+    by: str | None,
 ) -> None:
     (found,) = citations(text, language)
     assert (found.title, found.number, found.year, found.date) == (title, number, year, date)
@@ -167,12 +173,19 @@ def test_parts_of_a_law(
 
 
 def test_labels_stay_with_their_article() -> None:
-    (found,) = citations("articles 130 part 2 (Slander) and 131 part 2 (Insult) of the Criminal Code of Kenya")
-    assert [(one.value, one.label) for one in found.provisions] == [("130(2)", "Slander"), ("131(2)", "Insult")]
+    (found,) = citations(
+        "articles 130 part 2 (Slander) and 131 part 2 (Insult) of the Criminal Code of Kenya"
+    )
+    assert [(one.value, one.label) for one in found.provisions] == [
+        ("130(2)", "Slander"),
+        ("131(2)", "Insult"),
+    ]
 
 
 def test_a_label_after_the_law_is_of_all_its_articles() -> None:
-    (found,) = citations("articles 494 and 495 of the Criminal Code (incitement to commit a felony)", state="KHM")
+    (found,) = citations(
+        "articles 494 and 495 of the Criminal Code (incitement to commit a felony)", state="KHM"
+    )
     assert {one.label for one in found.provisions} == {"incitement to commit a felony"}
 
 
@@ -183,7 +196,13 @@ def test_a_label_after_the_law_is_of_all_its_articles() -> None:
         ("the ICPPED, which Kenya signed on 6 February 2007.", "en", "signed", "KEN", "2007-02-06"),
         ("le PIDCP, auquel le Togo a adhéré le 24 mai 1984.", "fr", "acceded", "TGO", "1984-05-24"),
         ("el PIDCP, ratificado por México en 1981.", "es", "ratified", "MEX", "1981"),
-        ("the Convention on the Rights of the Child, to which Fiji is a party since 1993.", "en", "party", "FJI", "1993"),
+        (
+            "the Convention on the Rights of the Child, to which Fiji is a party since 1993.",
+            "en",
+            "party",
+            "FJI",
+            "1993",
+        ),
     ],
 )
 def test_treaty_status(text: str, language: str, status: str, state: str, date: str) -> None:
@@ -194,12 +213,19 @@ def test_treaty_status(text: str, language: str, status: str, state: str, date: 
 def test_line_breaks_stand_inside_a_citation_and_paragraphs_do_not() -> None:
     (found,) = citations("article 274,\npart 2, of the\nCriminal Code of Kenya")
     assert (found.provisions[0].value, found.jurisdiction) == ("274(2)", "KEN")
-    assert [c.title for c in citations("see article 274 of the\n\nCriminal Code of Kenya") if c.provisions] == [None]
+    assert [
+        c.title for c in citations("see article 274 of the\n\nCriminal Code of Kenya") if c.provisions
+    ] == [None]
 
 
 def test_an_article_without_a_law_keeps_its_quote() -> None:
     (found,) = citations("He was charged under article 99.")
-    assert (found.instrument, found.title, found.jurisdiction, found.provisions[0].value) == (None, None, None, "99")
+    assert (found.instrument, found.title, found.jurisdiction, found.provisions[0].value) == (
+        None,
+        None,
+        None,
+        "99",
+    )
 
 
 def test_a_list_of_resolutions_is_one_citation_each_with_one_quote() -> None:

@@ -51,7 +51,13 @@ def test_domain_case(case: dict[str, Any], pipeline: Pipeline) -> None:
     found = allegex.citations(case["text"], case["lang"], pipeline=pipeline)
     domestic = [c for c in found if c.instrument is None]
     have = [
-        (one.path if one else (), one.unit if one else "", one.label if one else None, c.title, c.jurisdiction)
+        (
+            one.path if one else (),
+            one.unit if one else "",
+            one.label if one else None,
+            c.title,
+            c.jurisdiction,
+        )
         for c in domestic
         for one in c.provisions or (None,)
     ]
@@ -66,11 +72,17 @@ def test_domain_case(case: dict[str, Any], pipeline: Pipeline) -> None:
     assert have == want
 
 
-@pytest.mark.parametrize("case", [c for c in _cases() if c["id"] not in OTHERWISE and c["expected"]], ids=lambda c: c["id"])
+@pytest.mark.parametrize(
+    "case", [c for c in _cases() if c["id"] not in OTHERWISE and c["expected"]], ids=lambda c: c["id"]
+)
 def test_number_and_date_of_the_law(case: dict[str, Any], pipeline: Pipeline) -> None:
-    found = [c for c in allegex.citations(case["text"], case["lang"], pipeline=pipeline) if c.instrument is None]
+    found = [
+        c for c in allegex.citations(case["text"], case["lang"], pipeline=pipeline) if c.instrument is None
+    ]
     have = {(c.number, c.year, c.date) for c in found if c.title}
     want = {
-        (e["law"]["number"], e["law"]["year"], e["law"]["date"]) for e in case["expected"] if e["law"]["title"]
+        (e["law"]["number"], e["law"]["year"], e["law"]["date"])
+        for e in case["expected"]
+        if e["law"]["title"]
     }
     assert have == want

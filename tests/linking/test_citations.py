@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from build import document_of
 
 from allegex.extractors.citations import Settings, build
 from allegex.linking.citations import resolve_citations
@@ -11,6 +10,7 @@ from allegex.records.citation import CitationMention
 from allegex.records.document import Document
 from allegex.records.letter import Addressee, Citation, Header
 from allegex.resources import Resources
+from build import document_of
 
 RESOURCES = Resources()
 EXTRACT = build(Settings(), RESOURCES)
@@ -51,9 +51,19 @@ def test_words_for_an_instrument(before: str, text: str, instrument: str, value:
     [
         ("fr", "L'article 74 du Code pénal et l'article 97 dudit Code.", "97", "Code pénal"),
         ("fr", "La loi n° 2014/028 est citée. L'article 8 de la loi précitée de 2014 aussi.", "8", "loi"),
-        ("es", "El artículo 464 del Código Penal y el artículo 476, ordinal 1.º, ejusdem.", "476(1)", "Código Penal"),
+        (
+            "es",
+            "El artículo 464 del Código Penal y el artículo 476, ordinal 1.º, ejusdem.",
+            "476(1)",
+            "Código Penal",
+        ),
         ("en", "Article 5 of the Penal Code and article 6 of the same Code.", "6", "Penal Code"),
-        ("en", "The Anti-Cybercrime Law No. 5 of 2012. See article 3 of the said Law.", "3", "Anti-Cybercrime Law"),
+        (
+            "en",
+            "The Anti-Cybercrime Law No. 5 of 2012. See article 3 of the said Law.",
+            "3",
+            "Anti-Cybercrime Law",
+        ),
     ],
 )
 def test_words_for_a_domestic_law(language: str, text: str, value: str, title: str) -> None:
@@ -63,7 +73,9 @@ def test_words_for_a_domestic_law(language: str, text: str, value: str, title: s
 
 
 def test_short_forms_are_resolved() -> None:
-    found = last("The Internet Conduct Act, 2010 (ICA) was used. Sections 3 and 4 of the ICA apply.", state="KEN")
+    found = last(
+        "The Internet Conduct Act, 2010 (ICA) was used. Sections 3 and 4 of the ICA apply.", state="KEN"
+    )
     assert (found.title, found.jurisdiction, found.resolved_from) == (
         "Internet Conduct Act, 2010",
         "KEN",
@@ -116,5 +128,7 @@ def test_a_dot_parts_paragraphs_only_where_it_does(text: str, language: str, sta
 
 
 def test_each_citation_has_its_section() -> None:
-    document = document_of([("allegations", "Article 5 of the Penal Code."), ("annex", "Article 9 of the ICCPR.")])
+    document = document_of(
+        [("allegations", "Article 5 of the Penal Code."), ("annex", "Article 9 of the ICCPR.")]
+    )
     assert [c.section for c in resolved(document)] == [0, 1]

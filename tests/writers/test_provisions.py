@@ -23,7 +23,9 @@ def letter(reference: Reference | None) -> Letter:
         language="en",
         text=TEXT,
         header=Header(reference=reference),
-        sections=(Section(start=0, end=len(TEXT), kind="allegations", heading=None, language="en", parent=None),),
+        sections=(
+            Section(start=0, end=len(TEXT), kind="allegations", heading=None, language="en", parent=None),
+        ),
         citations=(
             Citation(
                 start=21,

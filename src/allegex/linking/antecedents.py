@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -23,6 +25,7 @@ _NOUNS = {
     "guidelines": ("guidelines", "principles"),
     "safeguards": ("safeguards",),
 }
+_LIKE_LAWS = frozenset({"law", "act", "decree-law", "decree", "ordinance", ""})
 _UNIT_NOUNS = {"principle": ("principles",), "rule": ("rules",), "guideline": ("guidelines",)}
 
 
@@ -119,11 +122,8 @@ class Antecedents:
                 ) or (article,)
         return Law(), mention.provisions
 
-    def _last(self, fits: object) -> Law | None:
-        for _, _, law in reversed(self._laws):
-            if fits(law):  # type: ignore[operator]
-                return law
-        return None
+    def _last(self, fits: Callable[[Law], bool]) -> Law | None:
+        return next((law for _, _, law in reversed(self._laws) if fits(law)), None)
 
     def _bare(self, mention: CitationMention) -> Law | None:
         """ "article 13" alone: the last law named that has such units, in the same section."""
@@ -142,7 +142,11 @@ class Antecedents:
                 continue
             if law.kind == "resolution" and law.instrument and not law.instrument.startswith("A/RES"):
                 continue
-            if unit == "article" and law.instrument and self._has_noun(law.instrument, ("principles", "rules")):
+            if (
+                unit == "article"
+                and law.instrument
+                and self._has_noun(law.instrument, ("principles", "rules"))
+            ):
                 continue
             return law
         return None
@@ -150,7 +154,10 @@ class Antecedents:
     def _named(self, mention: CitationMention, noun: str) -> Law | None:
         words = fold(mention.elliptic or "")
         for _, _, law in reversed(self._laws):
-            if any(words == name or words.endswith(f" {name}") or name.endswith(f" {words}") for name in law.names):
+            if any(
+                words == name or words.endswith(f" {name}") or name.endswith(f" {words}")
+                for name in law.names
+            ):
                 return law
         if noun.startswith("law:"):
             return self._domestic(mention, noun.removeprefix("law:"))
@@ -158,9 +165,11 @@ class Antecedents:
             return self._last(lambda law: law.kind == "resolution")
         if noun == "instrument":
             return self._last(lambda law: law.kind in {"treaty", "declaration"})
-        law = self._last(lambda law: bool(law.instrument) and self._has_noun(law.instrument or "", _NOUNS[noun]))
+        law = self._last(
+            lambda one: bool(one.instrument) and self._has_noun(one.instrument or "", _NOUNS[noun])
+        )
         if law is None and noun == "covenant":
-            return Law(kind="treaty", instrument="ICCPR", title=None) if not self._covenants() else None
+            return None if self._covenants() else Law(kind="treaty", instrument="ICCPR")
         return law
 
     def _covenants(self) -> bool:
@@ -173,7 +182,7 @@ class Antecedents:
             if law.kind not in {"statute", "constitution"} or (year and law.year != year):
                 continue
             kind = law.form or ""
-            if kind == form or form in {"law", "act"} and kind in {"law", "act", "decree-law", "decree", "ordinance", ""} or form in kind:
+            if kind == form or (form in {"law", "act"} and kind in _LIKE_LAWS) or form in kind:
                 return law
         return None
 

@@ -60,7 +60,9 @@ def _resolved(
 
 def _says_nothing(mention: CitationMention) -> bool:
     """Whether words without a law before them are no citation: "in principle 12 visits", "as a rule 40 prisoners"."""
-    return mention.elliptic == "" and all(one.unit in {"principle", "rule", "guideline"} for one in mention.provisions)
+    return mention.elliptic == "" and all(
+        one.unit in {"principle", "rule", "guideline"} for one in mention.provisions
+    )
 
 
 def _complete(mention: CitationMention) -> bool:

@@ -127,7 +127,7 @@ def _outside(pins: list[Pin], names: list[Name]) -> list[Pin]:
 
 
 def _mentions(found: Scan, cited: Cited, parts: Built, document: Document) -> Iterator[CitationMention]:
-    name, text = cited.name, found.text
+    name = cited.name
     section = document.section_at(cited.start)
     language = document.sections[section].language if section is not None else document.language
     if name is None:
@@ -146,7 +146,7 @@ def _mentions(found: Scan, cited: Cited, parts: Built, document: Document) -> It
             language=language,
         )
         return
-    label, end, defines = _after(found, cited, parts)
+    label, defines = _after(found, cited, parts)
     provisions = _provisions(cited.pins, name, parts)
     if label and provisions and not any(p.label for p in provisions):
         provisions = tuple(replace(p, label=label) for p in provisions)
@@ -173,7 +173,9 @@ def _mentions(found: Scan, cited: Cited, parts: Built, document: Document) -> It
         )
 
 
-_WORDS_AFTER = re.compile(r" (?:above|below|of this letter|of the present letter|of the report|ci-dessus|ci-dessous|de la presente carta|supra|infra)\b")
+_WORDS_AFTER = re.compile(
+    r" (?:above|below|of this letter|of the present letter|of the report|ci-dessus|ci-dessous|de la presente carta|supra|infra)\b"
+)
 
 
 def _stands_alone(found: Scan, pin: Pin, parts: Built) -> bool:
@@ -183,9 +185,10 @@ def _stands_alone(found: Scan, pin: Pin, parts: Built) -> bool:
     return not _WORDS_AFTER.match(found.flat, pin.end)
 
 
-def _after(found: Scan, cited: Cited, parts: Built) -> tuple[str | None, int, tuple[str, ...]]:
-    """The label in brackets after a law's name, where it ends, and the short forms defined there."""
-    place, label, defines = cited.end, None, []
+def _after(found: Scan, cited: Cited, parts: Built) -> tuple[str | None, tuple[str, ...]]:
+    """The label in brackets after a law's name, and the short forms defined there."""
+    place, label = cited.end, None
+    defines: list[str] = []
     for _ in range(2):
         match = _BRACKET.match(found.text, place) or _QUOTES.match(found.text, place)
         if match is None:
@@ -193,7 +196,9 @@ def _after(found: Scan, cited: Cited, parts: Built) -> tuple[str | None, int, tu
         inside = match["in"].strip()
         if _ACRONYM.fullmatch(inside.strip(" “”\"«»'")):
             defines.append(inside.strip(" “”\"«»'"))
-        elif (named := parts.words.defines.match(found.flat, place)) is not None and _defining(found, place, named):
+        elif (named := parts.words.defines.match(found.flat, place)) is not None and _defining(
+            found, place, named
+        ):
             defines.append(found.text[named.start("name") : named.end("name")].strip())
         elif label is None and _is_label(inside):
             label = inside.strip(" “”\"«»'")
@@ -202,13 +207,15 @@ def _after(found: Scan, cited: Cited, parts: Built) -> tuple[str | None, int, tu
         named = parts.words.defines.match(found.flat, cited.end)
         if named is not None and _defining(found, cited.end, named):
             defines.append(found.text[named.start("name") : named.end("name")].strip())
-    return label, place, tuple(defines)
+    return label, tuple(defines)
 
 
 _BRACKET = re.compile(r" ?\((?P<in>[^()\0]{2,160})\)")
 _QUOTES = re.compile(r",? ?[“\"«](?P<in>[^“”\"«»\0]{3,160})[”\"»]")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&-]*[A-Z][A-Za-z&-]*|[A-Z]{2,8} (?:Law|Act)")
-_NO_LABEL = re.compile(r"(?i)^(?:see|as |hereafter|hereinafter|henceforth|ci-apr|en adelante|en lo sucesivo|the |le |la |el |cap|chapter|art|section|par|no\b|n°|adopted|ratified|entered)|\d{3}|/|\d{4}")
+_NO_LABEL = re.compile(
+    r"(?i)^(?:see|as |hereafter|hereinafter|henceforth|ci-apr|en adelante|en lo sucesivo|the |le |la |el |cap|chapter|art|section|par|no\b|n°|adopted|ratified|entered)|\d{3}|/|\d{4}"
+)
 
 
 def _defining(found: Scan, place: int, named: re.Match[str]) -> bool:
@@ -219,7 +226,9 @@ def _defining(found: Scan, place: int, named: re.Match[str]) -> bool:
     if not re.search(r"[\"“«]", lead):
         return False
     short = len(named["name"].split()) <= 3
-    return short and (found.text[named.start("name")].isupper() or bool(re.search(r"(?:the|la|le|el|les|las|los) $", lead)))
+    return short and (
+        found.text[named.start("name")].isupper() or bool(re.search(r"(?:the|la|le|el|les|las|los) $", lead))
+    )
 
 
 def _is_label(inside: str) -> bool:
@@ -251,6 +260,8 @@ def _paragraph(name: Name, parts: Built) -> str:
         return "para"
     if name.kind == "resolution" and name.ids:
         for body in parts.tables.bodies.values():
-            if body.resolution and re.fullmatch(re.escape(body.resolution).replace(r"\{\}", r"[\w/().-]+"), name.ids[0]):
+            if body.resolution and re.fullmatch(
+                re.escape(body.resolution).replace(r"\{\}", r"[\w/().-]+"), name.ids[0]
+            ):
                 return body.paragraph
     return "OP" if name.kind == "resolution" else ""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -41,11 +43,22 @@ class Cited(Struct):
     name: Name | None
 
 
+class Work(Struct):
+    """The pieces of a text while they are joined: which name owns each pin, and which pins each name has."""
+
+    found: Scan
+    rules: Gaps
+    pins: list[Pin]
+    names: list[Name]
+    owner: dict[int, int]
+    used: dict[int, list[Pin]]
+
+
 def gaps(lexicon: Lexicon) -> Gaps:
     """The patterns, made of the joining words of all languages."""
     files, laws = lexicon.provisions.values(), lexicon.laws.values()
     of = words_of(*(f.of for f in files))
-    determiners = words_of(*(f.articles for f in files), *(f.determiners for f in laws), *(f.connectors for f in laws if False))
+    determiners = words_of(*(f.articles for f in files), *(f.determiners for f in laws))
     conjunctions = words_of(*(f.conjunctions for f in files), *(f.links for f in files))
     inside = words_of(*(f.inside for f in files))
     qualifier = r"(?:(?:current|new|old|former|existing|amended|revised|present|nouveau|ancien|actual|nuevo|vigente|national|country's|domestic|own) )?"
@@ -68,7 +81,12 @@ def joined_names(names: list[Name], found: Scan, rules: Gaps) -> list[Name]:
     for name in sorted(names, key=_order):
         if kept and name.start < kept[-1].end:
             continue
-        if kept and name.rule in {"acronym", "name"} and name.ids == kept[-1].ids and _DEFINITION.fullmatch(found.flat, kept[-1].end, name.start):
+        if (
+            kept
+            and name.rule in {"acronym", "name"}
+            and name.ids == kept[-1].ids
+            and _DEFINITION.fullmatch(found.flat, kept[-1].end, name.start)
+        ):
             continue
         if kept and (one := _one(kept[-1], name, found, rules)) is not None:
             kept[-1] = one
@@ -125,28 +143,59 @@ def _one(first: Name, second: Name, found: Scan, rules: Gaps) -> Name | None:
 
 def join(found: Scan, pins: list[Pin], names: list[Name], reader: Reader, rules: Gaps) -> Iterator[Cited]:
     """The citations of the text in order."""
-    pins = _merged(found, pins, rules)
-    owner: dict[int, int] = {}
-    used: dict[int, list[Pin]] = {}
-    _forward(found, pins, names, rules, owner, used)
-    extra = _again(found, names, reader, rules, used)
-    for index, pin in enumerate(pins):
-        if index in owner:
-            continue
-        at = _name_before(found, names, pin, rules, used)
-        if at is not None:
-            owner[index] = at
-            used.setdefault(at, []).append(pin)
-    _continued(found, pins, names, rules, owner, used)
+    work = Work(found, rules, _merged(found, pins, rules), names, {}, {})
+    _forward(work)
+    _again(work, reader)
+    for index, pin in enumerate(work.pins):
+        if index not in work.owner and (at := _name_before(work, pin)) is not None:
+            work.owner[index] = at
+            work.used.setdefault(at, []).append(pin)
+    _continued(work)
+    far = _far(work)
     for index, name in enumerate(names):
-        chain = sorted(used.get(index, []), key=lambda p: p.start)
+        chain = sorted(work.used.get(index, []), key=_pin_start)
         if not chain and name.pinned_only:
             continue
-        yield _cited(found, name, chain)
-    yield from extra
+        cited = _cited(found, name, chain)
+        cited.pins += far.get(index, [])
+        yield cited
     yield from (
-        Cited(pin.start, pin.end, [pin], None) for index, pin in enumerate(pins) if index not in owner
+        Cited(pin.start, pin.end, [pin], None)
+        for index, pin in enumerate(work.pins)
+        if index not in work.owner
     )
+
+
+def _pin_start(pin: Pin) -> int:
+    return pin.start
+
+
+def _far(work: Work) -> dict[int, list[Pin]]:
+    """Paragraphs that stand later in the sentence than their resolution or document: "... resolution 22/6, which says
+    that ... (PPs 10-13)"."""
+    found, pins, names, owner, used = work.found, work.pins, work.names, work.owner, work.used
+    far: dict[int, list[Pin]] = {}
+    ends = [name.end for name in names]
+    for index, pin in enumerate(pins):
+        numbered = pin.unit.unit in {"PP", "OP"}
+        if index in owner or not (
+            numbered or (pin.unit.unit == "paragraph" and found.flat[pin.start - 1 : pin.start] == "(")
+        ):
+            continue
+        kinds = {"resolution"} if numbered else {"resolution", "document", "general_comment", "opinion"}
+        at = bisect_right(ends, pin.start) - 1
+        if at < 0 or names[at].kind not in kinds or at in used or len(names[at].ids) != 1:
+            continue
+        between = found.text[names[at].end : pin.start]
+        if len(between) <= SENTENCE and not _SENTENCE_END.search(between):
+            far.setdefault(at, []).append(pin)
+            owner[index] = at
+    return far
+
+
+SENTENCE = 400
+"""Longest run between a resolution and a paragraph of it in the same sentence."""
+_SENTENCE_END = re.compile(r"[.!?][”\"]? +[A-ZÀ-Þ]|\n\n|\0")
 
 
 def _cited(found: Scan, name: Name, chain: list[Pin]) -> Cited:
@@ -182,23 +231,18 @@ def _as_one(found: Scan, first: Pin, second: Pin, rules: Gaps) -> Pin | None:
             for inner in first.parts
         )
         return Pin(first.start, second.end, second.unit, parts)
-    if first.unit.unit == "chapter" and len(first.parts) == 1 and second.unit.unit == "section":
-        if rules.container.fullmatch(between) or rules.inner.fullmatch(between):
-            outer = first.parts[0]
-            parts = tuple(Part(p.unit, (*outer.path, *p.path), p.label) for p in second.parts)
-            return Pin(first.start, second.end, second.unit, parts)
+    chapter = first.unit.unit == "chapter" and len(first.parts) == 1 and second.unit.unit == "section"
+    if chapter and (rules.container.fullmatch(between) or rules.inner.fullmatch(between)):
+        outer = first.parts[0]
+        parts = tuple(Part(p.unit, (*outer.path, *p.path), p.label) for p in second.parts)
+        return Pin(first.start, second.end, second.unit, parts)
     return None
 
 
-def _forward(
-    found: Scan,
-    pins: list[Pin],
-    names: list[Name],
-    rules: Gaps,
-    owner: dict[int, int],
-    used: dict[int, list[Pin]],
-) -> None:
+def _forward(work: Work) -> None:
     """Gives each pin the law that follows it, and to the pins listed before it the same."""
+    found, rules, pins, names = work.found, work.rules, work.pins, work.names
+    owner, used = work.owner, work.used
     starts = [name.start for name in names]
     at = len(names) - 1
     for index in range(len(pins) - 1, -1, -1):
@@ -210,29 +254,37 @@ def _forward(
             name = names[nearest]
             between = found.flat[pin.end : name.start]
             blocked = index + 1 < len(pins) and pins[index + 1].start < name.start
-            if not blocked and len(between) <= GAP and rules.of.fullmatch(between) and _fits(between, pin, name, found):
+            if (
+                not blocked
+                and len(between) <= GAP
+                and rules.of.fullmatch(between)
+                and _fits(between, pin, name, found)
+            ):
                 owner[index] = nearest
                 used.setdefault(nearest, []).append(pin)
                 continue
         if index + 1 in owner:
             following = pins[index + 1]
             between = found.flat[pin.end : following.start]
-            if len(between) <= GAP and rules.listed.fullmatch(between) and _level(pin, following):
-                if index + 1 in owner and not _taken_before(found, names, pin, rules):
-                    owner[index] = owner[index + 1]
-                    used[owner[index]].append(pin)
+            listed = len(between) <= GAP and rules.listed.fullmatch(between) and _level(pin, following)
+            if listed and not _taken_before(found, names, pin):
+                owner[index] = owner[index + 1]
+                used[owner[index]].append(pin)
 
 
 def _level(pin: Pin, following: Pin) -> bool:
     """Whether two pins of a list belong to one law: not "article 5 and paragraph 3 of the same article"."""
-    return pin.unit.role == following.unit.role or pin.unit.role == "top"
+    return pin.unit.role in {following.unit.role, "top"}
 
 
-def _taken_before(found: Scan, names: list[Name], pin: Pin, rules: Gaps) -> bool:
+def _taken_before(found: Scan, names: list[Name], pin: Pin) -> bool:
     """Whether the pin stands in a bracket after a name."""
-    return any(
-        0 <= pin.start - name.end <= 3 and "(" in found.flat[name.end : pin.start] for name in names
-    )
+    at = bisect_right(names, pin.start, key=_name_end) - 1
+    return at >= 0 and pin.start - names[at].end <= 3 and "(" in found.flat[names[at].end : pin.start]
+
+
+def _name_end(name: Name) -> int:
+    return name.end
 
 
 def _fits(between: str, pin: Pin, name: Name, found: Scan) -> bool:
@@ -248,38 +300,32 @@ def _fits(between: str, pin: Pin, name: Name, found: Scan) -> bool:
         return name.rule == "symbol"
     if name.rule in {"acronym", "name", "symbol", "elliptic"}:
         return True
-    return between in {" ", ", "} and found.text[name.start : name.start + 1].isupper() and name.rule != "resolution"
+    return (
+        between in {" ", ", "}
+        and found.text[name.start : name.start + 1].isupper()
+        and name.rule != "resolution"
+    )
 
 
-def _name_before(
-    found: Scan, names: list[Name], pin: Pin, rules: Gaps, used: dict[int, list[Pin]]
-) -> int | None:
+def _name_before(work: Work, pin: Pin) -> int | None:
     """The law right before a pin: "the ICCPR (articles 9 and 14)", "resolution 12/16, paragraph 5"."""
-    best = None
-    for index, name in enumerate(names):
-        if name.end > pin.start:
-            break
-        best = index
-    if best is None:
+    found, names, rules, used = work.found, work.names, work.rules, work.used
+    best = bisect_right(names, pin.start, key=_name_end) - 1
+    if best < 0:
         return None
     name = names[best]
     between = found.flat[name.end : pin.start]
-    if len(between) > GAP or name.title in {"same_article"} or name.rule == "elliptic" and name.title == "same_law":
+    if len(between) > GAP or name.title in {"same_article", "same_law"}:
         return None
     if used.get(best) and "(" not in between and name.rule not in {"comment", "symbol"}:
         return None
     return best if rules.inside.fullmatch(between) else None
 
 
-def _continued(
-    found: Scan,
-    pins: list[Pin],
-    names: list[Name],
-    rules: Gaps,
-    owner: dict[int, int],
-    used: dict[int, list[Pin]],
-) -> None:
+def _continued(work: Work) -> None:
     """A list that goes on after a name's pins: "resolution 40/11 (PP 21 and OP 9)", "the ICCPR, article 9 and article 14"."""
+    found, rules, pins, names = work.found, work.rules, work.pins, work.names
+    owner, used = work.owner, work.used
     for index in range(1, len(pins)):
         if index in owner or index - 1 not in owner:
             continue
@@ -293,10 +339,9 @@ def _continued(
             used[at].append(pins[index])
 
 
-def _again(
-    found: Scan, names: list[Name], reader: Reader, rules: Gaps, used: dict[int, list[Pin]]
-) -> list[Cited]:
+def _again(work: Work, reader: Reader) -> None:
     """ "articles 9 of the Code and 10 and 11 of the Act": numbers after a law take the unit before it."""
+    found, names, rules, used = work.found, work.names, work.rules, work.used
     starts = {name.start: index for index, name in enumerate(names)}
     for index, name in enumerate(names):
         chain = used.get(index)
@@ -315,4 +360,3 @@ def _again(
                 if rules.of.fullmatch(between) and between.strip(" ,") and at not in used:
                     used[at] = [pin]
                 break
-    return []

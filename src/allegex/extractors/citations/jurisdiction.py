@@ -13,7 +13,9 @@ from allegex.facts.states import adjectives, named
 from allegex.resources import Resources
 
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
-_AFTER = re.compile(r",? (?:of|de|du|del|des|d[’']|in|en|au)(?: the| la| los| las| el| l[’'])? ?|,? of the laws of (?:the )?| ")
+_AFTER = re.compile(
+    r",? (?:of|de|du|del|des|d[’']|in|en|au)(?: the| la| los| las| el| l[’'])? ?|,? of the laws of (?:the )?| "
+)
 _ELIDED = re.compile(r"^[ld]'")
 MOST_WORDS = 7
 
@@ -52,14 +54,14 @@ def jurisdiction_of(
     state, by, last = _after(found, places, end)
     if state is not None:
         return state, by, last
-    for marker, code in places.markers.items():
+    for marker, owner in places.markers.items():
         if found.text.startswith((f" {marker}", marker), end):
-            return code, "marker", found.text.index(marker, end) + len(marker)
+            return owner, "marker", found.text.index(marker, end) + len(marker)
     printed = fold(found.text[start:end])
     folded = fold(title)
-    for name, code in places.titles:
+    for name, owner in places.titles:
         if folded.startswith(name) or printed.startswith(name):
-            return code, "title", end
+            return owner, "title", end
     if "b.e. " in printed or " be 25" in printed:
         return "THA", "era", end
     return None, None, end
@@ -84,9 +86,14 @@ def _after(found: Scan, places: Jurisdiction, end: int) -> tuple[str | None, str
     for count in range(len(words), 0, -1):
         last = words[count - 1].end()
         run = fold(found.text[link.end() : last]).rstrip(".")
-        code = places.names.get(run)
+        code: str | None = places.names.get(run)
         if code is not None and link.group() != " ":
             return code, "name", last
-        if count == 1 and link.group() == " " and places.adjectives.get(run) is not None and found.text[link.end()].islower():
+        if (
+            count == 1
+            and link.group() == " "
+            and places.adjectives.get(run) is not None
+            and found.text[link.end()].islower()
+        ):
             return places.adjectives[run], "adjective", last
     return None, None, end

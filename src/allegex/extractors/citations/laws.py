@@ -57,9 +57,7 @@ def laws(found: Scan, words: LawWords, places: Jurisdiction) -> Iterator[Name]:
             yield name
 
 
-def _law(
-    found: Scan, words: LawWords, places: Jurisdiction, start: int, end: int, head: Head
-) -> Name | None:
+def _law(found: Scan, words: LawWords, places: Jurisdiction, start: int, end: int, head: Head) -> Name | None:
     text = found.text
     title = Title(start, end, [(start, end)], upper=text[start].isupper())
     if head.side != "first":
@@ -69,7 +67,12 @@ def _law(
     _rightwards(found, words, title, head)
     if _stopped(found, words, title, start):
         return None
-    if not (title.modified or title.number or (title.year and title.upper) or head.kind in {"constitution", "basic law"}):
+    if not (
+        title.modified
+        or title.number
+        or (title.year and title.upper)
+        or head.kind in {"constitution", "basic law"}
+    ):
         return _elliptic(found, words, title, head)
     if head.strength == "numbered" and not title.number and not title.date:
         return None
@@ -130,23 +133,32 @@ def _leftwards(found: Scan, words: LawWords, title: Title) -> None:
     while index >= 0 and count < 24:
         token = tokens[index]
         word = token.group()
-        gap = text[token.end() : tokens[index + 1].start()] if index + 1 < len(tokens) else text[token.end() : title.start]
+        gap = (
+            text[token.end() : tokens[index + 1].start()]
+            if index + 1 < len(tokens)
+            else text[token.end() : title.start]
+        )
         if gap not in {" ", "\n", ""}:
             break
         plain = low[token.start() : token.end()]
         if word.startswith("("):
             if not any(c.isalpha() for c in word) or index == 0 or not tokens[index - 1].group()[0].isupper():
                 break
-        elif token.start() in found.units or (index and tokens[index - 1].start() in found.units):
-            break
-        elif plain in words.left_stops and plain not in words.connectors:
-            break
-        elif plain in words.left_stops and word[0].isupper():
+        elif (
+            token.start() in found.units
+            or (index and tokens[index - 1].start() in found.units)
+            or (plain in words.left_stops and plain not in words.connectors)
+            or (plain in words.left_stops and word[0].isupper())
+        ):
             break
         elif word[0].isupper() or (word[0].isdigit() and _YEAR.fullmatch(word)):
             first = token.start()
             title.modified = True
-            if token.start() in found.head_starts and index + 1 < len(tokens) and tokens[index + 1].group().lower() in {"and", ",", "or"}:
+            if (
+                token.start() in found.head_starts
+                and index + 1 < len(tokens)
+                and tokens[index + 1].group().lower() in {"and", ",", "or"}
+            ):
                 first = tokens[index + 2].start() if index + 2 < len(tokens) else title.start
                 break
         elif plain in words.adjectives or ("-" in plain and plain[0].isalpha() and plain[-1].isalpha()):
@@ -155,7 +167,9 @@ def _leftwards(found: Scan, words: LawWords, title: Title) -> None:
         elif plain in words.connectors or word == ",":
             if lower_head or first == title.start or not _goes_on(tokens, index):
                 break
-            if plain in {"by", "with", "from", "to", "under", "in"} and not (index and tokens[index - 1].group()[0].isupper()):
+            if plain in {"by", "with", "from", "to", "under", "in"} and not (
+                index and tokens[index - 1].group()[0].isupper()
+            ):
                 break
         elif word == "etc.":
             pass
@@ -165,7 +179,7 @@ def _leftwards(found: Scan, words: LawWords, title: Title) -> None:
         count += 1
     title.start = first
     title.kept = [(first, title.end)]
-    title.upper = title.upper or text[first].isupper() and first != title.end
+    title.upper = title.upper or text[first].isupper()
 
 
 def _goes_on(tokens: list[re.Match[str]], index: int) -> bool:
@@ -259,7 +273,13 @@ def _date(found: Scan, words: LawWords, title: Title) -> bool:
 def _complement(found: Scan, words: LawWords, title: Title, head: Head) -> bool:
     """The rest of the title: capitalised words over connectors; after a number any words up to the end of the phrase."""
     text, low = found.text, found.flat
-    if len(title.kept) > 1 and title.kept[-1][1] == title.end and title.kept[-1][0] != title.start and title.modified and title.year:
+    if (
+        len(title.kept) > 1
+        and title.kept[-1][1] == title.end
+        and title.kept[-1][0] != title.start
+        and title.modified
+        and title.year
+    ):
         return False
     quoted = _QUOTED.match(text, title.end)
     if quoted is not None and title.number is not None:
@@ -278,7 +298,12 @@ def _complement(found: Scan, words: LawWords, title: Title, head: Head) -> bool:
         return False
     else:
         free = title.number is not None or (head.language == "fr" and head.kind != "constitution")
-        if free and head.language == "fr" and title.number is None and not words.nominal.match(low, title.end):
+        if (
+            free
+            and head.language == "fr"
+            and title.number is None
+            and not words.nominal.match(low, title.end)
+        ):
             free = False
         end = _run(found, words, title.end, free=free)
     if end <= title.end:
@@ -313,7 +338,7 @@ def _run(found: Scan, words: LawWords, start: int, *, free: bool) -> int:
         word, at = match["word"], match.start("word")
         gap = match["gap"] or ""
         plain = low[at : match.end("word")].rstrip(".")
-        if not gap and not text[place - 1 : place] in {"’", "'"} and place != start:
+        if not gap and text[place - 1 : place] not in {"’", "'"} and place != start:
             break
         if word.startswith("("):
             break
@@ -324,8 +349,17 @@ def _run(found: Scan, words: LawWords, start: int, *, free: bool) -> int:
         if at in heads and place != start and _after_and(low, at):
             break
         split = plain.split("'")
-        bare = plain in words.connectors or not free and (len(split) == 2 and f"{split[0]}'" in words.connectors and not split[1][:1].isupper() and text[at + len(split[0]) + 1 : at + len(split[0]) + 2].islower())
-        if word[0].isupper() or (len(split) == 2 and text[at + len(split[0]) + 1 : at + len(split[0]) + 2].isupper()):
+        bare = plain in words.connectors or (
+            not free
+            and (
+                len(split) == 2
+                and f"{split[0]}'" in words.connectors
+                and text[at + len(split[0]) + 1 : at + len(split[0]) + 2].islower()
+            )
+        )
+        if word[0].isupper() or (
+            len(split) == 2 and text[at + len(split[0]) + 1 : at + len(split[0]) + 2].isupper()
+        ):
             capital = True
             end = match.end("word") - (1 if word.endswith(".") else 0)
         elif bare:

@@ -68,17 +68,27 @@ def law_words(lexicon: Lexicon) -> LawWords:
         year=re.compile(rf"(?:,? (?:(?:{of_year}) )?|,? ?\()(?P<year>(?:1[89]|20)\d{{2}})(?![\d/-])\)?"),
         complement=re.compile(rf",? (?:{prepositions})(?: |(?<='))"),
         nominal=re.compile(rf",? (?:{words_of(*((*f.joined, *f.complement) for f in files))})(?: |(?<='))"),
-        comma=re.compile(r"(?:por|para|que|de|y|and|et|of|for|on|contra|la|portant|relative|relatif|prevention|etc)(?: |')"),
-        adjective=re.compile(rf" (?:{words_of(*(f.adjectives for k, f in lexicon.laws.items() if k != 'en'))})(?![a-z])"),
+        comma=re.compile(
+            r"(?:por|para|que|de|y|and|et|of|for|on|contra|la|portant|relative|relatif|prevention|etc)(?: |')"
+        ),
+        adjective=re.compile(
+            rf" (?:{words_of(*(f.adjectives for k, f in lexicon.laws.items() if k != 'en'))})(?![a-z])"
+        ),
         same_after=re.compile(rf" (?:{words_of(w for f in files for w in f.same if len(w) > 6)})(?![a-z])"),
         year_after=re.compile(r" (?:de|of|del)(?: l'annee| the year)? (?P<year>(?:19|20)\d{2})(?!\d)"),
         determiner=re.compile(rf"(?:(?<![a-z])(?:{determiners})(?: |(?<='))){{1,3}}$"),
         joined=re.compile(rf",? ?\(?(?:{words_of(*(f.joined for f in files))})? ?(?:the |la |le |el |l')?"),
-        defines=re.compile(rf" ?[(,] ?(?:(?:{words_of(*(f.defines for f in files))})[ ,:]*)*[“\"«]? ?(?P<name>[^()“”\"«»,.;\0]{{2,40}}?) ?[”\"»]?\)?(?=[ ,.;)]|$)"),
+        defines=re.compile(
+            rf" ?[(,] ?(?:(?:{words_of(*(f.defines for f in files))})[ ,:]*)*[“\"«]? ?(?P<name>[^()“”\"«»,.;\0]{{2,40}}?) ?[”\"»]?\)?(?=[ ,.;)]|$)"
+        ),
         connectors=frozenset(flat(word) for f in files for word in f.connectors),
-        complement_stops=frozenset(flat(word) for f in files for word in f.complement_stops if " " not in word),
+        complement_stops=frozenset(
+            flat(word) for f in files for word in f.complement_stops if " " not in word
+        ),
         left_stops=frozenset(flat(word) for f in files for word in f.left_stops),
-        adjectives=frozenset(flat(word) for word in lexicon.laws["en"].adjectives) if "en" in lexicon.laws else frozenset(),
+        adjectives=frozenset(flat(word) for word in lexicon.laws["en"].adjectives)
+        if "en" in lexicon.laws
+        else frozenset(),
         stop_titles=tuple(sorted({flat(word) for f in files for word in f.stop_titles})),
         stop_starts=tuple(sorted({f"{flat(word)} " for f in files for word in f.stop_titles})),
         head_stop=frozenset(flat(word) for f in files for word in f.head_stop),

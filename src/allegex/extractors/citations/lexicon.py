@@ -180,7 +180,9 @@ class _DateWords(Struct, frozen=True):
 
 def lexicon(resources: Resources) -> Lexicon:
     """The words of all languages of these resources."""
-    provisions = {name: resources.language(name, "provisions.json", Provisions) for name in resources.languages}
+    provisions = {
+        name: resources.language(name, "provisions.json", Provisions) for name in resources.languages
+    }
     laws = {name: resources.language(name, "laws.json", Laws) for name in resources.languages}
     forms = {name: resources.language(name, "citations.json", Forms) for name in resources.languages}
     meanings: dict[str, list[Meaning]] = {}

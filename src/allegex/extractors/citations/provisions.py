@@ -57,8 +57,12 @@ _CLOSED = re.compile(r" ?(?P<in>[a-z]|[ivxl]{1,4})\)")
 _ROMAN = re.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?:-[A-Z])?(?![A-Za-z0-9]|\.? ?\d)")
 _LETTER = re.compile(r"(?P<open>[\"'(«]?)(?P<in>[a-z]|[ivxl]{1,6})(?P<close>[\"')»]{0,2})(?![a-z0-9])")
 _LETTER_END = re.compile(r"[,.;:)]|\0|$| (?:of|de|du|del|and|et|y|or|ou|o|to|a) ")
-_LABEL = re.compile(r" ?(?:\((?P<label>[^()\0]{3,160})\)|(?P<open>[“\"«] ?)(?P<quote>[^“”\"«»\0]{3,160})[”\"»])")
-_BAD_LABEL = re.compile(r"\d{3,}|/|\b(?:see|as amended|hereafter|hereinafter|ci-apr|en adelante|cap\.|art|section|para|no\.)")
+_LABEL = re.compile(
+    r" ?(?:\((?P<label>[^()\0]{3,160})\)|(?P<open>[“\"«] ?)(?P<quote>[^“”\"«»\0]{3,160})[”\"»])"
+)
+_BAD_LABEL = re.compile(
+    r"\d{3,}|/|\b(?:see|as amended|hereafter|hereinafter|ci-apr|en adelante|cap\.|art|section|para|no\.)"
+)
 _NEXT_WORD = re.compile(r" ([a-z]+)")
 _WORD = re.compile(r"([a-z]+) ")
 _PERCENT = re.compile(r" ?%|[.,]\d{3}")
@@ -81,7 +85,9 @@ def grammar(lexicon: Lexicon) -> Grammar:
     return Grammar(
         separator=re.compile(rf" ?[,;] ?(?:(?:{conjunctions})(?: |(?<=')))?| (?:{conjunctions})(?: |(?<='))"),
         span=re.compile(rf" ?- ?| (?:{ranges}) "),
-        suffix=re.compile(rf" ?(?P<suffix>(?:{words_of(*(f.suffixes for f in files))})(?: \(?\d{{1,2}}(?![\d./])\)?)?)(?![a-z0-9])"),
+        suffix=re.compile(
+            rf" ?(?P<suffix>(?:{words_of(*(f.suffixes for f in files))})(?: \(?\d{{1,2}}(?![\d./])\)?)?)(?![a-z0-9])"
+        ),
         following=re.compile(rf" ?(?:{words_of(*(f.following for f in files))})(?![a-z0-9])"),
         ordinal_before=re.compile(rf"(?:{words_of(ordinals)}) $"),
         sign=re.compile(rf" ?(?:(?:{signs}) ?)?"),
@@ -186,8 +192,7 @@ class Reader:
             return None if sibling is None else self._tail([sibling], closed.end(), unit)
         if after in self._scan.units or after in self._taken:
             return None
-        item = self._item(after, unit, parts)
-        return item
+        return self._item(after, unit, parts)
 
     def _range(self, place: int, unit: Unit, parts: list[Part]) -> tuple[list[Part], int] | None:
         """Numbers or letters from the last part to the one at `place`."""
@@ -201,7 +206,9 @@ class Reader:
         if number is None:
             roman = _ROMAN.match(self._text, place)
             inside = roman_range(last.path[-1], roman.group()) if roman else []
-            return ([Part(unit.unit, (value,)) for value in inside], roman.end()) if roman and inside else None
+            return (
+                ([Part(unit.unit, (value,)) for value in inside], roman.end()) if roman and inside else None
+            )
         if len(last.path) > 1:
             inside = expand(last.path[-1], number["num"])
             return ([Part(last.unit, (*last.path[:-1], v)) for v in inside], number.end()) if inside else None
@@ -216,9 +223,18 @@ class Reader:
     def _item(self, place: int, unit: Unit, before: list[Part] | None) -> tuple[list[Part], int] | None:
         """One number with brackets, parts and label; several parts where the sub-unit is a list."""
         low, text = self._low, self._text
-        if unit.role in {"sub", "container", "note"} or unit.unit in {"article", "section", "principle", "rule"}:
+        if unit.role in {"sub", "container", "note"} or unit.unit in {
+            "article",
+            "section",
+            "principle",
+            "rule",
+        }:
             roman = _ROMAN.match(text, place)
-            if roman is not None and roman.group() and (unit.role != "top" or len(roman.group()) > 1 or before is None):
+            if (
+                roman is not None
+                and roman.group()
+                and (unit.role != "top" or len(roman.group()) > 1 or before is None)
+            ):
                 return self._tail([Part(unit.unit, (roman.group(),))], roman.end(), unit)
         number = _NUMBER.match(low, place)
         if number is None and unit.role in _SUB_ONLY and (inner := _BRACKET.match(low, place)) is not None:
@@ -232,7 +248,12 @@ class Reader:
             value = text[place : number.start("num")].rstrip() + " " + value
         if number["hyphen"]:
             left, right = number["num"], number["hyphen"][1:]
-            if unit.many and not number["pre"] and (inside := [left, *expand(left, right)]) and len(inside) > 1:
+            if (
+                unit.many
+                and not number["pre"]
+                and (inside := [left, *expand(left, right)])
+                and len(inside) > 1
+            ):
                 found = [Part(unit.unit, (one,)) for one in inside]
                 return self._tail(found[-1:], number.end("hyphen"), unit, found[:-1])
             value, end = value + number["hyphen"], number.end("hyphen")
@@ -293,7 +314,9 @@ class Reader:
             return None
         marked = bool(letter["open"] or letter["close"])
         upper = self._text[letter.start("in")].isupper()
-        if not marked and not (_LETTER_END.match(self._low, letter.end()) and (unit.unit in _LETTERED or upper)):
+        if not marked and not (
+            _LETTER_END.match(self._low, letter.end()) and (unit.unit in _LETTERED or upper)
+        ):
             return None
         value = self._text[letter.start("in") : letter.end("in")]
         return self._tail([Part(unit.unit, (value,))], letter.end(), unit)
@@ -332,7 +355,7 @@ class Reader:
         if ordinal is not None and ordinal[1] in self._rules.ordinals and ordinal.end() in self._scan.units:
             at = ordinal.end()
         here = self._scan.units.get(at)
-        if here is None or place == end and not low.startswith("§", place):
+        if here is None or (place == end and not low.startswith("§", place)):
             return None
         unit_end, unit = here
         allowed = unit.role in _SUB_ONLY or (

@@ -58,9 +58,7 @@ def _from_context(found: Scan, start: int) -> str | None:
     return near_body(found, start, frozenset({"HRC", "GA", "SC", "ECOSOC", "CHR"}))
 
 
-def _read(
-    tables: Tables, form: str, number: str, body: str | None
-) -> tuple[str | None, tuple[str, ...]]:
+def _read(tables: Tables, form: str, number: str, body: str | None) -> tuple[str | None, tuple[str, ...]]:
     """(symbol, nothing) or (None, candidates)."""
     counted = _COUNTED.fullmatch(number)
     if counted is not None:
@@ -69,7 +67,9 @@ def _read(
             return f"S/RES/{count}({session})", ()
         prefix = "E/RES" if body == "ECOSOC" else "A/RES"
         return f"{prefix}/{count}{(letter or '').upper()}({session.upper()})", ()
-    pair = _PAIR.fullmatch(number.rstrip("abcdefghijklmnopqrstuvwxyz ").upper().replace("S-", "s-").replace("Es-", "es-"))
+    pair = _PAIR.fullmatch(
+        number.rstrip("abcdefghijklmnopqrstuvwxyz ").upper().replace("S-", "s-").replace("Es-", "es-")
+    )
     if pair is None:
         return None, ()
     special, left, right = pair.groups()

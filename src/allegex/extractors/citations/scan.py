@@ -103,13 +103,11 @@ def _name(low: str, start: int, found: Named, names: list[tuple[int, int, str, b
             return
 
 
-def _unit(
-    units: dict[int, tuple[int, Unit]], start: int, end: int, unit: Unit, language: str
-) -> None:
+def _unit(units: dict[int, tuple[int, Unit]], start: int, end: int, unit: Unit, language: str) -> None:
     before = units.get(start)
-    if before is None or end > before[0] or (end == before[0] and unit.language == language):
-        if before is None or end > before[0] or before[1].language != language:
-            units[start] = (end, unit)
+    better = end == (before or (0,))[0] and unit.language == language != (before or (0, unit))[1].language
+    if before is None or end > before[0] or better:
+        units[start] = (end, unit)
 
 
 def _outer(heads: list[tuple[int, int, Head]], language: str) -> tuple[tuple[int, int, Head], ...]:

@@ -10,9 +10,15 @@ from allegex.extractors.citations.name import Name
 from allegex.extractors.citations.provisions import Pin
 from allegex.extractors.citations.scan import Scan
 
-_CODE = re.compile(r"\b(?P<title>\d{1,2}) (?P<code>U\. ?S\. ?C\.?(?: ?A\.)?|USC|C\. ?F\. ?R\.?|CFR)(?= ?§| ?\d| sec)")
-_DEFINED = re.compile(r"[ ,]{0,2}\((?:[^()\0]{0,40}?[“\"«' ])?(?P<name>[A-Z][\w&-]*[A-Z][\w&-]*|[A-Z]{2,8} (?:Law|Act))[”\"»']?\)")
-_ACRONYM = re.compile(r"(?: of| du| de| del| de la)?(?: the| la| le| el)? (?P<name>[A-ZÁÉÍÓÚ]{3,8})(?![\w/-])")
+_CODE = re.compile(
+    r"\b(?P<title>\d{1,2}) (?P<code>U\. ?S\. ?C\.?(?: ?A\.)?|USC|C\. ?F\. ?R\.?|CFR)(?= ?§| ?\d| sec)"
+)
+_DEFINED = re.compile(
+    r"[ ,]{0,2}\((?:[^()\0]{0,40}?[“\"«' ])?(?P<name>[A-Z][\w&-]*[A-Z][\w&-]*|[A-Z]{2,8} (?:Law|Act))[”\"»']?\)"
+)
+_ACRONYM = re.compile(
+    r"(?: of| du| de| del| de la)?(?: the| la| le| el)? (?P<name>[A-ZÁÉÍÓÚ]{3,8})(?![\w/-])"
+)
 
 
 def code_titles(found: Scan) -> Iterator[Name]:
@@ -42,7 +48,9 @@ def short_forms(found: Scan, names: list[Name], words: LawWords) -> list[Name]:
             known.setdefault(match["name"], name)
     if not known:
         return names
-    pattern = re.compile(rf"(?<![\w(])(?:{'|'.join(re.escape(one) for one in sorted(known, key=len, reverse=True))})(?![\w/-])")
+    pattern = re.compile(
+        rf"(?<![\w(])(?:{'|'.join(re.escape(one) for one in sorted(known, key=len, reverse=True))})(?![\w/-])"
+    )
     taken = [(name.start, name.end) for name in names]
     added = []
     for match in pattern.finditer(found.text):

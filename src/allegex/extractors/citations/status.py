@@ -21,7 +21,9 @@ REACH = 140
 
 Status = Literal["ratified", "acceded", "signed", "party"]
 _CLAUSE_END = re.compile(r"[.;\0]")
-_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]*(?:(?: (?:of|the|and|du|de|la|des|del|los|y|et)){0,2} [A-ZÀ-Þ][\w’'-]*){0,5}")
+_NAME = re.compile(
+    r"[A-ZÀ-Þ][\w’'-]*(?:(?: (?:of|the|and|du|de|la|des|del|los|y|et)){0,2} [A-ZÀ-Þ][\w’'-]*){0,5}"
+)
 
 
 class StatusWords(Struct, frozen=True):
@@ -46,7 +48,9 @@ def status_words(lexicon: Lexicon, resources: Resources) -> StatusWords:
     return StatusWords(
         words=re.compile(rf"(?<![a-z])(?:{words_of(kinds)})(?![a-z])"),
         kinds=kinds,
-        date=re.compile(rf"(?<![\d/])(?:(?:(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)? (?:de )?)?(?P<month>{months})(?: de| del|,)? )?(?P<year>(?:19|20)\d{{2}})(?![\d/])"),
+        date=re.compile(
+            rf"(?<![\d/])(?:(?:(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)? (?:de )?)?(?P<month>{months})(?: de| del|,)? )?(?P<year>(?:19|20)\d{{2}})(?![\d/])"
+        ),
         months=lexicon.months,
         states=resources.of(named),
     )

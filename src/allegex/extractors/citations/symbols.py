@@ -16,6 +16,7 @@ _SYMBOL = re.compile(
     r"(?P<session> ?(?:\((?:19|20)\d{2}\)|(?: ?[A-Z] )?\([IVXLC]+\)))?"
 )
 _HEAD = re.compile(r"[A-Z.\d]{1,8}$")
+_SERIES = frozenset({"RES", "DEC", "HRC"})
 _URL = re.compile(r"(?:https?:|www\.)\S*$")
 _TIDY = re.compile(r"(?<=/) | (?=\()|(?<=\.) (?=\d)")
 
@@ -30,7 +31,7 @@ def symbols(found: Scan, annexes: re.Pattern[str]) -> Iterator[Name]:
         if head is None:
             continue
         start = head.start()
-        if start and (text[start - 1].isalnum() or text[start - 1] in "/.-_=" ):
+        if start and (text[start - 1].isalnum() or text[start - 1] in "/.-_="):
             continue
         match = _SYMBOL.match(text, start)
         if match is None or _URL.search(text, max(start - 200, 0), start):
@@ -64,9 +65,12 @@ def kind_of(symbol: str) -> CitationKind | None:
     parts = symbol.split("/")
     if len(parts) < 3 and not re.match(r"S/\d{4,5}$", symbol):
         return None
-    if parts[0] == "A" and len(parts) == 3 and not (parts[1].isdigit() or "." in parts[1] or parts[1] in {"RES", "DEC"}):
-        if parts[1] != "HRC":
-            return None
+    if (
+        parts[0] == "A"
+        and len(parts) == 3
+        and not (parts[1].isdigit() or "." in parts[1] or parts[1] in _SERIES)
+    ):
+        return None
     if parts[0] in {"S", "E"} and parts[1].isdigit() and not re.match(r"(?:19|20)\d{2}$", parts[1]):
         return "document" if parts[0] == "S" and len(parts) == 2 else None
     if "RES" in parts or "DEC" in parts:

@@ -21,6 +21,7 @@ _NUMBER = (
     r"|\d{1,4} ?(?:[a-z] ?)?\((?:(?:19|20)\d{2}|[ivxlc]+)\))"
 )
 
+
 class Tables(Struct, frozen=True):
     """What `build_tables` makes of the data files."""
 
@@ -71,7 +72,9 @@ def build_tables(resources: Resources, lexicon: Lexicon) -> Tables:
     files, laws = lexicon.forms.values(), lexicon.laws.values()
     comments: dict[tuple[str, int], list[tuple[str, str]]] = {}
     for comment in resources.of(general_comments):
-        comments.setdefault((comment.kind, comment.number), []).append((comment.committee, comment_symbol(comment)))
+        comments.setdefault((comment.kind, comment.number), []).append(
+            (comment.committee, comment_symbol(comment))
+        )
     rows = resources.of(instruments)
     adopted = [row.adopted or "" for row in rows]
     signs = words_of(*(f.number_signs for f in laws))
@@ -82,7 +85,9 @@ def build_tables(resources: Resources, lexicon: Lexicon) -> Tables:
         bodies=resources.of(committees_by_id),
         kinds=kinds,
         comments={key: tuple(value) for key, value in comments.items()},
-        assembly=frozenset(n for text in adopted if text.startswith("G") for n in re.findall(r"\d+/\d+", text)),
+        assembly=frozenset(
+            n for text in adopted if text.startswith("G") for n in re.findall(r"\d+/\d+", text)
+        ),
         economic=frozenset(n for text in adopted if "ECOSOC" in text for n in re.findall(r"\d{4}/\d+", text)),
         renewals=frozenset(r.symbol for row in resources.of(mandates) for r in row.resolutions),
         shared=frozenset(a for row in rows for a in row.acronyms)
@@ -98,14 +103,17 @@ def build_tables(resources: Resources, lexicon: Lexicon) -> Tables:
             rf",? ?(?:{words_of(*(f.body_links for f in files))})(?: |')(?:the |la |le |l'|el )?(?:un |united nations )?"
         ),
         annex=re.compile(rf", ?(?:{words_of(*(f.annex for f in files))})(?: [ivx]+)?(?![a-z0-9])"),
-        cue=re.compile(rf"(?<![a-z])(?:{words_of(*(f.treaty_cues for f in files))})(?: the| la| le| el| both the)? ?\(?$"),
+        cue=re.compile(
+            rf"(?<![a-z])(?:{words_of(*(f.treaty_cues for f in files))})(?: the| la| le| el| both the)? ?\(?$"
+        ),
         states=resources.of(named),
         case_of=re.compile(rf"(?:{words_of(*(f.case_of for f in files))})(?: of)? "),
-        determiner=re.compile(rf"(?:(?<![a-z])(?:{words_of(*(f.determiners for f in laws), *(f.same for f in laws))})(?: |(?<='))){{1,3}}$"),
+        determiner=re.compile(
+            rf"(?:(?<![a-z])(?:{words_of(*(f.determiners for f in laws), *(f.same for f in laws))})(?: |(?<='))){{1,3}}$"
+        ),
         same=frozenset(flat(word) for f in laws for word in f.same),
     )
 
 
 def _conjunctions(lexicon: Lexicon) -> str:
     return words_of(*(f.conjunctions for f in lexicon.provisions.values()))
-

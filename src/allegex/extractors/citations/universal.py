@@ -13,7 +13,9 @@ from allegex.facts.folding import fold
 _TWO = re.compile(r" ?(?P<number>\d{1,3})/(?P<year>(?:19|20)\d{2})(?![\d/])")
 _COUNTRY = re.compile(r" \([A-ZÀ-Þ][^()\d]{2,40}\)")
 _VERSUS = re.compile(r" (?:v\.?|vs\.?|c\.) ")
-_PARTY = re.compile(r"[A-ZÀ-Þ][^\s,;:()]*(?: (?:et al\.?|and Others|y otros|et autres|[Dd]e|[Dd]el|[Dd]u|la|and|y|et|[A-ZÀ-Þ][^\s,;:()]*)){0,8}$")
+_PARTY = re.compile(
+    r"[A-ZÀ-Þ][^\s,;:()]*(?: (?:et al\.?|and Others|y otros|et autres|[Dd]e|[Dd]el|[Dd]u|la|and|y|et|[A-ZÀ-Þ][^\s,;:()]*)){0,8}$"
+)
 _LABOUR = re.compile(r" ?\(?(?:no\.?|n°|nº|num\.?|nos\.?)? ?(?P<number>\d{1,3})\)?(?![\d/])")
 
 
@@ -22,7 +24,10 @@ def instruments_named(found: Scan, tables: Tables) -> Iterator[Name]:
     for start, end, ident, acronym in found.names:
         shared = acronym and found.text[start:end] in tables.shared
         after = found.flat[end : end + 12]
-        if acronym and (after.startswith((" committee", "/", "-")) or found.text[start - 1 : start] in {"/", "#", "@", "-"}):
+        if acronym and (
+            after.startswith((" committee", "/", "-"))
+            or found.text[start - 1 : start] in {"/", "#", "@", "-"}
+        ):
             continue
         if shared and re.match(r" committee|/c/|'s general", after):
             continue
@@ -58,7 +63,12 @@ def labour_conventions(found: Scan, tables: Tables) -> Iterator[Name]:
         if before is None and owner is None and not (signed and ident in tables.kinds):
             continue
         yield Name(
-            start=first, end=last, rule="labour", kind="treaty", ids=(ident,), title=_printed(found, first, last)
+            start=first,
+            end=last,
+            rule="labour",
+            kind="treaty",
+            ids=(ident,),
+            title=_printed(found, first, last),
         )
 
 
@@ -76,7 +86,9 @@ def comments(found: Scan, tables: Tables) -> Iterator[Name]:
             first = start
             if body is None:
                 first, body = _body_before(found, tables, start)
-            ids, candidates = _comment(tables, form.group, number, body or _near(found, start, _writers(tables)))
+            ids, candidates = _comment(
+                tables, form.group, number, body or _near(found, start, _writers(tables))
+            )
             yield Name(
                 start=first,
                 end=last if body else match.end(),
@@ -133,9 +145,7 @@ def opinions(found: Scan, tables: Tables) -> Iterator[Name]:
             country = _COUNTRY.match(found.text, place)
             if country is not None and len(ids) == 1:
                 place = country.end()
-            yield Name(
-                start=start, end=place, rule="opinion", kind="opinion", ids=tuple(ids), title=None
-            )
+            yield Name(start=start, end=place, rule="opinion", kind="opinion", ids=tuple(ids), title=None)
 
 
 def cases(found: Scan, tables: Tables) -> Iterator[Name]:
@@ -148,15 +158,17 @@ def cases(found: Scan, tables: Tables) -> Iterator[Name]:
         left = _PARTY.search(found.text, low, match.start())
         if left is None:
             continue
-        start = left.start() if "\n" not in left.group() else low + found.text[low : match.start()].rfind("\n") + 1
+        start = (
+            left.start()
+            if "\n" not in left.group()
+            else low + found.text[low : match.start()].rfind("\n") + 1
+        )
         named = tables.case_of.match(found.flat, start)
         if named is not None:
             start = named.end()
         if start >= match.start():
             continue
-        yield Name(
-            start=start, end=end, rule="case", kind="case", title=_printed(found, start, end)
-        )
+        yield Name(start=start, end=end, rule="case", kind="case", title=_printed(found, start, end))
 
 
 def _state(found: Scan, tables: Tables, start: int) -> int | None:
@@ -182,10 +194,9 @@ def communications(found: Scan, tables: Tables) -> Iterator[Name]:
         match = _TWO_LONG.match(found.flat, sign.end() if sign else end)
         if match is None:
             continue
-        last, body = _body_after(found, tables, match.end())
-        first = start
+        _, body = _body_after(found, tables, match.end())
         if body is None:
-            first, body = _body_before(found, tables, start)
+            _, body = _body_before(found, tables, start)
         if body is None and sign is not None and sign.group().strip():
             body = _near(found, start, _writers(tables))
         if body is None or body not in _writers(tables):
@@ -240,9 +251,8 @@ def _body_before(found: Scan, tables: Tables, start: int) -> tuple[int, str | No
     for first, last, ident in found.bodies:
         if last > start:
             break
-        if found.flat[last:start] in {" ", "'s ", "' ", " in ", " (", ", "} and first < start:
-            if found.flat[last:start] in {" ", "'s ", "' "}:
-                return first, ident
+        if found.flat[last:start] in {" ", "'s ", "' "}:
+            return first, ident
     word = re.search(r"(?<![A-Za-z])([A-Z]{2,6})(?:'s|’s)? $", found.text[max(start - 12, 0) : start])
     if word is not None and word[1] in tables.acronyms:
         return start - (len(word.group())), tables.acronyms[word[1]]
