@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -77,8 +78,14 @@ LETTERS = ["AL_CMR_4_2019", "AL_OTH_188_2021", "UA_BHR_3_2012", "UA_VEN_9_2018"]
 def test_hard_sentence(case: dict[str, object], resources: Resources) -> None:
     found = dates_of(str(case["text"]), str(case["language"]), resources, str(case["letter"]))
     assert values(found) == case["dates"], case["reason"]
-    for date in found:
-        assert date.edtf is None or parse_edtf(date.edtf) is not None
+
+
+SHAPES = {re.sub(r"\d", "9", value): value for case in CASES for value in case["dates"] if value is not None}
+
+
+@pytest.mark.parametrize("value", SHAPES.values(), ids=SHAPES)
+def test_reference_library_reads_every_shape_of_value(value: str) -> None:
+    assert parse_edtf(value) is not None
 
 
 def _lead(previous: str, language: str) -> str:

@@ -105,7 +105,12 @@ def resolve_dates(
         known = () if section is None or document.sections[section].kind in FACTS else tuple(account.days)
         lender = _lender(document, following, sentence) if account.last is None else None
         at = Standpoint(None, letter, planned, known, lender)
-        value, anchor = _value(document, mention, account, at, language)
+        told = _told_right_after(document, mention, following)
+        if told is not None:
+            _, count, unit, _ = expression.split(" ", 3)
+            value, anchor = shifted(told, int(count), unit), None
+        else:
+            value, anchor = _value(document, mention, account, at, language)
         beside = out[-1] if out and _apposed(document.content, out[-1].end, mention.start) else None
         if value is None and beside is not None and beside.edtf is not None and _is_day(expression):
             value, anchor = parse(beside.edtf), None
@@ -130,6 +135,7 @@ def resolve_dates(
         out.append(_date(mention, found, anchor, section))
         if (
             _is_event(mention, found)
+            and not (letter is not None and found.first is not None and found.first > letter)
             and not _right_after(instruments, mention.start)
             and not language.instrument(lead)
         ):
@@ -221,6 +227,16 @@ def _by_event(
         if words.tells_of(word, document.content[sentence.start : end].lower()):
             return shifted(found.value, int(count), unit), found
     return None, account.running
+
+
+def _told_right_after(document: Document, mention: DateMention, following: DateMention | None) -> Edtf | None:
+    """The date of the event that a mention counts from, where it stands right after ("a year after his arrest on")."""
+    if not mention.expression.startswith("event") or following is None or following.edtf is None:
+        return None
+    between = document.content[mention.end : following.start]
+    if len(between) > APPOSED // 2 or "," in between or len(between.split()) > 1 or "." in between:
+        return None
+    return parse(following.edtf)
 
 
 def _lender(document: Document, following: DateMention | None, sentence: int) -> date | None:

@@ -101,6 +101,12 @@ def read_point(items: Sequence[Item], month_first: bool, decades: Sequence[str])
         return Point(year, season)
     if shape and shape in "HK":
         return _part(items, codes, year, month)
+    if (
+        shape
+        and codes[codes.index(shape) + 1 :][:1] == "i"
+        and not any(item.value == "plain" for item in items)
+    ):
+        return None
     if shape:
         return _third(shape, codes, year, month)
     if month is None:

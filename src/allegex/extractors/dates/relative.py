@@ -159,7 +159,7 @@ def letter_unit_dates(items: Sequence[Item], context: Context) -> Sequence[Draft
 
 def over_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     unit, count = unit_of(items), count_of(items)
-    if any(item.code == "T" for item in items) or count == "vague":
+    if (any(item.code == "T" for item in items) and count is None) or count == "vague":
         return relative(items, "none")
     if unit.value not in {"day", "week", "month", "year"}:
         return ()
@@ -182,6 +182,9 @@ def ago_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
 
 
 def since_then_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
+    """Since then, since that date."""
+    if items[-1].code == "U" and items[-1].value != "day":
+        return ()
     return (Draft(items[0].start, items[-1].end, "since", "since"),)
 
 

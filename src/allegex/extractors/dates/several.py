@@ -109,8 +109,11 @@ def set_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
         days = [whole.day, *(f"{int(item.value):02}" for item in members[1:])]
         filled = [Point(year, whole.month, day) for day in days]
         return _members(items, members, filled, context)
-    if whole is None or whole.end is not None:
+    if whole is None:
         return ()
+    if any(point is not None and point.end is not None for point in points):
+        early = points[0] is not None and (points[0].bare is None or context.before[-1:] in {"i", "d"})
+        return _each(members, context) if early else ()
     if all(point is not None and point.bare == "year" for point in points):
         one_of = any(item.code == "|" for item in items)
         if not one_of and context.before[-1:] not in {"i", "d", "U"}:
@@ -119,9 +122,11 @@ def set_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
             return _each(members, context)
     elif any(point is not None and point.bare == "short" for point in points):
         return ()
-    elif (points[0] is not None and (points[0].day is not None or whole.day is not None)) or (
-        points[0] is not None and points[0].bare == "month" and whole.bare == "month"
-    ) or (points[0] is not None and points[0].year.isdigit()):
+    elif (
+        (points[0] is not None and (points[0].day is not None or whole.day is not None))
+        or (points[0] is not None and points[0].bare == "month" and whole.bare == "month")
+        or (points[0] is not None and points[0].year.isdigit())
+    ):
         return _each(members, context)
     filled = []
     for item, point in zip(members, points, strict=True):

@@ -13,12 +13,14 @@ REACH = 45
 
 def time_beside(text: str, start: int, end: int, words: Lexicon) -> str | None:
     """ "15:30", "~15:30", or a part of the day; None where none stands right beside text[start:end]."""
+    found = words.time_after.match(text, end)
+    value = None if found is None else clock(found, words)
+    if value is not None:
+        return value
     before = text[max(0, start - REACH) : start]
-    found = None
-    if _DIGIT.search(before) or any(part in before for part in words.parts):
-        found = words.time_before.search(before)
-    if found is None:
-        found = words.time_after.match(text, end)
+    if _DIGIT.search(before) is None and not any(part in before for part in words.parts):
+        return None
+    found = words.time_before.search(before)
     return None if found is None else clock(found, words)
 
 
