@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from allegex.facts.folding import fold
-from allegex.facts.names import RoleRow, name_rows, role_rows
+from allegex.facts.names import name_rows, role_rows
+from allegex.facts.nouns import Nouns, build_nouns, noun_after, noun_before, untitled
 from allegex.linking.persons import Cluster, name_key, same_person
 from allegex.records.document import Document
 from allegex.records.letter import Header
@@ -30,11 +31,9 @@ _ORDER: tuple[EntityRole, ...] = (
 
 
 class Cues(NamedTuple):
-    """What the words around a name say, in one language."""
+    """What the words around a name say, in one language. Patterns are matched on text without titles."""
 
-    before: re.Pattern[str]
-    after: re.Pattern[str]
-    nouns: dict[str, RoleRow]
+    nouns: Nouns
     victim_before: re.Pattern[str]
     victim_after: re.Pattern[str]
     agent_before: re.Pattern[str]
@@ -63,18 +62,7 @@ CUES = {"en": cues_en, "fr": cues_fr, "es": cues_es}
 
 def _cues(resources: Resources, language: str) -> Cues:
     rows = role_rows(resources, language)
-    names = name_rows(resources, language)
-    nouns = {
-        w: r for r in reversed(rows) if r.group in {"kin", "occupation", "post", "office"} for w in r.words
-    }
-    titles = "|".join(re.escape(w) for r in names if r.group == "honorific" for w in sorted(r.words))
-    said = "|".join(re.escape(w) for w in sorted(nouns, key=lambda n: (-len(n), n)))
-    articles = "|".join(sorted(w for r in names if r.group == "article" for w in r.words))
-    start = rf"(?:(?:{articles}) ?)?(?:(?:{titles})\.? )*"
-    joining = "|".join(
-        sorted(w for r in names if r.group in {"joiner", "link", "article", "particle"} for w in r.words)
-    )
-    word = rf"(?!(?:{joining}|que|ainsi|así|who|qui)\b)[\w’-]+ "
+    ages = (w for r in name_rows(resources, language) if r.group == "age" for w in r.words)
 
     def around(group: str) -> str:
         return "|".join(
@@ -82,22 +70,15 @@ def _cues(resources: Resources, language: str) -> Cues:
         )
 
     return Cues(
-        before=re.compile(rf"\b(?i:({said}))(?:,| (?:(?:{titles})\.|[^,;.()])*,)? {start}$"),
-        after=re.compile(
-            rf"(?:,|’s| \(| is| was| are| works? as| est| était| sont| es| era|, qui est|, quien es)"
-            rf"(?: (?:an?|the|his|her|their|une?|la|le|sa|son|leur|el|su|una|un)\b| l’|,)? ?(?:{word}){{0,3}}?({said})\b"
-        ),
-        nouns=nouns,
+        nouns=build_nouns(resources, language),
         victim_before=re.compile(
-            rf"(?:{around('victim_before')})(?: l[ae]s?| los| the)? (?:[\w’-]+ ){{0,3}}?{start}$"
+            rf"(?:{around('victim_before')})(?: l[ae]s?| los| the)?(?: [\w’-]+){{0,3}}$"
         ),
         victim_after=re.compile(rf" (?:{around('victim_after')})"),
-        agent_before=re.compile(
-            rf"(?:{around('agent_before')})(?: (?:the|le|la|el))? ?(?:[\w’-]+ )?{start}$"
-        ),
-        witness_after=re.compile(rf",? (?:{around('witness_after')})"),
+        agent_before=re.compile(rf"(?:{around('agent_before')})(?: (?:the|le|la|el))?(?: [\w’-]+)?$"),
         agent_after=re.compile(rf",? (?:{around('agent_after')})"),
-        age=re.compile("|".join(f"(?:{w})" for r in names if r.group == "age" for w in r.words)),
+        witness_after=re.compile(rf",? (?:{around('witness_after')})"),
+        age=re.compile("|".join(f"(?:{age})" for age in ages)),
     )
 
 
@@ -177,22 +158,17 @@ def _said(
         cues = resources.of(
             CUES[language if language in CUES else document.language if document.language in CUES else "en"]
         )
-        before = _clause_before(content, mention.start)
+        before = untitled(_clause_before(content, mention.start), cues.nouns)
         after = _clause_after(content, mention.end)
-        for match, left in ((cues.before.search(before), True), (cues.after.match(after), False)):
-            if match is None:
+        for noun, left in ((noun_before(before, cues.nouns), True), (noun_after(after, cues.nouns), False)):
+            if noun is None:
                 continue
-            row = cues.nouns.get(match[1]) or cues.nouns[match[1].lower()]
-            if row.group == "kin" and left and match[1][0].isupper() and "," not in match[0]:
-                continue  # "Sister X" is a title.
-            if row.group == "kin" and not left and not _of_someone(match[0], after[match.end() :]):
+            if noun.row.group == "kin" and not left and not _of_someone(after[: noun.end], after[noun.end :]):
                 continue
-            if left and len(before) - match.start() > 70:
-                continue
-            roles.update(row.roles)
+            roles.update(noun.row.roles)
             introduced = introduced or not left
-            if row.group != "kin":
-                occupations.setdefault(match[1] if match[1] in cues.nouns else match[1].lower())
+            if noun.row.group != "kin":
+                occupations.setdefault(noun.word)
         if cues.agent_before.search(before) or cues.agent_after.match(after):
             roles["alleged_perpetrator"] += 1
         if cues.witness_after.match(after):

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from allegex.facts.names import NameRow, RoleRow, bodies, cities, name_rows, role_rows
+from allegex.facts.nouns import GROUPS, Nouns, build_nouns
 from allegex.facts.states import State, states
 from allegex.records.name import EntityKind
 from allegex.records.text import Span
 from allegex.records.words import split_words
 from allegex.resources import Resources
 
-_NOUNS = frozenset({"kin", "occupation", "post", "office"})
 _STARTERS = frozenset({"honorific", "head", "descriptor", "suffix", "place_head"})
 
 
@@ -80,8 +80,8 @@ class Grammar(NamedTuple):
     age: re.Pattern[str]
     alias: re.Pattern[str]
     described: re.Pattern[str]
-    """", a local organisation" behind a body's name; `person_described` ", a farmer" behind a person's."""
-    person_described: re.Pattern[str]
+    """", a local organisation" behind a body's name."""
+    nouns: Nouns
     victim_after: re.Pattern[str]
     victim_before: re.Pattern[str]
     group_nouns: frozenset[str]
@@ -173,9 +173,7 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
             + "|".join(re.escape(w) for r in roles if r.group == "victim_before" for w in r.words)
             + ") $"
         ),
-        person_described=_described(
-            frozenset(w for r in roles if r.group in _NOUNS for w in r.words), _small(rows)
-        ),
+        nouns=build_nouns(resources, language),
         victim_after=_any(w for r in roles if r.group in {"victim_after", "person_after"} for w in r.words),
         group_nouns=frozenset(nouns),
         counted=_counted(nouns, _small(rows)),
@@ -216,7 +214,7 @@ def _phrases(resources: Resources, rows: Iterable[NameRow], language: str) -> di
     found: dict[str, dict[tuple[str, ...], Phrase]] = {}
 
     def add(name: str, kind: EntityKind, state: str | None, rule: str) -> None:
-        words = split_words(name, (Span(0, len(name)),), language).text
+        words = _name_words(name, language)
         if words:
             found.setdefault(words[0], {}).setdefault(words, Phrase(words, kind, state, rule))
 
@@ -236,6 +234,13 @@ def _phrases(resources: Resources, rows: Iterable[NameRow], language: str) -> di
     }
 
 
+def _name_words(name: str, language: str) -> tuple[str, ...]:
+    """The words of a name as texts are split; most names need no more than a cut at blanks."""
+    if name.replace(" ", "").isalnum():
+        return tuple(name.split(" "))
+    return split_words(name, (Span(0, len(name)),), language).text
+
+
 def _state_names(state: State, language: str) -> tuple[str, ...]:
     """Names of a State in running text: inverted forms of lists are left out; headings write in capitals."""
     names = tuple(n for n in (state.name[language], *state.aliases.get(language, ())) if "," not in n)
@@ -246,7 +251,7 @@ def _roles(rows: Iterable[RoleRow]) -> dict[str, RoleRow]:
     """Single last words; the first row that has a word wins."""
     found: dict[str, RoleRow] = {}
     for row in rows:
-        if row.group in _NOUNS:
+        if row.group in GROUPS:
             for noun in row.words:
                 found.setdefault(noun.rpartition(" ")[2], row)
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from allegex.extractors.names.persons import free_runs, known_elsewhere, next_in_list, person_end
 from allegex.extractors.names.scan import Scan
+from allegex.facts.nouns import noun_after
 from allegex.records.document import Document
 from allegex.records.text import Block
 
@@ -126,7 +127,9 @@ def _said_of_persons(scan: Scan, end: int) -> bool:
     """Does the letter go on as of persons: ", students", " were arrested"?"""
     content, at = scan.words.content, scan.words.end[end - 1]
     grammar = scan.grammar
-    return bool(grammar.person_described.match(content, at) or grammar.victim_after.match(content, at + 1))
+    after = content[at : at + 120]
+    described = after.startswith(",") and noun_after(after, grammar.nouns) is not None
+    return described or grammar.victim_after.match(content, at + 1) is not None
 
 
 def _series(scan: Scan) -> None:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from allegex.extractors.names.scan import LONGEST, Scan
 from allegex.facts.names import NameRow
+from allegex.facts.nouns import noun_after
 from allegex.records.name import Attributes
 
 _QUOTED = re.compile(r" ?[“\"«(‘] ?([^”\"»)’\n]{1,24}?) ?[”\"»)’] ?")
@@ -208,7 +209,7 @@ def _with_facts(scan: Scan) -> None:
         elif (
             content[at : at + 1] == ","
             and _begins_clause(scan, first)
-            and grammar.person_described.match(content, at)
+            and noun_after(content[at : at + 120], grammar.nouns) is not None
         ):
             scan.claim(first, end, "person", "described")
         elif grammar.victim_before.search(
