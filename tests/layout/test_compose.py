@@ -334,3 +334,29 @@ def test_places_lie_in_the_printed_line(resources: Resources) -> None:
     assert place.page == 1
     assert place.boxes == ((LEFT + 17 * 6, 149.0, LEFT + 26 * 6, 161.0),)
     assert [place.page for place in text.places(0, len(text.content))] == [1, 2]
+
+
+@pytest.mark.parametrize("begin", ["État de choses", "Ученики", "Él dijo"])
+def test_capitals_of_any_alphabet_begin_paragraphs(begin: str, resources: Resources) -> None:
+    """A short line without a full stop, then white space and a capital: no sentence goes on."""
+    assert (
+        len(composed(resources, column(["A heading of the page", "", f"{begin} {WIDE[:40]}", FILLER[1]])))
+        == 2
+    )
+
+
+@pytest.mark.parametrize("marker", ["1.", "12)", "(a)", "(iv)", "viii)", "•", "–", "A.", "2.1"])
+def test_markers_of_items(marker: str, resources: Resources) -> None:
+    text = compose(pages(column([*FILLER, "", f"{marker} the first", "", "After them."])), resources)
+    assert [block.marker for block in text.blocks] == [None, marker, None]
+
+
+@pytest.mark.parametrize("begin", ["He said so", "Mr. Rusu said", "3 May 2020", "2012 was"])
+def test_what_is_no_marker(begin: str, resources: Resources) -> None:
+    text = compose(pages(column([*FILLER, "", begin, "", "After them."])), resources)
+    assert text.blocks[1].marker is None
+
+
+def test_blocks_typed_by_whoever_redacted_are_redactions(resources: Resources) -> None:
+    text = compose(pages(column([*FILLER, "Mr. ██████ and ██ left."])), resources)
+    assert [text.content[span.start : span.end] for span in text.redactions] == ["██████", "██"]

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from allegex.layout.lines import Line, Piece, is_marker, page_rows
 from allegex.records.page import Box, Page
 
 CELLS = " | "
 """Between the cells of a table row."""
+MOST_RULES = 400
+"""A page with more lines drawn on it shows a drawing or a map, whose lines mean nothing for its text."""
 
 Row = list[Piece]
 
 
-@dataclass(slots=True)
-class _Chunk:
+class _Chunk(Struct):
     """Neighbouring pieces of a row, without a wide gap."""
 
     pieces: list[Piece]
@@ -24,8 +26,7 @@ class _Chunk:
     x1: float
 
 
-@dataclass(slots=True)
-class _Cut:
+class _Cut(Struct):
     """A row cut at its wide gaps."""
 
     chunks: list[_Chunk]
@@ -36,6 +37,8 @@ class _Cut:
 def page_lines(page: Page, *, cells: bool = False) -> list[Line]:
     """The lines of a page in reading order. `cells`: wide gaps part the cells of tables and nothing else."""
     bounds = [rule for rule in page.rules if rule[3] - rule[1] > max(rule[2] - rule[0], 8.0)]
+    if len(bounds) > MOST_RULES:
+        bounds = []
     cuts = [_cut(row, bounds) for row in page_rows(page)]
     if all(len(cut.chunks) == 1 for cut in cuts):
         return [_line(page.number, cut.chunks[0].pieces) for cut in cuts]

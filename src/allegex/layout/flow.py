@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct
 
 from allegex.layout.hyphens import Seams
 from allegex.layout.lines import Line
@@ -16,15 +17,14 @@ MARKER = re.compile(
 )
 _ENDS = frozenset(".!?:;…。؟")
 _CLOSERS = "”\"’'»)]*"
-_LOWER = re.compile(r"[«“‘\"'(\[]?[^\W\d_A-Z]")
+_OPENERS = "«“‘\"'([ "
 _UNFINISHED = re.compile(r"\s[a-zà-ÿ]{1,4}$")
 """A short small word, such as "of", "des" or "sur", at the end of a line: something follows."""
 
 Joint = Literal["", " ", "\n"]
 
 
-@dataclass(slots=True)
-class Paragraph:
+class Paragraph(Struct):
     """Lines of one block, with what stands before each. `gap` is the white space above in line heights."""
 
     lines: list[Line]
@@ -41,8 +41,7 @@ class Paragraph:
     right: float = 0.0
 
 
-@dataclass(slots=True)
-class Flow:
+class Flow(Struct):
     """Puts lines together, one after another."""
 
     measures: Measures
@@ -51,11 +50,15 @@ class Flow:
     plain: bool
     breaks: bool
     """Every line break was made on purpose, as in Markdown or HTML, where a program wraps the lines."""
-    paragraphs: list[Paragraph] = field(default_factory=list)
+    paragraphs: list[Paragraph] = []
 
     def add(self, line: Line) -> None:
         """Adds a line to the last paragraph, or begins a new one with it."""
-        marker = MARKER.match(line.text) if not line.row else None
+        text = line.text
+        # A word of letters alone is no marker, and most lines begin with one.
+        space = text.find(" ")
+        wordy = space > 1 and text[:space].isalpha()
+        marker = MARKER.match(text) if not wordy and not line.row else None
         if self.paragraphs:
             paragraph = self.paragraphs[-1]
             joint = self._joint(paragraph, paragraph.lines[-1], line, marker)
@@ -107,7 +110,7 @@ class Flow:
         if not line.scored and abs(line.size - last.size) > 0.13 * last.size:
             return None
         ends = self._ends(last.text)
-        lower = _LOWER.match(line.text) is not None and marker is None
+        lower = marker is None and (line.text[0].islower() or line.text.lstrip(_OPENERS)[:1].islower())
         if line.page != last.page:
             return None if marker is not None else self._over_page(paragraph, last, line, ends, lower)
         step = line.baseline - last.baseline

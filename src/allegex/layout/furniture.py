@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from allegex.layout.lines import Line
 from allegex.layout.words import Words
@@ -17,8 +18,7 @@ _DIGITS = re.compile(r"\d+")
 _CONTACT = re.compile(r"www\.|@|\+\s?41\b|\b(?:TEL|FAX|TÉL)\b", re.I)
 
 
-@dataclass(slots=True)
-class Sheet:
+class Sheet(Struct):
     """The lines of one page. `height` of the page in points."""
 
     number: int

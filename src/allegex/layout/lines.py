@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Literal
+
+from msgspec import Struct
 
 from allegex.records.page import Box, Page, Run
 
@@ -35,8 +36,7 @@ _MARKER = re.compile(
 _baseline, _size = attrgetter("baseline"), attrgetter("size")
 
 
-@dataclass(slots=True)
-class Piece:
+class Piece(Struct, gc=False):
     """A run, cleaned. `joint` stands between it and the piece before; `call` is a note's number, which leaves the text."""
 
     text: str
@@ -51,8 +51,7 @@ class Piece:
     call: str | None = None
 
 
-@dataclass(slots=True)
-class Line:
+class Line(Struct):
     """Pieces read one after another. `text` is without calls."""
 
     page: int
@@ -71,7 +70,7 @@ class Line:
     role: Literal["", "letterhead", "cover"] = ""
     area: tuple[float, float] | None = None
     """Left and right edge of the column it stands in, None where it has the page's width."""
-    calls: list[tuple[int, str]] = field(default_factory=list)
+    calls: list[tuple[int, str]] = []
     """Offset in `text` and marker of each call of a note."""
 
     def settle(self) -> Line:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from allegex.layout.furniture import Sheet
 from allegex.layout.lines import Line
 
 
-@dataclass(slots=True)
-class Measures:
+class Measures(Struct):
     """In points, but `pitch`: the usual step from line to line as a multiple of the size."""
 
     body: float

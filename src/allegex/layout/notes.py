@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
 
+from msgspec import Struct
+
+from allegex.layout.columns import MOST_RULES
 from allegex.layout.furniture import Sheet
 from allegex.layout.lines import Line, Piece
 from allegex.records.page import Box
@@ -17,13 +19,12 @@ _SMALL = 0.94
 """Notes are set at least this much smaller than the body (10 of 12 points, 9 of 11, 10 of 11)."""
 
 
-@dataclass(slots=True)
-class Found:
+class Found(Struct):
     """A footnote. `sheet` is the index of the page it begins on; `printed` whether its number was read off a raised sign."""
 
     marker: str
     sheet: int
-    lines: list[Line] = field(default_factory=list)
+    lines: list[Line] = []
 
 
 def take_notes(sheets: list[Sheet], rules: list[tuple[Box, ...]], body: float) -> list[Found]:
@@ -80,6 +81,8 @@ def _zone_start(sheet: Sheet, rules: tuple[Box, ...], body: float, pending: bool
     lines = sheet.lines
     if not lines:
         return None
+    if len(rules) > MOST_RULES:
+        rules = ()
     for rule in sorted(rules, key=lambda box: -box[1]):
         if rule[2] - rule[0] < 20 or rule[3] - rule[1] > 4 or rule[1] < 0.15 * sheet.height:
             continue
@@ -240,7 +243,8 @@ def _cut_call(line: Line, place: int, start: int, end: int, marker: str) -> None
     before, after = _part(piece, 0, start), _part(piece, end, len(piece.text))
     call = _part(piece, start, end)
     call.call, call.raised = marker, True
-    joint = " " if after.text.startswith(" ") else ""
+    joint = " " if after.text.startswith(" ") or before.text.endswith(" ") else ""
+    before.text = before.text.rstrip()
     after.text = after.text.lstrip()
     after.joint = joint
     line.pieces[place : place + 1] = [part for part in (before, call, after) if part.text]

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from allegex.layout.flow import Paragraph
-from allegex.layout.lines import REDACTION, Line
+from allegex.layout.lines import Line
 from allegex.layout.measures import Measures
 from allegex.records.page import Warning
 from allegex.records.text import Block, BlockRole, Note, Segment, Span, Text
+
+_BLOCKS = re.compile("█+")
+"""Bars that layout has typed, and those typed by whoever redacted the letter."""
 
 
 class Writer:
@@ -85,44 +90,46 @@ class Writer:
         if not any(line.text for line in paragraph.lines):
             return None
         if self._length:
-            self._put("\n\n")
-        start = self._length
+            self._parts.append("\n\n")
+            self._length += 2
+        start = length = self._length
+        parts, segments = self._parts, self._segments
         for line, joint in zip(paragraph.lines, paragraph.joints, strict=True):
             if joint:
-                self._put(joint)
+                parts.append(joint)
+                length += len(joint)
             first = True
             for piece in line.pieces:
                 if piece.call is not None:
-                    self._anchors.append((self._length, piece.call, line.page))
+                    self._anchors.append((length, piece.call, line.page))
                     continue
-                if not piece.text:
+                text = piece.text
+                if not text:
                     continue
                 if piece.joint and not first:
-                    self._put(piece.joint)
+                    parts.append(piece.joint)
+                    length += len(piece.joint)
                 first = False
-                begin = self._length
-                self._put(piece.text)
-                self._segments.append(
-                    Segment(begin, self._length, line.page, piece.box if self._boxes else None)
-                )
-                if piece.text == REDACTION:
-                    self._redactions.append(Span(begin, self._length))
+                begin = length
+                parts.append(text)
+                length += len(text)
+                segments.append(Segment(begin, length, line.page, piece.box if self._boxes else None))
+                if "█" in text:
+                    found = _BLOCKS.finditer(text)
+                    self._redactions += [Span(begin + m.start(), begin + m.end()) for m in found]
                 if piece.bold:
-                    self._mark_bold(begin)
+                    self._mark_bold(begin, length)
+        self._length = length
         return start
 
-    def _put(self, text: str) -> None:
-        self._parts.append(text)
-        self._length += len(text)
-
-    def _mark_bold(self, begin: int) -> None:
-        """Bold characters from `begin` to the end of what is written; joined to bold ones right before."""
+    def _mark_bold(self, begin: int, end: int) -> None:
+        """Bold characters, joined to bold ones right before or a blank before."""
         if self._bold and begin - self._bold[-1].end <= 1:
             between = begin - self._bold[-1].end
-            if not between or "".join(self._parts[-2:-1]).isspace():
-                self._bold[-1] = Span(self._bold[-1].start, self._length)
+            if not between or self._parts[-2].isspace():
+                self._bold[-1] = Span(self._bold[-1].start, end)
                 return
-        self._bold.append(Span(begin, self._length))
+        self._bold.append(Span(begin, end))
 
 
 def _bold_share(lines: list[Line]) -> float:

@@ -17,12 +17,13 @@ _RAISED_NOTE = re.compile(r"<sup>\s*\[?(\d{1,3}|[*†‡§]{1,3})\]?\s*</sup>\s*
 _ROW = re.compile(r"\s*\|(.*)\|\s*$")
 _DIVIDER = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _BREAK = re.compile(r"(?: {2,}|\\)$|<br\s*/?>$", re.I)
+# Lengths are limited so that thousands of opening signs without their end cost no more than their number.
 _INLINE = re.compile(
     r"(?P<escape>\\[!-/:-@\[-`{-~])"
     r"|<sup>\s*(?P<raised>[^<]{1,8}?)\s*</sup>"
     r"|\[\^(?P<call>[^\]\s]{1,8})\]"
-    r"|!?\[(?P<label>[^\]\n]*)\]\((?:[^()\n]|\([^()\n]*\))*\)"
-    r"|<(?P<address>(?:https?://|mailto:)[^>\s]+|[^@>\s]+@[^@>\s]+)>"
+    r"|!?\[(?P<label>[^\]\[\n]{0,500})\]\((?:[^()\n]|\([^()\n]{0,200}\)){0,2000}\)"
+    r"|<(?P<address>(?:https?://|mailto:)[^>\s]{1,2000}|[^@<>\s]{1,100}@[^@<>\s]{1,200})>"
     r"|(?P<line><br\s*/?>)"
     r"|(?P<tag></?[A-Za-z][^>\n]{0,200}>)"
     r"|(?P<strong>\*\*|(?<!\w)__(?=\S)|(?<=\S)__(?!\w))"

@@ -18,6 +18,8 @@ _REASONS = {
     5: "has a protection that is not supported; print it to a new PDF",
     6: "has no readable page",
 }
+_MOST_BARS = 300
+"""A page with more dark rectangles shows a chart or a pattern, not redactions."""
 _A4 = (0.0, 0.0, 595.0, 842.0)
 
 
@@ -148,8 +150,8 @@ def _edges(shape: Shape) -> Box:
 
 def _bars(sheet: Sheet) -> tuple[list[Shape], bool]:
     """Dark bars that are redactions: no text is painted over them. Takes text under them out of the sheet."""
-    bars = []
-    for bar in sheet.bars:
+    bars: list[Shape] = []
+    for bar in sheet.bars if len(sheet.bars) <= _MOST_BARS else ():
         over = any(
             item.order >= bar.order
             and item.left < bar.right
