@@ -36,6 +36,8 @@ def _known(scan: Scan, *, acronyms: bool) -> None:
     defined = {mention.acronym for mention in scan.mentions if mention.acronym}
     for index in scan.hits:
         word = scan.text[index]
+        if acronyms and not word.isupper():
+            continue
         for phrase in scan.grammar.phrases.get(word, ()):
             end = index + len(phrase.words)
             if phrase.kind == "place" or scan.text[index:end] != phrase.words or not scan.free(index, end):

@@ -89,10 +89,10 @@ def _names(
     find_nested(scan)
     find_address(document, scan, starts)
     find_leftover(scan)
-    spread(scan)
+    spread(scan, starts)
     if taggers:
         find_tagged(document, spans, scan, taggers)
-        spread(scan)
+        spread(scan, starts)
     join_quoted(scan)
     mentions = list(scan.mentions)
     mentions.extend(find_groups(scan))

@@ -89,6 +89,8 @@ class Grammar(NamedTuple):
     amount: re.Pattern[str]
     vague: dict[str, tuple[tuple[str, ...], ...]]
     numbers: dict[str, int]
+    counting: frozenset[str]
+    """First words of numbers and vague amounts, in lower case and with a capital."""
     unnamed: tuple[tuple[re.Pattern[str], NameRow], ...]
 
 
@@ -180,6 +182,7 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
         amount=_amount(amounts),
         vague=_vague(amounts),
         numbers=numbers,
+        counting=frozenset(w for n in (*numbers, *_vague(amounts)) for w in (n, n.capitalize())),
         unnamed=tuple((_any(r.words), r) for r in rows if r.group == "unnamed"),
     )
 

@@ -23,6 +23,8 @@ def find_groups(scan: Scan) -> Iterator[NameMention]:
     past = 0
     for index in scan.hits:
         word = scan.text[index]
+        if word not in grammar.counting and not word[0].isdigit():
+            continue
         if word[0].isdigit():
             start, end, count = _number(content, scan.words.start[index])
         elif (count := grammar.numbers.get(word.lower())) is not None:

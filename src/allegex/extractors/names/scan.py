@@ -32,9 +32,6 @@ class Scan:
         ]
         """By word: does the next one follow on the same line, with nothing but a blank (or an elision) between?"""
         self.joins.append(False)
-        for index in (i for i, start in enumerate(words.start) if start > 2 and content[start - 1] == " "):
-            if self._owned(index):
-                self.joins[index - 1] = True
         self._runs: dict[int, int] = {}
         stops, triggers = grammar.stops, grammar.triggers
         capital = [False] * len(words.text)
@@ -49,6 +46,9 @@ class Scan:
             elif word in triggers or word[0] <= "9":
                 hits.append(index)
         self.capital, self.open = capital, is_open
+        for index in hits:
+            if words.text[index] in grammar.heads and self._owned(index):
+                self.joins[index - 1] = True
         self.hits = tuple(hits)
         """Words that are capitalised or say something to a rule; all others are passed over."""
 
@@ -59,8 +59,7 @@ class Scan:
         if index == 0 or not (before.endswith("’s ") or before[1:] == "’ "):
             return False
         grammar, owner = self.grammar, self.text[index - 1]
-        owns = owner in grammar.inner or owner in grammar.official or owner in grammar.heads
-        return owns and self.text[index] in grammar.heads
+        return owner in grammar.inner or owner in grammar.official or owner in grammar.heads
 
     def gap(self, index: int) -> str:
         """What stands between this word and the next."""

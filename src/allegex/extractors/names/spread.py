@@ -9,9 +9,9 @@ from allegex.records.name import EntityKind
 Words = tuple[str, ...]
 
 
-def spread(scan: Scan) -> None:
+def spread(scan: Scan, starts: dict[int, int]) -> None:
     """Claims further mentions of the persons and bodies found."""
-    persons, bodies = _known(scan)
+    persons, bodies = _known(scan, starts)
     table: dict[str, list[tuple[Words, EntityKind]]] = {}
     for words in sorted(persons, key=lambda w: (-len(w), w)):
         table.setdefault(words[0], []).append((words, "person"))
@@ -37,9 +37,8 @@ def spread(scan: Scan) -> None:
                 scan.claim(index, index + 1, alike, "repeat")
 
 
-def _known(scan: Scan) -> tuple[set[Words], dict[Words, EntityKind]]:
+def _known(scan: Scan, starts: dict[int, int]) -> tuple[set[Words], dict[Words, EntityKind]]:
     """Forms under which known persons and bodies may come again."""
-    starts = {start: index for index, start in enumerate(scan.words.start)}
     persons: set[Words] = set()
     bodies: dict[Words, EntityKind] = {}
     for mention in scan.mentions:
