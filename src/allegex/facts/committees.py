@@ -15,6 +15,10 @@ class Committee(Struct, frozen=True, forbid_unknown_fields=True):
     id: str
     names: dict[str, tuple[str, ...]]
     acronyms: tuple[str, ...]
+    short: tuple[str, ...]
+    """Words that mean it where a number of a resolution stands beside them."""
+    shared: tuple[str, ...]
+    """Its acronyms that mean a treaty, or another body, too."""
     resolution: str | None
     """Symbol of its resolutions, "{}" for the number; None where it passes none."""
     decision: str | None

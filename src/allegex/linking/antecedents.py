@@ -165,12 +165,12 @@ class Antecedents:
             return self._last(lambda law: law.kind == "resolution")
         if noun == "instrument":
             return self._last(lambda law: law.kind in {"treaty", "declaration"})
-        law = self._last(
+        found = self._last(
             lambda one: bool(one.instrument) and self._has_noun(one.instrument or "", _NOUNS[noun])
         )
-        if law is None and noun == "covenant":
-            return None if self._covenants() else Law(kind="treaty", instrument="ICCPR")
-        return law
+        if found is None and noun == "covenant" and not self._covenants():
+            return Law(kind="treaty", instrument="ICCPR")
+        return found
 
     def _covenants(self) -> bool:
         return any(law.instrument == "ICESCR" for _, _, law in self._laws)

@@ -87,7 +87,7 @@ def _extract(document: Document, parts: Built) -> list[CitationMention]:
     reader = Reader(found, parts.grammar, frozenset(name.start for name in names))
     pins = _outside(reader.all(), names)
     names = short_forms(found, names, parts.words)
-    names = unknown_acronyms(found, names, pins)
+    names = unknown_acronyms(found, names, pins, parts.words)
     mentions = [
         mention
         for cited in join(found, pins, names, reader, parts.gaps)

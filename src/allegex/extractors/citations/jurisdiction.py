@@ -48,12 +48,12 @@ def jurisdiction_of(
     """(State, how it was found, where the words that name it end)."""
     words = [_ELIDED.sub("", word.rstrip(".")) for word in _WORD.findall(fold(title))]
     for table, by in ((places.names, "name"), (places.territories, "name"), (places.adjectives, "adjective")):
-        state = _among(words, table)
-        if state is not None:
-            return state, by, end
-    state, by, last = _after(found, places, end)
+        inside = _among(words, table)
+        if inside is not None:
+            return inside, by, end
+    state, how, last = _after(found, places, end)
     if state is not None:
-        return state, by, last
+        return state, how, last
     for marker, owner in places.markers.items():
         if found.text.startswith((f" {marker}", marker), end):
             return owner, "marker", found.text.index(marker, end) + len(marker)

@@ -35,6 +35,7 @@ class LawWords(Struct, frozen=True):
     same: frozenset[str]
     months: dict[str, int]
     laws_of: str
+    acronyms: frozenset[str]
 
     def determined(self, low: str, start: int) -> tuple[int, bool, bool]:
         """Where "the said" before `start` begins, whether it says "same", and whether there is a determiner."""
@@ -94,5 +95,6 @@ def law_words(lexicon: Lexicon) -> LawWords:
         head_stop=frozenset(flat(word) for f in files for word in f.head_stop),
         same=same,
         months=lexicon.months,
+        acronyms=frozenset(one for f in files for one in f.acronyms),
         laws_of=lexicon.laws["en"].laws_of if "en" in lexicon.laws else "",
     )

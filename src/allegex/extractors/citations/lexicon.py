@@ -82,6 +82,8 @@ class Laws(Struct, frozen=True, forbid_unknown_fields=True):
     left_stops: tuple[str, ...]
     head_stop: tuple[str, ...]
     laws_of: str
+    acronyms: tuple[str, ...]
+    """Short forms of codes that no one defines, of two letters too."""
     markers: tuple[str, ...]
 
 
@@ -104,6 +106,7 @@ class Forms(Struct, frozen=True, forbid_unknown_fields=True):
     since: tuple[str, ...]
     body_links: tuple[str, ...]
     annex: tuple[str, ...]
+    possessives: tuple[str, ...]
     case_of: tuple[str, ...]
     treaty_cues: tuple[str, ...]
 
@@ -147,9 +150,11 @@ class Acronym(Struct, frozen=True):
 
 
 class Body(Struct, frozen=True):
-    """A body's name."""
+    """A body's name, its acronym as printed, or a word that means it beside the number of a resolution ("Council")."""
 
     id: str
+    printed: str | None = None
+    short: bool = False
 
 
 Meaning = Unit | Head | Form | Named | Acronym | Body
@@ -240,6 +245,10 @@ def _put_names(meanings: dict[str, list[Meaning]], resources: Resources) -> None
     for body in resources.of(committees):
         for names in body.names.values():
             _put(meanings, names, Body(body.id))
+        _put(meanings, body.short, Body(body.id, short=True))
+        for acronym in body.acronyms:
+            if acronym not in body.shared:
+                _put(meanings, (acronym,), Body(body.id, printed=acronym))
 
 
 def words_of(*lists: Iterable[str]) -> str:

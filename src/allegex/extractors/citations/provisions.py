@@ -48,7 +48,7 @@ class Grammar(Struct, frozen=True):
 
 _NUMBER = re.compile(
     r"(?P<pre>[lrda]\.? ?(?=\d))?(?P<num>\d{1,4}(?:\.\d{1,3})*+)(?![\d])(?P<dot>\.[a-z](?![a-z0-9]))?"
-    r"(?P<hyphen>-\d{1,3}(?![\d/-]))?(?P<slash>/\d{1,2}(?![\d/]))?"
+    r"(?P<hyphen>(?:-\d{1,3}){1,3}(?![\d/-]))?(?P<slash>/\d{1,2}(?![\d/]))?"
 )
 _GLUED = re.compile(r"(?:er|ere|eme|[.]?[º°]|[.]o)(?![a-z0-9])|(?P<suffix>-?[a-z]{1,3})(?![a-z0-9])")
 _CAPITAL = re.compile(r" (?P<suffix>[a-z])(?= ?\(|,| of | du | del | de )")
@@ -346,9 +346,10 @@ class Reader:
         """Sub-units after a number: "part 2", ", paragraphs 2 and 3", "§ 4", ", segundo párrafo", " No. 2"."""
         low = self._low
         place = end
-        if low.startswith(",", place):
-            place += 1
-        if low.startswith(" ", place):
+        bracket = low.startswith(" (", place)
+        if bracket or low.startswith(", ", place):
+            place += 2
+        elif low.startswith((",", " "), place):
             place += 1
         ordinal = _WORD.match(low, place)
         at = place
@@ -374,6 +375,10 @@ class Reader:
             if read is None:
                 return None
             inner, stop = read
+        if bracket:
+            if not low.startswith(")", stop):
+                return None
+            stop += 1
         return [Part(part.unit, (*part.path, *one.path), one.label) for one in inner], stop
 
     def _sublist(self, start: int, end: int, unit: Unit, above: Unit) -> tuple[list[Part], int] | None:

@@ -8,15 +8,14 @@ from collections.abc import Iterator
 from allegex.extractors.citations.name import Name
 from allegex.extractors.citations.scan import Scan
 from allegex.extractors.citations.tables import Tables
-from allegex.extractors.citations.universal import body_after, body_before, near_body
+from allegex.extractors.citations.universal import ahead, body_after, body_before, near_body
 
 _PAIR = re.compile(r"(?:(e?s)-)?(\d+)/(\d+)")
 _COUNTED = re.compile(r"(\d+) ?([a-z])? ?\((\d{4}|[ivxlc]+)\)")
-LAST_COMMON = 30
-"""Sessions of the Assembly up to the thirtieth had resolutions with Roman numbers: a smaller left number is the Council's."""
+PASSING = frozenset({"HRC", "GA", "SC", "ECOSOC", "CHR"})
+"""Bodies that pass resolutions."""
 LAST_COUNCIL = 65
 """Sessions of the Council reached so far, with some to come."""
-_POSSESSIVE = re.compile(r"(?:its|sa|ses|su|sus) $")
 
 
 def resolutions(found: Scan, tables: Tables) -> Iterator[Name]:
@@ -40,7 +39,8 @@ def resolutions(found: Scan, tables: Tables) -> Iterator[Name]:
             first, body = body_before(found, tables, start)
         if body is None or tables.bodies[body].resolution is None:
             first, last = (start, place) if body is not None else (first, place)
-            body = _from_context(found, start)
+            possessive = tables.possessive.search(found.flat, max(start - 6, 0), start)
+            body = (ahead(found, place, PASSING) if possessive else None) or near_body(found, start, PASSING)
         read = [_read(tables, form.group, number, body) for number in numbers]
         certain = all(symbol is not None for symbol, _ in read)
         yield Name(
@@ -52,10 +52,6 @@ def resolutions(found: Scan, tables: Tables) -> Iterator[Name]:
             title=None,
             candidates=() if certain else tuple(c for _, more_c in read for c in more_c),
         )
-
-
-def _from_context(found: Scan, start: int) -> str | None:
-    return near_body(found, start, frozenset({"HRC", "GA", "SC", "ECOSOC", "CHR"}))
 
 
 def _read(tables: Tables, form: str, number: str, body: str | None) -> tuple[str | None, tuple[str, ...]]:

@@ -32,7 +32,8 @@ class Scan(Struct, frozen=True):
     forms: tuple[tuple[int, int, Form], ...]
     names: tuple[tuple[int, int, str, bool], ...]
     """(start, end, instrument id, is an acronym), none inside another."""
-    bodies: tuple[tuple[int, int, str], ...]
+    bodies: tuple[tuple[int, int, str, bool], ...]
+    """(start, end, id, is a word that means the body only beside a number)."""
 
 
 def scan(content: str, lexicon: Lexicon, language: str) -> Scan:
@@ -42,7 +43,7 @@ def scan(content: str, lexicon: Lexicon, language: str) -> Scan:
     heads: list[tuple[int, int, Head]] = []
     forms: list[tuple[int, int, Form]] = []
     names: list[tuple[int, int, str, bool]] = []
-    bodies: list[tuple[int, int, str]] = []
+    bodies: list[tuple[int, int, str, bool]] = []
     length = len(low)
     for last, (size, wordy, meanings) in lexicon.automaton.iter(low):
         end = last + 1
@@ -54,7 +55,7 @@ def scan(content: str, lexicon: Lexicon, language: str) -> Scan:
             kind = type(meaning)
             if kind is Named:
                 _name(low, start, meaning, names)
-            elif inner:
+            elif inner and not (kind is Unit and low[end].isdigit()):
                 if kind is Head and low.startswith("s", end) and not low[end + 1 : end + 2].isalnum():
                     heads.append((start, end + 1, meaning))
             elif kind is Unit:
@@ -64,7 +65,8 @@ def scan(content: str, lexicon: Lexicon, language: str) -> Scan:
             elif kind is Form:
                 forms.append((start, end, meaning))
             elif kind is Body:
-                bodies.append((start, end, meaning.id))
+                if meaning.printed is None or content.startswith(meaning.printed, start):
+                    bodies.append((start, end, meaning.id, meaning.short))
             elif kind is Acronym and content.startswith(meaning.printed, start):
                 names.append((start, end, meaning.id, True))
     kinds = _outer(heads, language)
@@ -76,7 +78,7 @@ def scan(content: str, lexicon: Lexicon, language: str) -> Scan:
         frozenset(start for start, _, _ in kinds),
         tuple(sorted(forms, key=lambda f: (f[0], -f[1], f[2].group))),
         _apart(names),
-        tuple(sorted(bodies)),
+        _longest(bodies),
     )
 
 
@@ -118,6 +120,14 @@ def _outer(heads: list[tuple[int, int, Head]], language: str) -> tuple[tuple[int
         if not kept or head[0] >= kept[-1][1]:
             kept.append(head)
     return tuple(kept)
+
+
+def _longest(bodies: list[tuple[int, int, str, bool]]) -> tuple[tuple[int, int, str, bool], ...]:
+    """The longest body at each place."""
+    at = {}
+    for body in sorted(bodies, key=lambda b: (b[0], b[1])):
+        at[body[0]] = body
+    return tuple(at.values())
 
 
 def _apart(names: list[tuple[int, int, str, bool]]) -> tuple[tuple[int, int, str, bool], ...]:

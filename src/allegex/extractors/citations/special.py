@@ -17,7 +17,7 @@ _DEFINED = re.compile(
     r"[ ,]{0,2}\((?:[^()\0]{0,40}?[“\"«' ])?(?P<name>[A-Z][\w&-]*[A-Z][\w&-]*|[A-Z]{2,8} (?:Law|Act))[”\"»']?\)"
 )
 _ACRONYM = re.compile(
-    r"(?: of| du| de| del| de la)?(?: the| la| le| el)? (?P<name>[A-ZÁÉÍÓÚ]{3,8})(?![\w/-])"
+    r"(?: of| du| de| del| de la)?(?: the| la| le| el)? (?P<name>[A-ZÁÉÍÓÚ][a-z]?[A-ZÁÉÍÓÚ]{1,7})(?![\w/-])"
 )
 
 
@@ -79,13 +79,15 @@ def short_forms(found: Scan, names: list[Name], words: LawWords) -> list[Name]:
     return sorted([*names, *added], key=lambda n: (n.start, -n.end))
 
 
-def unknown_acronyms(found: Scan, names: list[Name], pins: list[Pin]) -> list[Name]:
+def unknown_acronyms(found: Scan, names: list[Name], pins: list[Pin], words: LawWords) -> list[Name]:
     """The names, with acronyms that no one defines where a provision is said to be of them: "section 3 of the ICTA"."""
     starts = {name.start for name in names}
     added = []
     for pin in pins:
         match = _ACRONYM.match(found.text, pin.end)
-        if match is None or pin.unit.role != "top" or match.start("name") in starts:
+        if match is not None and len(match["name"]) < 3 and match["name"] not in words.acronyms:
+            continue
+        if match is None or pin.unit.role not in {"top", "sign"} or match.start("name") in starts:
             continue
         if any(name.start < match.end() and match.start("name") < name.end for name in names):
             continue

@@ -47,6 +47,7 @@ class Tables(Struct, frozen=True):
     more: re.Pattern[str]
     body_after: re.Pattern[str]
     annex: re.Pattern[str]
+    possessive: re.Pattern[str]
     cue: re.Pattern[str]
     states: dict[str, str | None]
     """Folded name of a State to its code."""
@@ -102,6 +103,7 @@ def build_tables(resources: Resources, lexicon: Lexicon) -> Tables:
         body_after=re.compile(
             rf",? ?(?:{words_of(*(f.body_links for f in files))})(?: |')(?:the |la |le |l'|el )?(?:un |united nations )?"
         ),
+        possessive=re.compile(rf"(?:{words_of(*(f.possessives for f in files))}) $"),
         annex=re.compile(rf", ?(?:{words_of(*(f.annex for f in files))})(?: [ivx]+)?(?![a-z0-9])"),
         cue=re.compile(
             rf"(?<![a-z])(?:{words_of(*(f.treaty_cues for f in files))})(?: the| la| le| el| both the)? ?\(?$"

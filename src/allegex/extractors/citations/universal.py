@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from allegex.extractors.citations.name import Name
@@ -86,12 +87,14 @@ def comments(found: Scan, tables: Tables) -> Iterator[Name]:
             first = start
             if body is None:
                 first, body = _body_before(found, tables, start)
+            if body is None and tables.possessive.search(found.flat, max(start - 5, 0), start):
+                body = _ahead(found, match.end(), _writers(tables))
             ids, candidates = _comment(
                 tables, form.group, number, body or _near(found, start, _writers(tables))
             )
             yield Name(
                 start=first,
-                end=last if body else match.end(),
+                end=max(last, match.end()),
                 rule="comment",
                 kind="general_comment",
                 ids=ids,
@@ -248,7 +251,7 @@ def stand_ins(found: Scan, tables: Tables) -> Iterator[Name]:
 
 def _body_before(found: Scan, tables: Tables, start: int) -> tuple[int, str | None]:
     """The body whose name stands right before `start`, and where it begins."""
-    for first, last, ident in found.bodies:
+    for first, last, ident, _ in found.bodies:
         if last > start:
             break
         if found.flat[last:start] in {" ", "'s ", "' "}:
@@ -263,7 +266,7 @@ def _body_after(found: Scan, tables: Tables, end: int) -> tuple[int, str | None]
     """The body whose name follows "of the" after `end`, and where it ends."""
     link = tables.body_after.match(found.flat, end)
     if link is not None:
-        for first, last, ident in found.bodies:
+        for first, last, ident, _ in found.bodies:
             if first == link.end():
                 return last, ident
             if first > link.end():
@@ -271,18 +274,28 @@ def _body_after(found: Scan, tables: Tables, end: int) -> tuple[int, str | None]
     return end, None
 
 
+def _ahead(found: Scan, end: int, among: frozenset[str]) -> str | None:
+    """The body named as the subject right after: "in its general comment No. 25, the Committee ..."."""
+    at = bisect_left(found.bodies, (end,))
+    if at < len(found.bodies):
+        first, _, ident, _ = found.bodies[at]
+        if ident in among and first - end < 40 and not any(c in found.flat[end:first] for c in ".;\0"):
+            return ident
+    return None
+
+
 def _near(found: Scan, start: int, among: frozenset[str]) -> str | None:
     """The last body of these named before `start` in the same paragraph and not far."""
     near = None
-    for first, last, ident in found.bodies:
+    for first, last, ident, short in found.bodies:
         if first >= start:
             break
-        if ident in among and start - last < 300 and "\0" not in found.flat[last:start]:
+        if ident in among and not short and start - last < 300 and "\0" not in found.flat[last:start]:
             near = ident
     return near
 
 
-body_before, body_after, near_body = _body_before, _body_after, _near
+body_before, body_after, near_body, ahead = _body_before, _body_after, _near, _ahead
 
 
 def _printed(found: Scan, start: int, end: int) -> str:
