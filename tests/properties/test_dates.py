@@ -8,7 +8,8 @@ from edtf import parse_edtf
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from allegex.linking.resolution import Standpoint, resolve
+from allegex.linking.gaps import Standpoint
+from allegex.linking.resolution import resolve
 from allegex.records.edtf import Choice, Edtf, Interval, Point, day_of, earliest, latest, month_of, parse
 from allegex.resources import Resources
 from dating import dates_of, values

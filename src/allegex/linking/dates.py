@@ -15,7 +15,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from allegex.linking.eventwords import EventWords, event_words
-from allegex.linking.resolution import Standpoint, after, around, resolve, shifted
+from allegex.linking.gaps import Standpoint
+from allegex.linking.resolution import after, around, resolve, shifted
 from allegex.records.date import DateMention
 from allegex.records.document import Document
 from allegex.records.edtf import Choice, Edtf, Interval, Point, earliest, latest, parse
