@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import zip_longest
 
-from msgspec import Struct
 from msgspec.structs import replace
 
+from allegex.linking.account import Account, Found
 from allegex.linking.eventwords import EventWords, event_words
 from allegex.linking.gaps import Standpoint
 from allegex.linking.resolution import after, around, resolve, shifted
@@ -33,48 +33,6 @@ OPENING = 24
 """Characters of a sentence before a date that still opens it ("However, in the "): its date is what comes next's anchor."""
 
 
-class Found(Struct, frozen=True):
-    """A date that was resolved, with what it can be an anchor for."""
-
-    index: int
-    value: Edtf
-    first: date | None
-    last: date | None
-    sentence: int
-    opens: bool
-
-    @property
-    def days(self) -> int:
-        """How many days lie between its ends; many where one is open."""
-        return (self.last - self.first).days if self.first is not None and self.last is not None else 10_000
-
-
-class _Account:
-    """The running date while the dates of a letter are read in order. Lives for one letter."""
-
-    def __init__(self) -> None:
-        self.running: Found | None = None
-        """The last event dated in full, or by words that open their sentence: what "the same day" means."""
-        self.last: Found | None = None
-        """The last event, however dated: what "two days later" counts from."""
-        self.dated: list[Found] = []
-        self.days: list[date] = []
-
-    def restart(self) -> None:
-        self.running = self.last = None
-
-    def note(self, found: Found, relative: bool, backward: bool) -> None:
-        """Takes a resolved date of an event into account."""
-        self.dated.append(found)
-        if backward:
-            return
-        if self.last is not None and not _finer(found, self.last):
-            return
-        self.last = found
-        if not relative or found.opens:
-            self.running = found
-
-
 def resolve_dates(
     document: Document,
     mentions: Sequence[DateMention],
@@ -84,7 +42,7 @@ def resolve_dates(
 ) -> tuple[Date, ...]:
     """One date per mention, sorted by start; in a letter a list of days gives one date each."""
     letter = date.fromisoformat(header.date.value) if header.date is not None else None
-    account = _Account()
+    account = Account()
     starts = [sentence.start for sentence in document.sentences]
     breaks = [block.start for block in document.text.blocks if block.role == "heading"]
     instruments = sorted(c.end for c in citations)
@@ -188,7 +146,7 @@ def _single(document: Document, mentions: Sequence[DateMention]) -> Iterator[Dat
 
 
 def _value(
-    document: Document, mention: DateMention, account: _Account, at: Standpoint, words: EventWords
+    document: Document, mention: DateMention, account: Account, at: Standpoint, words: EventWords
 ) -> tuple[Edtf | None, Found | None]:
     """The value and the date it was resolved against."""
     if mention.edtf is not None:
@@ -216,7 +174,7 @@ def _counts_on(expression: str) -> bool:
 
 
 def _by_event(
-    document: Document, mention: DateMention, account: _Account, words: EventWords
+    document: Document, mention: DateMention, account: Account, words: EventWords
 ) -> tuple[Edtf | None, Found | None]:
     """The eve of the hearing, two days after her arrest: from the last date whose sentence tells of such an event."""
     _, count, unit, word = mention.expression.split(" ", 3)
@@ -271,11 +229,6 @@ def _is_event(mention: DateMention, found: Found) -> bool:
     if found.first is None or found.last is None:
         return False
     return found.days <= SEASON or not isinstance(value, Interval) or mention.relation == "about"
-
-
-def _finer(found: Found, last: Found) -> bool:
-    """False where a coarser date stands inside a sentence that is not about it ("for a post of March 2017")."""
-    return found.opens or found.days <= max(last.days, 2)
 
 
 def _right_after(ends: Sequence[int], start: int) -> bool:

@@ -1,0 +1,56 @@
+"""The account: which date is the running one while the dates of a letter are read in order."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from msgspec import Struct
+
+from allegex.records.edtf import Edtf
+
+
+class Found(Struct, frozen=True):
+    """A date that was resolved, with what it can be an anchor for."""
+
+    index: int
+    value: Edtf
+    first: date | None
+    last: date | None
+    sentence: int
+    opens: bool
+
+    @property
+    def days(self) -> int:
+        """How many days lie between its ends; many where one is open."""
+        return (self.last - self.first).days if self.first is not None and self.last is not None else 10_000
+
+
+class Account:
+    """The running date while the dates of a letter are read in order. Lives for one letter."""
+
+    def __init__(self) -> None:
+        self.running: Found | None = None
+        """The last event dated in full, or by words that open their sentence: what "the same day" means."""
+        self.last: Found | None = None
+        """The last event, however dated: what "two days later" counts from."""
+        self.dated: list[Found] = []
+        self.days: list[date] = []
+
+    def restart(self) -> None:
+        self.running = self.last = None
+
+    def note(self, found: Found, relative: bool, backward: bool) -> None:
+        """Takes a resolved date of an event into account."""
+        self.dated.append(found)
+        if backward:
+            return
+        if self.last is not None and not _finer(found, self.last):
+            return
+        self.last = found
+        if not relative or found.opens:
+            self.running = found
+
+
+def _finer(found: Found, last: Found) -> bool:
+    """False where a coarser date stands inside a sentence that is not about it ("for a post of March 2017")."""
+    return found.opens or found.days <= max(last.days, 2)
