@@ -59,7 +59,7 @@ _SPECIAL: dict[tuple[SectionKind, SectionKind], float] = {
     ("concerns", "correspondence"): 1.5,
     ("allegations", "correspondence"): 2.0,
     ("allegations", "subject"): 5.0,
-    ("allegations", "background"): 4.5,
+    ("allegations", "background"): 9.0,
     ("legal_framework", "concerns"): 0.8,
     ("requests", "concerns"): 3.5,
     ("requests", "legal_framework"): 2.5,

@@ -29,6 +29,8 @@ class Anchor(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     max_words: int = 0
     opens: bool = False
     """True for a formula that begins a section and says nothing where the section already goes on."""
+    heading: bool = False
+    """True where a paragraph that meets the row is a heading, whatever it looks like."""
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
 
@@ -47,6 +49,7 @@ class Evidence(NamedTuple):
     weight: float
     anchor: str
     opens: bool = False
+    heading: bool = False
 
 
 _CONNECTIVE = -1
@@ -94,7 +97,7 @@ class Anchors:
                 continue
             old = evidence.get(row.kind)
             if old is None or row.weight > old.weight:
-                evidence[row.kind] = Evidence(row.weight, row.id, row.opens)
+                evidence[row.kind] = Evidence(row.weight, row.id, row.opens, row.heading)
         return evidence
 
 

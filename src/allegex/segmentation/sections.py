@@ -41,7 +41,7 @@ def _headings_forward(units: Sequence[Unit], kinds: Sequence[SectionKind]) -> li
     for index in range(len(units) - 2, 0, -1):
         unit = units[index]
         if (
-            not (unit.block.role == "heading" or (unit.leads and unit.short))
+            not (unit.short and (unit.heading or unit.leads))
             or moved[index] == moved[index + 1]
             or moved[index - 1] in HEAD
         ):
@@ -54,12 +54,7 @@ def _headings_forward(units: Sequence[Unit], kinds: Sequence[SectionKind]) -> li
 def _opens_annex(units: Sequence[Unit], index: int) -> bool:
     """True for the heading of a further annex, which does not follow another heading."""
     evidence = units[index].evidence.get("annex")
-    return (
-        evidence is not None
-        and evidence.anchor.endswith("-heading")
-        and units[index].short
-        and not units[index - 1].heading
-    )
+    return evidence is not None and evidence.heading and units[index].short and not units[index - 1].heading
 
 
 def first_letter(parts: Sequence[Part]) -> int:

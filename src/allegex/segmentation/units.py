@@ -106,6 +106,8 @@ def unit_at(content: str, start: int, end: int, block: Block, anchors: Anchors) 
     unit.evidence = anchors.evidence(line(words), count)
     unit.listed = block.role in LISTED and not _HONORIFIC.match(block.marker or "")
     unit.heading = block.role == "heading" or (block.bold > 0.8 and length < 160)
+    if unit.short and not unit.heading:
+        unit.heading = any(e.heading for e in unit.evidence.values())
     _looks(content, start, end, unit)
     return unit
 
