@@ -16,6 +16,7 @@ from allegex.cli.batch import batch
 from allegex.cli.evaluate import evaluate
 from allegex.cli.extract import extract
 from allegex.cli.facts import config, schema, version
+from allegex.cli.train import train
 from allegex.errors import AllegexError, ConfigError
 from allegex.version import VERSION
 
@@ -26,7 +27,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Structured, traceable records from letters of the UN Special Procedures.",
 )
-for command in (extract, batch, load, export, diff, stats, evaluate, schema, config, version):
+for command in (extract, batch, load, export, diff, stats, evaluate, train, schema, config, version):
     app.command()(command)
 app.add_typer(patterns.app, name="patterns")
 app.add_typer(annotate.app, name="annotate")
