@@ -8,6 +8,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from functools import cache
 
 import pypdf
 from reportlab.pdfgen.canvas import Canvas
@@ -271,6 +272,12 @@ FAMILIES: tuple[Callable[[], Iterator[tuple[str, bytes]]], ...] = (
 )
 
 
+@cache
+def made(family: Callable[[], Iterator[tuple[str, bytes]]]) -> tuple[tuple[str, bytes], ...]:
+    """The files of a family, made once for all tests."""
+    return tuple(family())
+
+
 def damaged() -> dict[str, bytes]:
     """All of them."""
-    return {name: data for family in FAMILIES for name, data in family()}
+    return {name: data for family in FAMILIES for name, data in made(family)}
