@@ -9,7 +9,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from allegex.contracts import Extractor
-from allegex.extractors.citations.join import Cited, Gaps, gaps, join, joined_names
+from allegex.extractors.citations.gaps import Gaps, build_gaps
+from allegex.extractors.citations.join import Cited, join, joined_names
 from allegex.extractors.citations.jurisdiction import Jurisdiction, build_jurisdiction
 from allegex.extractors.citations.laws import laws
 from allegex.extractors.citations.lawwords import LawWords, law_words
@@ -65,7 +66,7 @@ def built(resources: Resources) -> Built:
         build_tables(resources, words),
         law_words(words),
         build_jurisdiction(resources),
-        gaps(words),
+        build_gaps(words),
         status_words(words, resources),
         re.compile(rf"(?:{words_of(*(f.names_before for f in words.provisions.values()))}),? [\"“']?$"),
     )

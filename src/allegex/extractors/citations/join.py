@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from allegex.extractors.citations.lexicon import Lexicon, words_of
+from allegex.extractors.citations.gaps import Gaps
 from allegex.extractors.citations.name import Name
 from allegex.extractors.citations.provisions import Part, Pin, Reader
 from allegex.extractors.citations.scan import Scan
@@ -20,18 +20,6 @@ GAP = 60
 
 _DEFINITION = re.compile(r" ?[(\[](?:[a-z'-]+,? ){0,4}[\"']?|, [\"']?")
 """An instrument's own acronym in brackets after its name."""
-
-
-class Gaps(Struct, frozen=True):
-    """What may stand between two pieces of one citation. All are matched against the whole run between."""
-
-    of: re.Pattern[str]
-    listed: re.Pattern[str]
-    inside: re.Pattern[str]
-    container: re.Pattern[str]
-    inner: re.Pattern[str]
-    again: re.Pattern[str]
-    joined: re.Pattern[str]
 
 
 class Cited(Struct):
@@ -52,27 +40,6 @@ class Work(Struct):
     names: list[Name]
     owner: dict[int, int]
     used: dict[int, list[Pin]]
-
-
-def gaps(lexicon: Lexicon) -> Gaps:
-    """The patterns, made of the joining words of all languages."""
-    files, laws = lexicon.provisions.values(), lexicon.laws.values()
-    of = words_of(*(f.of for f in files))
-    determiners = words_of(*(f.articles for f in files), *(f.determiners for f in laws))
-    conjunctions = words_of(*(f.conjunctions for f in files), *(f.links for f in files))
-    inside = words_of(*(f.inside for f in files))
-    qualifier = r"(?:(?:current|new|old|former|existing|amended|revised|present|nouveau|ancien|actual|nuevo|vigente|national|country's|domestic|own) )?"
-    some = rf"(?:(?:{of})(?: |(?<=')))"
-    det = rf"(?:(?:{determiners})(?: |(?<=')))"
-    return Gaps(
-        of=re.compile(rf"[\"')]?,? ?{some}{{0,2}}{det}{{0,2}}{qualifier}[\"'(]?"),
-        listed=re.compile(rf"\)?(?:[,;] ?| )(?:(?:{conjunctions})(?: |(?<='))){{0,2}}{some}?{det}{{0,2}}"),
-        inside=re.compile(rf"[\"']?(?:,? ?[(\[:]| -|,|) ?(?:(?:{inside})(?:,? |(?<=')))*{some}?{det}{{0,2}}"),
-        container=re.compile(r",? "),
-        inner=re.compile(rf",? {some}{det}{{0,2}}"),
-        again=re.compile(rf" ?,? ?(?:{conjunctions}) (?P<of>{some}?{det}{{0,2}})"),
-        joined=re.compile(rf"[\"']?,? ?\(?,? ?(?:(?:{words_of(*(f.joined for f in laws))}) )?{det}?"),
-    )
 
 
 def joined_names(names: list[Name], found: Scan, rules: Gaps) -> list[Name]:
@@ -116,7 +83,7 @@ def _one(first: Name, second: Name, found: Scan, rules: Gaps) -> Name | None:
         return None
     if first.rule == "symbol" or not (first.rule.startswith("law-") and second.rule.startswith("law-")):
         return None
-    if first.kind == "constitution" or not rules.joined.fullmatch(between) or between in {" ", ", ", ""}:
+    if first.kind == "constitution" or not rules.same_law(between) or between in {" ", ", ", ""}:
         return None
     numbered = second.number is not None
     if not numbered and first.number is None:
@@ -224,7 +191,7 @@ def _as_one(found: Scan, first: Pin, second: Pin, rules: Gaps) -> Pin | None:
     between = found.flat[first.end : second.start]
     if len(between) > 20:
         return None
-    if first.unit.role in {"sub", "note"} and rules.inner.fullmatch(between):
+    if first.unit.role in {"sub", "note"} and rules.belongs(between):
         parts = tuple(
             Part(outer.unit, (*outer.path, *inner.path), outer.label or inner.label)
             for outer in second.parts
@@ -232,7 +199,7 @@ def _as_one(found: Scan, first: Pin, second: Pin, rules: Gaps) -> Pin | None:
         )
         return Pin(first.start, second.end, second.unit, parts)
     chapter = first.unit.unit == "chapter" and len(first.parts) == 1 and second.unit.unit == "section"
-    if chapter and (rules.container.fullmatch(between) or rules.inner.fullmatch(between)):
+    if chapter and (between in {" ", ", "} or rules.belongs(between)):
         outer = first.parts[0]
         parts = tuple(Part(p.unit, (*outer.path, *p.path), p.label) for p in second.parts)
         return Pin(first.start, second.end, second.unit, parts)
@@ -257,7 +224,7 @@ def _forward(work: Work) -> None:
             if (
                 not blocked
                 and len(between) <= GAP
-                and rules.of.fullmatch(between)
+                and rules.names_law(between)
                 and _fits(between, pin, name, found)
             ):
                 owner[index] = nearest
@@ -266,7 +233,7 @@ def _forward(work: Work) -> None:
         if index + 1 in owner:
             following = pins[index + 1]
             between = found.flat[pin.end : following.start]
-            listed = len(between) <= GAP and rules.listed.fullmatch(between) and _level(pin, following)
+            listed = len(between) <= GAP and rules.lists(between) and _level(pin, following)
             if listed and not _taken_before(found, names, pin):
                 owner[index] = owner[index + 1]
                 used[owner[index]].append(pin)
@@ -319,7 +286,7 @@ def _name_before(work: Work, pin: Pin) -> int | None:
         return None
     if used.get(best) and "(" not in between and name.rule not in {"comment", "symbol"}:
         return None
-    return best if rules.inside.fullmatch(between) else None
+    return best if rules.opens(between) else None
 
 
 def _continued(work: Work) -> None:
@@ -334,7 +301,7 @@ def _continued(work: Work) -> None:
         if names[at].start > before.start:
             continue
         between = found.flat[before.end : pins[index].start]
-        if len(between) <= GAP and rules.listed.fullmatch(between):
+        if len(between) <= GAP and rules.lists(between):
             owner[index] = at
             used[at].append(pins[index])
 
@@ -347,16 +314,16 @@ def _again(work: Work, reader: Reader) -> None:
         chain = used.get(index)
         if not chain:
             continue
-        step = rules.again.match(found.flat, name.end)
-        if step is None or step.end() in found.units or not found.flat[step.end() : step.end() + 1].isdigit():
+        step = rules.again(found.flat, name.end)
+        if step is None or step in found.units or not found.flat[step : step + 1].isdigit():
             continue
-        pin = reader.numbers(step.end(), step.end(), chain[-1].unit)
+        pin = reader.numbers(step, step, chain[-1].unit)
         if pin is None:
             continue
         for length in range(1, 24):
             at = starts.get(pin.end + length)
             if at is not None and at != index:
                 between = found.flat[pin.end : pin.end + length]
-                if rules.of.fullmatch(between) and between.strip(" ,") and at not in used:
+                if rules.names_law(between) and between.strip(" ,") and at not in used:
                     used[at] = [pin]
                 break

@@ -302,7 +302,7 @@ def _complement(found: Scan, words: LawWords, title: Title, head: Head) -> bool:
             free
             and head.language == "fr"
             and title.number is None
-            and not words.nominal.match(low, title.end)
+            and not words.complement.match(low, title.end)
         ):
             free = False
         end = _run(found, words, title.end, free=free)

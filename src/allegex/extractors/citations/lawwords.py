@@ -17,13 +17,11 @@ class LawWords(Struct, frozen=True):
     day: re.Pattern[str]
     year: re.Pattern[str]
     complement: re.Pattern[str]
-    nominal: re.Pattern[str]
     comma: re.Pattern[str]
     adjective: re.Pattern[str]
     same_after: re.Pattern[str]
     year_after: re.Pattern[str]
     determiner: re.Pattern[str]
-    joined: re.Pattern[str]
     defines: re.Pattern[str]
     connectors: frozenset[str]
     complement_stops: frozenset[str]
@@ -68,7 +66,6 @@ def law_words(lexicon: Lexicon) -> LawWords:
         ),
         year=re.compile(rf"(?:,? (?:(?:{of_year}) )?|,? ?\()(?P<year>(?:1[89]|20)\d{{2}})(?![\d/-])\)?"),
         complement=re.compile(rf",? (?:{prepositions})(?: |(?<='))"),
-        nominal=re.compile(rf",? (?:{words_of(*((*f.joined, *f.complement) for f in files))})(?: |(?<='))"),
         comma=re.compile(
             r"(?:por|para|que|de|y|and|et|of|for|on|contra|la|portant|relative|relatif|prevention|etc)(?: |')"
         ),
@@ -78,7 +75,6 @@ def law_words(lexicon: Lexicon) -> LawWords:
         same_after=re.compile(rf" (?:{words_of(w for f in files for w in f.same if len(w) > 6)})(?![a-z])"),
         year_after=re.compile(r" (?:de|of|del)(?: l'annee| the year)? (?P<year>(?:19|20)\d{2})(?!\d)"),
         determiner=re.compile(rf"(?:(?<![a-z])(?:{determiners})(?: |(?<='))){{1,3}}$"),
-        joined=re.compile(rf",? ?\(?(?:{words_of(*(f.joined for f in files))})? ?(?:the |la |le |el |l')?"),
         defines=re.compile(
             rf" ?[(,] ?(?:(?:{words_of(*(f.defines for f in files))})[ ,:]*)*[“\"«]? ?(?P<name>[^()“”\"«»,.;\0]{{2,40}}?) ?[”\"»]?\)?(?=[ ,.;)]|$)"
         ),

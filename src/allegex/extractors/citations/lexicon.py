@@ -82,6 +82,8 @@ class Laws(Struct, frozen=True, forbid_unknown_fields=True):
     left_stops: tuple[str, ...]
     head_stop: tuple[str, ...]
     laws_of: str
+    qualifiers: tuple[str, ...]
+    """Words between a determiner and a law's name that are no part of it."""
     acronyms: tuple[str, ...]
     """Short forms of codes that no one defines, of two letters too."""
     markers: tuple[str, ...]

@@ -41,7 +41,8 @@ class Grammar(Struct, frozen=True):
     following: re.Pattern[str]
     ordinal_before: re.Pattern[str]
     sign: re.Pattern[str]
-    go_on: re.Pattern[str]
+    go_on: frozenset[str]
+    """First words of what may follow a number that goes on a list."""
     month: re.Pattern[str]
     ordinals: dict[str, str]
 
@@ -65,6 +66,7 @@ _BAD_LABEL = re.compile(
 )
 _NEXT_WORD = re.compile(r" ([a-z]+)")
 _WORD = re.compile(r"([a-z]+) ")
+_FIRST = re.compile(r"[a-z]+'?")
 _PERCENT = re.compile(r" ?%|[.,]\d{3}")
 _SUB_ONLY = frozenset({"sub", "number", "sign"})
 _LETTERED = frozenset({"letter", "point", "fraction", "indent", "clause", "subclause", "subparagraph"})
@@ -77,13 +79,14 @@ def grammar(lexicon: Lexicon) -> Grammar:
     ranges = words_of(*(f.ranges for f in files))
     ordinals = {word: value for f in files for word, value in f.ordinals.items()}
     signs = words_of(*(f.number_signs for f in lexicon.laws.values()))
-    after = words_of(
-        *(f.conjunctions for f in files), *(f.links for f in files), *(f.of for f in files),
-        *(f.ranges for f in files), *(f.suffixes for f in files), *(f.articles for f in files),
-        *(f.inside for f in files), *(f.following for f in files),
-    )  # fmt: skip
+    after = [
+        phrase
+        for f in files
+        for group in (f.conjunctions, f.links, f.of, f.ranges, f.suffixes, f.articles, f.inside, f.following)
+        for phrase in group
+    ]
     return Grammar(
-        separator=re.compile(rf" ?[,;] ?(?:(?:{conjunctions})(?: |(?<=')))?| (?:{conjunctions})(?: |(?<='))"),
+        separator=re.compile(rf"(?=[ ,;])(?P<mark> ?[,;])? ?(?P<word>(?:{conjunctions})(?: |(?<=')))?"),
         span=re.compile(rf" ?- ?| (?:{ranges}) "),
         suffix=re.compile(
             rf" ?(?P<suffix>(?:{words_of(*(f.suffixes for f in files))})(?: \(?\d{{1,2}}(?![\d./])\)?)?)(?![a-z0-9])"
@@ -91,7 +94,7 @@ def grammar(lexicon: Lexicon) -> Grammar:
         following=re.compile(rf" ?(?:{words_of(*(f.following for f in files))})(?![a-z0-9])"),
         ordinal_before=re.compile(rf"(?:{words_of(ordinals)}) $"),
         sign=re.compile(rf" ?(?:(?:{signs}) ?)?"),
-        go_on=re.compile(rf"(?:{after})(?:[^a-z0-9]|$|(?<='))"),
+        go_on=frozenset(first.group() for phrase in after if (first := _FIRST.match(flat(phrase)))),
         ordinals={flat(word): value for word, value in ordinals.items()},
         month=re.compile(rf"(?:{words_of(lexicon.months)})(?![a-z])"),
     )
@@ -176,7 +179,7 @@ class Reader:
         dash = self._rules.span.match(low, place)
         if dash is not None and (ranged := self._range(dash.end(), unit, parts)) is not None:
             return ranged
-        separator = self._rules.separator.match(low, place)
+        separator = self._separator(place)
         if separator is None:
             return None
         after = separator.end()
@@ -300,12 +303,22 @@ class Reader:
         if _PERCENT.match(low, end):
             return False
         if not unit.many and low[end : end + 1] == " " and low[end + 1 : end + 2].isalpha():
-            return bool(self._rules.go_on.match(low, end + 1)) or end + 1 in self._scan.units
+            return self._goes_on(end + 1)
         if low[end : end + 1] == " " and low[end + 1 : end + 2].isalpha():
-            if end + 1 in self._scan.units or self._rules.go_on.match(low, end + 1):
+            if self._goes_on(end + 1):
                 return True
             return not self._rules.month.match(low, end + 1)
         return True
+
+    def _goes_on(self, place: int) -> bool:
+        """Whether a unit or a joining word stands at `place`."""
+        word = _FIRST.match(self._low, place)
+        return place in self._scan.units or (word is not None and word.group() in self._rules.go_on)
+
+    def _separator(self, place: int) -> re.Match[str] | None:
+        """The comma, "and" or both at `place`."""
+        match = self._rules.separator.match(self._low, place)
+        return match if match is not None and (match["mark"] or match["word"]) else None
 
     def _lettered(self, place: int, unit: Unit) -> tuple[list[Part], int] | None:
         """A letter or small roman number after a sub-unit: "point b)", "paragraph "b""."""
@@ -399,7 +412,7 @@ class Reader:
                 parts += ranged[0]
                 stop = ranged[1]
                 continue
-            separator = self._rules.separator.match(self._low, stop)
+            separator = self._separator(stop)
             if separator is None or separator.end() in self._scan.units:
                 break
             comma = "," in separator.group() or ";" in separator.group()

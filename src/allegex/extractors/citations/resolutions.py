@@ -14,6 +14,8 @@ _PAIR = re.compile(r"(?:(e?s)-)?(\d+)/(\d+)")
 _COUNTED = re.compile(r"(\d+) ?([a-z])? ?\((\d{4}|[ivxlc]+)\)")
 PASSING = frozenset({"HRC", "GA", "SC", "ECOSOC", "CHR"})
 """Bodies that pass resolutions."""
+MOST = 60
+"""Numbers of one list that are read."""
 LAST_COUNCIL = 65
 """Sessions of the Council reached so far, with some to come."""
 
@@ -27,11 +29,11 @@ def resolutions(found: Scan, tables: Tables) -> Iterator[Name]:
         if match is None:
             continue
         numbers, place = [match["number"]], match.end()
-        while (more := tables.more.match(found.flat, place)) is not None and len(numbers) < 60:
-            number = more["number"]
-            if "/" not in number and "(" not in number:
+        while len(numbers) < MOST and (step := tables.joined(found.flat, place)) is not None:
+            more = tables.numbers.match(found.flat, step)
+            if more is None:
                 break
-            numbers.append(number)
+            numbers.append(more["number"])
             place = more.end()
         last, body = body_after(found, tables, place)
         first = start

@@ -42,9 +42,7 @@ class Tables(Struct, frozen=True):
     sign: re.Pattern[str]
     sign_only: re.Pattern[str]
     joiner: re.Pattern[str]
-    more_comments: re.Pattern[str]
     numbers: re.Pattern[str]
-    more: re.Pattern[str]
     body_after: re.Pattern[str]
     annex: re.Pattern[str]
     possessive: re.Pattern[str]
@@ -54,6 +52,11 @@ class Tables(Struct, frozen=True):
     case_of: re.Pattern[str]
     determiner: re.Pattern[str]
     same: frozenset[str]
+
+    def joined(self, low: str, place: int) -> int | None:
+        """Where a comma, "and" or both at `place` end."""
+        match = self.joiner.match(low, place)
+        return match.end() if match is not None and (match["mark"] or match["word"]) else None
 
     def determined(self, low: str, start: int) -> tuple[int, bool, bool]:
         """Where the words "the said", "du même" before `start` begin; whether one says "same"; whether there are any."""
@@ -79,7 +82,7 @@ def build_tables(resources: Resources, lexicon: Lexicon) -> Tables:
     rows = resources.of(instruments)
     adopted = [row.adopted or "" for row in rows]
     signs = words_of(*(f.number_signs for f in laws))
-    joiner = rf"(?: ?[,;] ?(?:(?:{_conjunctions(lexicon)})(?: |(?<=')))?| (?:{_conjunctions(lexicon)}) )"
+    joiner = rf"(?=[ ,;])(?P<mark> ?[,;])? ?(?P<word>(?:{_conjunctions(lexicon)})(?: |(?<=')))?"
     one = rf" ?(?:(?:{signs}) ?)?(?P<number>\d{{1,3}})(?![\d/])(?: ?\((?P<year>(?:19|20)\d{{2}})\))?"
     kinds: dict[str, CitationKind] = {row.id: row.kind for row in rows}
     return Tables(
@@ -97,9 +100,7 @@ def build_tables(resources: Resources, lexicon: Lexicon) -> Tables:
         sign=re.compile(one),
         sign_only=re.compile(rf" ?(?:(?:{signs}) ?)?"),
         joiner=re.compile(joiner),
-        more_comments=re.compile(joiner + one),
         numbers=re.compile(rf" ?(?:(?:{signs}) ?)?(?P<number>{_NUMBER})"),
-        more=re.compile(rf"{joiner}(?:(?:{signs}) ?)?(?P<number>{_NUMBER}|\d{{1,3}}(?![\d/]))"),
         body_after=re.compile(
             rf",? ?(?:{words_of(*(f.body_links for f in files))})(?: |')(?:the |la |le |l'|el )?(?:un |united nations )?"
         ),

@@ -103,7 +103,8 @@ def comments(found: Scan, tables: Tables) -> Iterator[Name]:
                 year=int(match["year"]) if match["year"] else None,
                 candidates=candidates,
             )
-            match = tables.more_comments.match(found.flat, match.end())
+            step = tables.joined(found.flat, match.end())
+            match = tables.sign.match(found.flat, step) if step is not None else None
 
 
 def _writers(tables: Tables) -> frozenset[str]:
@@ -141,9 +142,9 @@ def opinions(found: Scan, tables: Tables) -> Iterator[Name]:
         while match is not None:
             ids.append(f"A/HRC/WGAD/{match['year']}/{match['number']}")
             place = match.end()
-            step = tables.joiner.match(found.flat, place)
-            sign = tables.sign_only.match(found.flat, step.end()) if step else None
-            match = _TWO.match(found.flat, sign.end() if sign else step.end()) if step else None
+            step = tables.joined(found.flat, place)
+            sign = tables.sign_only.match(found.flat, step) if step else None
+            match = _TWO.match(found.flat, sign.end()) if sign else None
         if ids:
             country = _COUNTRY.match(found.text, place)
             if country is not None and len(ids) == 1:
