@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from allegex.records.document import SectionKind
 from allegex.segmentation.anchors import Anchors

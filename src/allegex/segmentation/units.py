@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from itertools import pairwise
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from allegex.records.document import SectionKind
 from allegex.records.text import Block, Text
@@ -29,8 +31,7 @@ SHORT = 90
 """Characters up to which a unit may be a line of the head of a letter."""
 
 
-@dataclass(slots=True)
-class Unit:
+class Unit(Struct):
     """A block or one of its lines. `evidence` is what anchors and looks say of each kind."""
 
     start: int
