@@ -18,6 +18,9 @@ from allegex.taggers.open import Tagger
 
 SURE = {"PER": 0.5, "LOC": 0.65, "ORG": 0.75}
 """Least confidence by label for a name that no rule has found; a second tagger that agrees lifts the bar."""
+CERTAIN = 0.92
+"""Least confidence for an English body without a head noun or capitals inside; in French and Spanish these are mostly
+titles of laws."""
 ALONE = 0.85
 """Least confidence for a single word."""
 
@@ -60,7 +63,7 @@ def _claim(scan: Scan, spot: Tagged, model: str) -> None:
         or words[0] in grammar.honorifics
     ):
         return
-    kind = _kind(scan, spot.label, first, end)
+    kind = _kind(scan, spot.label, first, end, spot.score)
     if kind is not None:
         mention = replace(
             scan.mention(first, end, kind, model), by=f"names:{model}", score=round(spot.score, 3)
@@ -68,7 +71,7 @@ def _claim(scan: Scan, spot: Tagged, model: str) -> None:
         scan.claim(first, end, kind, model, mention=mention)
 
 
-def _kind(scan: Scan, label: str, first: int, end: int) -> EntityKind | None:
+def _kind(scan: Scan, label: str, first: int, end: int, score: float) -> EntityKind | None:
     """Our kind for a label, None where the words speak against it."""
     grammar = scan.grammar
     words = scan.text[first:end]
@@ -80,6 +83,14 @@ def _kind(scan: Scan, label: str, first: int, end: int) -> EntityKind | None:
         return None if any(word in grammar.heads for word in words) else "place"
     heads = [grammar.heads[word] for word in words if word in grammar.heads]
     if len(words) == 1 and heads:
+        return None
+    if heads and heads[0].kind == "organisation" and any(word in grammar.forbidden for word in words):
+        return None
+    if (
+        not heads
+        and (score < CERTAIN or grammar.language != "en")
+        and not any(word[1:].lower() != word[1:] for word in words)
+    ):
         return None
     if heads and heads[-1 if grammar.language == "en" else 0].kind == "authority":
         return "authority"
