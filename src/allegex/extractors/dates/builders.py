@@ -26,7 +26,13 @@ from allegex.extractors.dates.relative import (
     vague_dates,
     weekday_dates,
 )
-from allegex.extractors.dates.several import night_dates, range_dates, seasons_dates, set_dates
+from allegex.extractors.dates.several import (
+    month_first_range_dates,
+    night_dates,
+    range_dates,
+    seasons_dates,
+    set_dates,
+)
 from allegex.extractors.dates.single import (
     about_dates,
     as_early_dates,
@@ -44,6 +50,7 @@ _BUILDERS: dict[str, Builder] = {
     "night": night_dates,
     "unknown": unknown_dates,
     "open_since": prefixed("since", "{}/.."),
+    "month_first_range": month_first_range_dates,
     "range": range_dates,
     "set": set_dates,
     "since": prefixed("since", "{}/.."),

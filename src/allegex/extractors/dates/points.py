@@ -81,6 +81,8 @@ def read_point(items: Sequence[Item], month_first: bool, decades: Sequence[str])
     if codes == "Y":
         return Point(items[0].value, bare="year")
     plain = codes.translate(_JOINS)
+    if plain == "ZMY":
+        return Point(IMPOSSIBLE) if items[0].value != "0" else None
     if plain == "DMY":
         said = [item for item in items if item.code in "DMY"]
         return Point(said[2].value, _two(said[1]), f"{int(said[0].value):02}")

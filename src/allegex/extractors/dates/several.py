@@ -54,6 +54,21 @@ def range_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     return (Draft(start, right_item.end, template, relation, None, right.calendar, ambiguous),)
 
 
+def month_first_range_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
+    """March 2-5, 2021."""
+    first, point = point_of(items)
+    if not context.words.data.month_first or point.day is None or point.month is None or point.year != "_":
+        return ()
+    if not context.text[first.end - 1].isdigit() or not context.content[first.start].isalpha():
+        return ()
+    last = items[-1].point
+    if last is None or last.bare != "year":
+        return ()
+    year, day = last.year, next(int(item.value) for item in items if item.code == "D")
+    start = f"{year}-{point.month}-{point.day}"
+    return (Draft(items[0].start, items[-1].end, f"{start}/{year}-{point.month}-{day:02}", "during"),)
+
+
 def borrowed(first: Point, right: Point) -> Point | None:
     """The first point with what it left to the second."""
     month, day = first.month, first.day
@@ -98,14 +113,18 @@ def _short_years(items: Sequence[Item], context: Context) -> Sequence[Draft]:
 def set_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     """Points in a list: one value of several members, or one date each where the words say "the days"."""
     members = [item for item in items if item.code in "@D"]
+    year_last = members[-1].point if members[0].point is not None and len(members) > 2 else None
+    if year_last is not None and year_last.bare == "year" and members[-2].code == "D":
+        members = members[:-1]
+    else:
+        year_last = None
     points = [item.point for item in members]
     whole = points[-1]
     if points[0] is not None and whole is None:  # March 3, 5 and 7, 2020
         if points[0].year != "_" or points[0].day is None or not context.text[members[0].end - 1].isdigit():
             return single_point(items, context)
         whole = points[0]
-        years = [item.value for item in items if item.code == "Y"]
-        year = years[-1] if years else whole.year
+        year = year_last.year if year_last is not None else whole.year
         days = [whole.day, *(f"{int(item.value):02}" for item in members[1:])]
         filled = [Point(year, whole.month, day) for day in days]
         return _members(items, members, filled, context)
