@@ -127,7 +127,8 @@ def _legal(scan: Scan, index: int) -> None:
         gap = content[scan.words.end[first - 1] : scan.words.start[first]]
         if gap not in {" ", ", ", " (", ") ", "", ". ", " & "} or not scan.open[first - 1]:
             word = scan.text[first - 1]
-            joins = gap == " " and word in scan.grammar.joiners | scan.grammar.particles and first < index
+            small = scan.grammar.joiners | scan.grammar.particles
+            joins = gap == " " and word.lower() in small and first < index
             if not (joins and first > 1 and scan.open[first - 2]):
                 break
             first -= 1

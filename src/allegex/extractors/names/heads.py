@@ -233,8 +233,10 @@ def _right_romance(scan: Scan, index: int) -> int:
 
 
 def is_modifier(grammar: Grammar, word: str) -> bool:
-    return word in grammar.modifiers or (
-        len(word) > 5 and word[0].islower() and word.endswith(grammar.endings)
+    return (
+        word in grammar.modifiers
+        or word in grammar.demonyms
+        or (len(word) > 5 and word[0].islower() and word.endswith(grammar.endings))
     )
 
 

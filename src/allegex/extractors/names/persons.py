@@ -212,6 +212,8 @@ def _with_facts(scan: Scan) -> None:
             and noun_after(content[at : at + 120], grammar.nouns) is not None
         ):
             scan.claim(first, end, "person", "described")
+        elif grammar.alias.match(content, at):
+            scan.claim(first, end, "person", "alias_of")
         elif grammar.victim_before.search(
             content, max(scan.words.start[first] - 30, 0), scan.words.start[first]
         ):

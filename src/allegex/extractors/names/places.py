@@ -27,10 +27,13 @@ def find_kept_places(scan: Scan) -> None:
 
 def find_places(scan: Scan) -> None:
     """Claims States, cities and names after prepositions and kinds of place. Runs after persons and bodies."""
-    _states(scan)
     people = {
         scan.text[i] for m in scan.mentions if m.kind == "person" for i in _between(scan, m.start, m.end)
     }
+    for index in scan.hits:
+        if scan.capital[index] and not scan.taken[index]:
+            _town(scan, index, people, least=2)  # "Ciudad de México" before "México".
+    _states(scan)
     for index in scan.hits:
         word = scan.text[index]
         if word in scan.grammar.place_kinds:
@@ -150,17 +153,21 @@ def _kept_after(scan: Scan, index: int, end: int) -> bool:
     """French and Spanish: modifiers and "de X" behind the kind: "prison centrale de X", "Centro Penitenciario X"."""
     grammar, at = scan.grammar, end
     confirmed = end
-    if index > 0 and scan.joins[index - 1] and scan.capital[index - 1]:
+    if index > 0 and scan.joins[index - 1] and scan.open[index - 1]:
         return False  # "Tribunal Penal de X", "Código Penal de X".
     while at < len(scan.text) and at - index < LONGEST and scan.joins[at - 1] and not scan.taken[at]:
         word = scan.text[at]
         if scan.open[at] and word not in grammar.honorifics:
-            if confirmed > end and scan.text[at - 1] in grammar.links and word in grammar.city_starts:
+            named = scan.capital[end] and not _adjective(scan, scan.text[end].lower())
+            if (
+                named
+                and confirmed > end
+                and scan.text[at - 1] in grammar.links
+                and word in grammar.city_starts
+            ):
                 break  # "cárcel La Modelo de Bogotá": the town is a name of its own.
             at, first = scan.run(at), at
-            while (
-                at - 2 > first and scan.text[at - 2] in grammar.links and scan.text[at - 1] in grammar.cities
-            ):
+            while named and at - 2 > first and scan.text[at - 1] in grammar.cities:
                 at -= 2
             confirmed = at
         elif (
@@ -200,7 +207,7 @@ def _of_kind(scan: Scan, index: int) -> None:
         scan.claim(at, end, "place", "of_kind")
 
 
-def _town(scan: Scan, index: int, people: set[str]) -> None:
+def _town(scan: Scan, index: int, people: set[str], least: int = 1) -> None:
     """A city of the gazetteer that is a whole run, and no word of a person's name in this letter."""
     word = scan.text[index]
     if word not in scan.grammar.city_starts or (index > 0 and scan.joins[index - 1] and scan.open[index - 1]):
@@ -211,7 +218,7 @@ def _town(scan: Scan, index: int, people: set[str]) -> None:
         last -= 1
     if last == index or not scan.free(index, end) or (last < end and not scan.text[last][0].isdigit()):
         return
-    if people.isdisjoint(scan.text[index:last]):
+    if last - index >= least and people.isdisjoint(scan.text[index:last]):
         scan.claim(index, last, "place", "city")
 
 
