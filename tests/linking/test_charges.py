@@ -294,3 +294,10 @@ def test_the_three_languages_say_the_same_things(resources: Resources) -> None:
         for language in ("en", "fr", "es")
     ]
     assert outcomes[0] == outcomes[1] == outcomes[2]
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es"])
+def test_a_stem_stands_in_every_example(language: str, resources: Resources) -> None:
+    for row in resources.language(language, "charges.json", ChargeFile).triggers:
+        for text in row.examples:
+            assert any(stem in text for stem in row.stems), (row.id, text)

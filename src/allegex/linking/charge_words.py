@@ -21,6 +21,8 @@ class TriggerRow(Struct, frozen=True, forbid_unknown_fields=True):
     id: str
     kind: Literal["open", "request", "detail", "close"]
     pattern: str
+    stems: tuple[str, ...]
+    """Where none of these stands in a sentence, the pattern is not tried."""
     persons: Literal["before", "after", "either", "none"]
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
@@ -79,7 +81,10 @@ class ChargeWords:
     def triggers(self, content: str, start: int, end: int) -> list[Trigger]:
         """Triggers in `content[start:end]` in order; of overlapping ones the first row wins."""
         found: list[Trigger] = []
+        sentence = content[start:end]
         for pattern, row in self._triggers:
+            if not any(stem in sentence for stem in row.stems):
+                continue
             for match in pattern.finditer(content, start, end):
                 if not any(match.start() < t.end and t.start < match.end() for t in found):
                     found.append(Trigger(match.start(), match.end(), row))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import Literal
 
 from msgspec import Struct
@@ -80,33 +81,75 @@ class Text(Struct, frozen=True):
     warnings: tuple[Warning, ...] = ()
 
     def places(self, start: int, end: int) -> tuple[Place, ...]:
+        """Pages and boxes of the characters [start, end). For many spans, make one `Locator`."""
+        return Locator(self.segments).places(start, end)
+
+
+class Locator:
+    """Answers where spans are printed. Made once per text; it keeps the starts of the segments beside them."""
+
+    def __init__(self, segments: tuple[Segment, ...]) -> None:
+        self._segments = segments
+        self._starts = [segment.start for segment in segments]
+
+    def places(self, start: int, end: int) -> tuple[Place, ...]:
         """Pages and boxes of the characters [start, end). Total: empty where nothing there was printed."""
-        segments = self.segments
-        index = max(bisect_right(segments, start, key=_start) - 1, 0)
+        segments = self._segments
+        index = max(bisect_right(self._starts, start) - 1, 0)
+        if index < len(segments):
+            first = segments[index]
+            if first.start <= start and end <= first.end and start < end:
+                # Nearly every span: a few words of one line.
+                return (
+                    Place(first.page, () if first.box is None else (_part(first, first.box, start, end),)),
+                )
         pages: dict[int, list[Box]] = {}
-        while index < len(segments) and (segment := segments[index]).start < end:
-            index += 1
-            if segment.end <= start:
-                continue
+        for segment in self._within(index, start, end):
             boxes = pages.setdefault(segment.page, [])
             if segment.box is not None:
-                boxes.append(_part(segment, start, end))
+                boxes.append(_part(segment, segment.box, start, end))
         return tuple(Place(page, _merged(boxes)) for page, boxes in sorted(pages.items()))
 
+    def areas(self, start: int, end: int) -> tuple[Place, ...]:
+        """Like `places`, with one box a page around everything there: for sections, which hold hundreds of lines."""
+        pages: dict[int, Box | None] = {}
+        for segment in self._within(max(bisect_right(self._starts, start) - 1, 0), start, end):
+            box, around = segment.box, pages.get(segment.page)
+            if box is None or around is None:
+                pages[segment.page] = box or around
+            else:
+                pages[segment.page] = (
+                    min(box[0], around[0]),
+                    min(box[1], around[1]),
+                    max(box[2], around[2]),
+                    max(box[3], around[3]),
+                )
+        return tuple(
+            Place(page, () if box is None else (_rounded(box),)) for page, box in sorted(pages.items())
+        )
 
-def _start(segment: Segment) -> int:
-    return segment.start
+    def _within(self, index: int, start: int, end: int) -> Iterator[Segment]:
+        """The segments from `index` on that share characters with [start, end)."""
+        segments = self._segments
+        while index < len(segments) and (segment := segments[index]).start < end:
+            if segment.end > start:
+                yield segment
+            index += 1
 
 
-def _part(segment: Segment, start: int, end: int) -> Box:
+def _part(segment: Segment, box: Box, start: int, end: int) -> Box:
     """The part of a segment's box that holds [start, end), by share of its characters."""
-    assert segment.box is not None
-    x0, y0, x1, y1 = segment.box
-    length = segment.end - segment.start
-    width = x1 - x0
-    left = x0 + width * max(start - segment.start, 0) / length
-    right = x0 + width * min(end - segment.start, length) / length
+    x0, y0, x1, y1 = box
+    if start <= segment.start and segment.end <= end:
+        return _rounded(box)
+    width = (x1 - x0) / (segment.end - segment.start)
+    left = x0 + width * (start - segment.start) if start > segment.start else x0
+    right = x0 + width * (end - segment.start) if end < segment.end else x1
     return (round(left, 1), round(y0, 1), round(right, 1), round(y1, 1))
+
+
+def _rounded(box: Box) -> Box:
+    return (round(box[0], 1), round(box[1], 1), round(box[2], 1), round(box[3], 1))
 
 
 def _merged(boxes: list[Box]) -> tuple[Box, ...]:
