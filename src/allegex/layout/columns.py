@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
+from itertools import pairwise
 
 from allegex.layout.cuts import Chunk, Cut, cut_row, line_of, part_at
 from allegex.layout.lines import Line, Piece, page_rows
@@ -170,7 +170,7 @@ def _bands(grid: list[list[list[Chunk]]], cuts: list[Cut]) -> list[list[list[lis
 
     Columns of running text stay whole: a letterhead in two languages, or a notice.
     """
-    steps = [b.baseline - a.baseline for a, b in itertools.pairwise(cuts)]
+    steps = [b.baseline - a.baseline for a, b in pairwise(cuts)]
     close = sorted(steps)[len(steps) // 4] if steps else 0.0
     bands = [[grid[0]]]
     for index, step in enumerate(steps, start=1):
