@@ -24,7 +24,8 @@ from allegex.segmentation.anchors import build_anchors
 from allegex.segmentation.segment import label_alone, segment
 from allegex.segmentation.units import units_of
 from allegex.segmentation.words import fold
-from corpus.generate.letters import KINDS, Order, read_back
+from corpus.generate.letters import Order, read_back
+from corpus.generate.plans import KINDS
 from corpus.marked import read
 
 ROOT = Path(__file__).parents[1]

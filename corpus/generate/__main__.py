@@ -7,8 +7,9 @@ from pathlib import Path
 
 import msgspec
 
-from corpus.generate.letters import KINDS, Order, generate
+from corpus.generate.letters import Order, generate
 from corpus.generate.noise import Noise
+from corpus.generate.plans import KINDS
 from corpus.marked import read
 
 

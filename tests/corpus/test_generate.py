@@ -6,8 +6,9 @@ import pytest
 
 from allegex.resources import LANGUAGES
 from corpus.generate.grammar import DATA, names, templates, words
-from corpus.generate.letters import KINDS, Order, generate, read_back
+from corpus.generate.letters import Order, generate, read_back
 from corpus.generate.noise import Noise
+from corpus.generate.plans import KINDS
 
 ORDERS = [
     Order(kind, language, split, 5) for kind in KINDS for language in LANGUAGES for split in ("train", "test")
