@@ -1,6 +1,7 @@
 """Names found in the marked letters beside the checkout, per type and language: exact, overlap and unique F1.
 
-Run: python benchmarks/names.py [--taggers NAME ...] [--show] [--letters DIR ...]
+Run: python benchmarks/names.py [--taggers NAME ...] [--show] [--letters DIR ...] [--alone NAME ...]
+--alone measures models without rules, with organisations and authorities as one; this is how ablations are compared.
 """
 
 from __future__ import annotations
@@ -18,7 +19,10 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
 from allegex.extractors.names import Settings, build  # noqa: E402
+from allegex.extractors.names.extract import UNREAD  # noqa: E402
 from allegex.resources import Resources  # noqa: E402
+from allegex.taggers.bio import tokenize  # noqa: E402
+from allegex.taggers.open import open_tagger  # noqa: E402
 from corpus.marked import read  # noqa: E402
 
 KINDS = {"PER": "person", "ORG": "organisation", "AUT": "authority", "PLC": "place"}
@@ -43,6 +47,33 @@ def score(found: Iterable[Name], gold: Iterable[Name], text: str) -> dict[str, t
     }
 
 
+def alone(name: str, folders: Iterable[Path]) -> None:
+    """Prints exact and overlap F1 of a model without rules over all letters."""
+    tagger = open_tagger(name)
+    totals: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
+    labels = {"PER": "person", "ORG": "body", "LOC": "place"}
+    for path in sorted(
+        p for folder in folders for p in folder.glob("*.*") if p.suffix in {".txt", ".marked"}
+    ):
+        letter = read(path)
+        document = letter.document
+        spans = [
+            s
+            for s in document.sentences
+            if document.sections[document.section_at(s.start) or 0].kind not in UNREAD
+        ]
+        found = {
+            (labels[t.label], t.start, t.end)
+            for part in tagger([tokenize(document.content, s) for s in spans], document.language)
+            for t in part
+        }
+        outer = [m for m in letter.marks if m.kind in KINDS]
+        gold = {(labels.get(m.kind, "body" if m.kind == "AUT" else "place"), m.start, m.end) for m in outer}
+        for measure, counts in score(found, gold, document.content).items():
+            totals[measure] = [a + b for a, b in zip(totals[measure], counts, strict=True)]
+    print(name, {measure: round(f1(*counts), 3) for measure, counts in totals.items()})
+
+
 def main() -> None:
     """Prints the table."""
     parser = argparse.ArgumentParser()
@@ -51,7 +82,12 @@ def main() -> None:
     parser.add_argument(
         "--letters", type=Path, nargs="*", default=[ROOT.parent / "shared/letters/typeset/src"]
     )
+    parser.add_argument("--alone", nargs="*", default=[])
     arguments = parser.parse_args()
+    for name in arguments.alone:
+        alone(name, arguments.letters)
+    if arguments.alone:
+        return
     resources = Resources()
     extract = build(msgspec.convert({"taggers": arguments.taggers}, Settings), resources)
     totals: dict[tuple[str, str, str], list[int]] = defaultdict(lambda: [0, 0, 0])
