@@ -13,7 +13,7 @@ from pathlib import Path
 from allegex.extractors.citations.extract import Settings, build
 from allegex.facts.folding import fold
 from allegex.linking.citations import resolve_citations
-from allegex.records.letter import Addressee, Citation, Header
+from allegex.records.letter import Citation, Header, Reference
 from allegex.resources import Resources
 from corpus.marked import Marked, read
 
@@ -55,8 +55,17 @@ def main() -> None:
     for path in sorted(folder.glob("*.txt")):
         marked = read(path)
         front = marked.front
-        state = front["state"] if front["state"] != "OTH" else None
-        header = Header(addressee=Addressee(kind="government", name=None, state=state))
+        header = Header(
+            reference=Reference(
+                value=front["reference"],
+                type=None,
+                state=front["state"],
+                number=None,
+                year=None,
+                start=0,
+                end=0,
+            )
+        )
         mentions = tuple(extract(marked.document))
         citations = resolve_citations(marked.document, mentions, header, resources)
         want = gold_keys(marked)

@@ -148,28 +148,62 @@ def test_every_pattern_row_is_exercised() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "language", "title", "number", "year", "date", "by"),
+    ("text", "language", "parts"),
     [
-        ("article 5 of Law No. 94 of 2015 on Combating Terrorism", "en", "Law on Combating Terrorism", "94", 2015, None, None),
-        ("article 281 of the Turkish Penal Code", "en", "Turkish Penal Code", None, None, None, "adjective"),
-        ("section 3 of the Crimes Ordinance (Cap. 200)", "en", "Crimes Ordinance", "Cap. 200", None, None, None),
-        ("Emergency Decree Law No. 667 of 23 July 2016", "en", "Emergency Decree Law", "667", 2016, "2016-07-23", None),
-        ("article 24 du décret-loi n° 2022-60 du 13 septembre 2022", "fr", "décret-loi", "2022-60", 2022, "2022-09-13", None),
-        ("artículo 36 de la Ley Orgánica 9/2015, de 30 de marzo, de datos", "es", "Ley Orgánica de datos", "9/2015", 2015, "2015-03-30", None),
+        (
+            "article 5 of Law No. 94 of 2015 on Combating Terrorism",
+            "en",
+            ("Law on Combating Terrorism", "94", 2015, None, None),
+        ),
+        (
+            "article 281 of the Turkish Penal Code",
+            "en",
+            ("Turkish Penal Code", None, None, None, "adjective"),
+        ),
+        (
+            "section 3 of the Crimes Ordinance (Cap. 200)",
+            "en",
+            ("Crimes Ordinance", "Cap. 200", None, None, None),
+        ),
+        (
+            "Emergency Decree Law No. 667 of 23 July 2016",
+            "en",
+            ("Emergency Decree Law", "667", 2016, "2016-07-23", None),
+        ),
+        (
+            "article 24 du décret-loi n° 2022-60 du 13 septembre 2022",
+            "fr",
+            ("décret-loi", "2022-60", 2022, "2022-09-13", None),
+        ),
+        (
+            "artículo 36 de la Ley Orgánica 9/2015, de 30 de marzo, de datos",
+            "es",
+            ("Ley Orgánica de datos", "9/2015", 2015, "2015-03-30", None),
+        ),
+        (
+            "section 3 of the Act LXXVI of 2017 on Transparency",
+            "en",
+            ("Act on Transparency", "LXXVI", 2017, None, None),
+        ),
     ],
-)  # fmt: skip
-def test_parts_of_a_law(
-    text: str,
-    language: str,
-    title: str,
-    number: str | None,
-    year: int | None,
-    date: str | None,
-    by: str | None,
-) -> None:
+)
+def test_parts_of_a_law(text: str, language: str, parts: tuple[str | int | None, ...]) -> None:
     (found,) = citations(text, language)
-    assert (found.title, found.number, found.year, found.date) == (title, number, year, date)
-    assert found.jurisdiction_by == by
+    assert (found.title, found.number, found.year, found.date, found.jurisdiction_by) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "label"),
+    [
+        ("She was accused of sedition under section 124A of the Penal Code.", "en", "sedition"),
+        ("Il est poursuivi pour diffamation en vertu de l'article 305 du Code pénal.", "fr", "diffamation"),
+        ("Fue acusado de rebelión, tipificada en el artículo 143 del Código Penal.", "es", "rebelión"),
+        ("She was accused of a plot. Section 3 of the Penal Code applies.", "en", None),
+    ],
+)
+def test_offences_before_the_provision(text: str, language: str, label: str | None) -> None:
+    (found,) = citations(text, language)
+    assert [one.label for one in found.provisions] == [label]
 
 
 def test_labels_stay_with_their_article() -> None:

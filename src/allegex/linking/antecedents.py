@@ -138,7 +138,7 @@ class Antecedents:
                 if law.instrument and self._has_noun(law.instrument, _UNIT_NOUNS[unit]):
                     return law
                 continue
-            if unit == "section" and law.kind not in {"statute"}:
+            if unit in {"section", "clause"} and law.kind != "statute":
                 continue
             if law.kind == "resolution" and law.instrument and not law.instrument.startswith("A/RES"):
                 continue

@@ -9,7 +9,9 @@ from msgspec.structs import replace
 
 from allegex.facts.instruments import Instrument, instruments_by_id
 from allegex.facts.laws import Jurisdictions, jurisdictions
+from allegex.facts.states import named
 from allegex.linking.antecedents import Antecedents, Law, law_of
+from allegex.linking.law_state import letter_state
 from allegex.linking.numbering import numbered
 from allegex.records.citation import CitationMention, Provision
 from allegex.records.document import Document
@@ -24,11 +26,12 @@ class Facts(Struct, frozen=True):
 
     instruments: dict[str, Instrument]
     jurisdictions: Jurisdictions
+    states: dict[str, str | None]
 
 
 def facts(resources: Resources) -> Facts:
     """The tables of these resources."""
-    return Facts(resources.of(instruments_by_id), resources.of(jurisdictions))
+    return Facts(resources.of(instruments_by_id), resources.of(jurisdictions), resources.of(named))
 
 
 def resolve_citations(
@@ -41,7 +44,7 @@ def resolve_citations(
 def _resolved(
     document: Document, mentions: Sequence[CitationMention], header: Header, known: Facts
 ) -> Iterator[Citation]:
-    state = _state(header)
+    state = letter_state(header, document, known.states)
     before = Antecedents(known.instruments, document)
     for mention in sorted(mentions, key=lambda m: (m.start, -m.end, m.instrument or "")):
         law, resolved_from = law_of(mention), None
@@ -61,7 +64,7 @@ def _resolved(
 def _says_nothing(mention: CitationMention) -> bool:
     """Whether words without a law before them are no citation: "in principle 12 visits", "as a rule 40 prisoners"."""
     return mention.elliptic == "" and all(
-        one.unit in {"principle", "rule", "guideline"} for one in mention.provisions
+        one.unit in {"principle", "rule", "guideline", "clause"} for one in mention.provisions
     )
 
 
@@ -79,13 +82,6 @@ def _placed(law: Law, before: Antecedents, state: str | None) -> Law:
         return replace(law, jurisdiction=state, jurisdiction_by="letter")
     last = before.last_jurisdiction()
     return replace(law, jurisdiction=last, jurisdiction_by="context") if last else law
-
-
-def _state(header: Header) -> str | None:
-    for value in (header.addressee, header.reference):
-        if value is not None and value.state not in {None, "OTH"}:
-            return value.state
-    return None
 
 
 def _citation(

@@ -12,6 +12,7 @@ from allegex.contracts import Extractor
 from allegex.extractors.citations.gaps import Gaps, build_gaps
 from allegex.extractors.citations.join import Cited, join, joined_names
 from allegex.extractors.citations.jurisdiction import Jurisdiction, build_jurisdiction
+from allegex.extractors.citations.labels import LabelWords, label_words, labelled
 from allegex.extractors.citations.laws import laws
 from allegex.extractors.citations.lawwords import LawWords, law_words
 from allegex.extractors.citations.lexicon import Lexicon, lexicon, words_of
@@ -36,7 +37,7 @@ from allegex.records.citation import CitationMention, Provision
 from allegex.records.document import Document
 from allegex.resources import Resources
 
-ALONE = frozenset({"article", "section", "rule", "principle", "regulation", "guideline"})
+ALONE = frozenset({"article", "section", "rule", "principle", "regulation", "guideline", "clause"})
 """Units that are a citation even where no law stands beside them."""
 
 
@@ -55,6 +56,7 @@ class Built(Struct, frozen=True):
     gaps: Gaps
     status: StatusWords
     names_before: re.Pattern[str]
+    labels: LabelWords
 
 
 def built(resources: Resources) -> Built:
@@ -69,6 +71,7 @@ def built(resources: Resources) -> Built:
         build_gaps(words),
         status_words(words, resources),
         re.compile(rf"(?:{words_of(*(f.names_before for f in words.provisions.values()))}),? [\"“']?$"),
+        label_words(words),
     )
 
 
@@ -151,6 +154,8 @@ def _mentions(found: Scan, cited: Cited, parts: Built, document: Document) -> It
     provisions = _provisions(cited.pins, name, parts)
     if label and provisions and not any(p.label for p in provisions):
         provisions = tuple(replace(p, label=label) for p in provisions)
+    if name.kind in {"statute", "constitution", None}:
+        provisions = labelled(found, cited.start, provisions, parts.labels)
     status = statuses(found, cited, name, parts.status)
     for ident in name.ids or (None,):
         yield CitationMention(

@@ -84,8 +84,8 @@ def _after(found: Scan, places: Jurisdiction, end: int) -> tuple[str | None, str
         return None, None, end
     words = list(_WORD.finditer(found.text, link.end(), link.end() + 80))[:MOST_WORDS]
     for count in range(len(words), 0, -1):
-        last = words[count - 1].end()
-        run = fold(found.text[link.end() : last]).rstrip(".")
+        last = words[count - 1].end() - words[count - 1].group().endswith(".")
+        run = fold(found.text[link.end() : last])
         code: str | None = places.names.get(run)
         if code is not None and link.group() != " ":
             return code, "name", last

@@ -51,13 +51,14 @@ def laws(found: Scan, words: LawWords, places: Jurisdiction) -> Iterator[Name]:
     for start, end, head in found.heads:
         if start < done:
             continue
-        name = _law(found, words, places, start, end, head)
+        name = _law(found, words, places, (start, end, head))
         if name is not None:
             done = name.end
             yield name
 
 
-def _law(found: Scan, words: LawWords, places: Jurisdiction, start: int, end: int, head: Head) -> Name | None:
+def _law(found: Scan, words: LawWords, places: Jurisdiction, at: tuple[int, int, Head]) -> Name | None:
+    start, end, head = at
     text = found.text
     title = Title(start, end, [(start, end)], upper=text[start].isupper())
     if head.side != "first":

@@ -6,8 +6,7 @@ import re
 
 from msgspec import Struct
 
-from allegex.extractors.citations.lexicon import Lexicon, words_of
-from allegex.facts.folding import flat
+from allegex.extractors.citations.lexicon import Lexicon, plain, words_of
 
 
 class LawWords(Struct, frozen=True):
@@ -46,7 +45,7 @@ class LawWords(Struct, frozen=True):
 
 
 _WORD = re.compile(r"[a-z]+'?")
-_PRINTED = r"(?:[a-z]{1,3}[./-] ?)?\d[\da-z]*(?:[./-] ?[\da-z]+)*+"
+_PRINTED = r"(?:[a-z]{1,3}[./-] ?)?\d[\da-z]*(?:[/-] ?[\da-z]+|\.\d+)*+"
 
 
 def law_words(lexicon: Lexicon) -> LawWords:
@@ -56,7 +55,7 @@ def law_words(lexicon: Lexicon) -> LawWords:
     of_year = words_of(*(f.of_year for f in files))
     months = words_of(lexicon.months)
     determiners = words_of(*(f.determiners for f in files), *(f.same for f in files))
-    same = frozenset(flat(word) for f in files for word in f.same)
+    same = frozenset(plain(word) for f in files for word in f.same)
     prepositions = words_of(*(f.complement for f in files))
     return LawWords(
         number=re.compile(rf",? ?(?:(?P<sign>{signs}) ?)?(?P<number>{_PRINTED})(?![a-z0-9])"),
@@ -78,17 +77,17 @@ def law_words(lexicon: Lexicon) -> LawWords:
         defines=re.compile(
             rf" ?[(,] ?(?:(?:{words_of(*(f.defines for f in files))})[ ,:]*)*[“\"«]? ?(?P<name>[^()“”\"«»,.;\0]{{2,40}}?) ?[”\"»]?\)?(?=[ ,.;)]|$)"
         ),
-        connectors=frozenset(flat(word) for f in files for word in f.connectors),
+        connectors=frozenset(plain(word) for f in files for word in f.connectors),
         complement_stops=frozenset(
-            flat(word) for f in files for word in f.complement_stops if " " not in word
+            plain(word) for f in files for word in f.complement_stops if " " not in word
         ),
-        left_stops=frozenset(flat(word) for f in files for word in f.left_stops),
-        adjectives=frozenset(flat(word) for word in lexicon.laws["en"].adjectives)
+        left_stops=frozenset(plain(word) for f in files for word in f.left_stops),
+        adjectives=frozenset(plain(word) for word in lexicon.laws["en"].adjectives)
         if "en" in lexicon.laws
         else frozenset(),
-        stop_titles=tuple(sorted({flat(word) for f in files for word in f.stop_titles})),
-        stop_starts=tuple(sorted({f"{flat(word)} " for f in files for word in f.stop_titles})),
-        head_stop=frozenset(flat(word) for f in files for word in f.head_stop),
+        stop_titles=tuple(sorted({plain(word) for f in files for word in f.stop_titles})),
+        stop_starts=tuple(sorted({f"{plain(word)} " for f in files for word in f.stop_titles})),
+        head_stop=frozenset(plain(word) for f in files for word in f.head_stop),
         same=same,
         months=lexicon.months,
         acronyms=frozenset(one for f in files for one in f.acronyms),

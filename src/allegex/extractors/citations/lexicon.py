@@ -21,7 +21,7 @@ container: chapter, title, book. note: a note to an article."""
 Strength = Literal["strong", "weak", "numbered"]
 """strong: a capitalised name of this kind is a law. weak: only with more of a title. numbered: only with a number."""
 
-PREFIX = 20
+PREFIX = 14
 """Characters of an instrument's name that the scan looks for; the rest is compared where they stand."""
 
 
@@ -49,6 +49,10 @@ class Provisions(Struct, frozen=True, forbid_unknown_fields=True):
     suffixes: tuple[str, ...]
     following: tuple[str, ...]
     ordinals: dict[str, str]
+    offence_cues: tuple[str, ...]
+    """Words that an offence follows."""
+    offence_links: tuple[str, ...]
+    """Words between an offence and the provision that defines it."""
     names_before: tuple[str, ...]
     """Words after which "Article 19" is the name of a body."""
 
@@ -216,7 +220,7 @@ def lexicon(resources: Resources) -> Lexicon:
 def _months(resources: Resources) -> dict[str, int]:
     files = [resources.language(name, "dates.json", _DateWords) for name in resources.languages]
     return {
-        flat(word): int(row.value.rstrip("."))
+        plain(word): int(row.value.rstrip("."))
         for file in files
         for row in file.words
         if row.kind == "month" and row.value is not None
@@ -226,7 +230,7 @@ def _months(resources: Resources) -> dict[str, int]:
 
 def _put(meanings: dict[str, list[Meaning]], words: Iterable[str], meaning: Meaning) -> None:
     for word in words:
-        found = meanings.setdefault(flat(word), [])
+        found = meanings.setdefault(plain(word), [])
         if meaning not in found:
             found.append(meaning)
 
@@ -236,7 +240,7 @@ def _put_names(meanings: dict[str, list[Meaning]], resources: Resources) -> None
     for row in resources.of(instruments):
         for names in row.names.values():
             for name in names:
-                folded = flat(name)
+                folded = plain(name)
                 pair = (folded, row.id)
                 if pair not in starts.setdefault(folded[:PREFIX], []):
                     starts[folded[:PREFIX]].append(pair)
@@ -253,7 +257,12 @@ def _put_names(meanings: dict[str, list[Meaning]], resources: Resources) -> None
                 _put(meanings, (acronym,), Body(body.id, printed=acronym))
 
 
+def plain(word: str) -> str:
+    """`flat` of a word, quicker where it is ASCII."""
+    return word.lower() if word.isascii() else flat(word)
+
+
 def words_of(*lists: Iterable[str]) -> str:
     """Words as one alternation, longest first, for flat text; a word that ends in an apostrophe needs no blank after it."""
-    words = sorted({flat(word) for each in lists for word in each}, key=lambda w: (-len(w), w))
+    words = sorted({plain(word) for each in lists for word in each}, key=lambda w: (-len(w), w))
     return "|".join(re.escape(word).replace(r"\ ", " ") for word in words)
