@@ -297,7 +297,7 @@ def test_a_raised_number_without_a_note_is_told(resources: Resources) -> None:
     runs = [run("in resolution 24/24", LEFT, 100), run("9", LEFT + 114, 95, size=7), *column(FILLER, top=140)]
     text = compose(pages(runs), resources)
     assert blocks(text)[0] == "in resolution 24/24"
-    assert [warning.code for warning in text.warnings] == ["note-missing"]
+    assert [warning.code for warning in text.warnings] == ["note_missing"]
 
 
 @pytest.mark.parametrize(("sign", "after"), [("er", "janvier"), ("o", "12"), ("th", "session")])

@@ -176,7 +176,7 @@ def test_text_under_a_bar_is_left_out_and_told() -> None:
     canvas.rect(70, 695, 100, 16, stroke=0, fill=1)
     pages = read(canvas, data)
     assert pages.pages[0].runs == ()
-    assert [(warning.code, warning.page) for warning in pages.warnings] == [("text-under-bar", 1)]
+    assert [(warning.code, warning.page) for warning in pages.warnings] == [("text_under_bar", 1)]
 
 
 def test_pages_beyond_the_limit_are_told() -> None:
@@ -187,7 +187,7 @@ def test_pages_beyond_the_limit_are_told() -> None:
     canvas.save()
     pages = read_pdf(data.getvalue(), ReadSettings(max_pages=2))
     assert len(pages.pages) == 2
-    assert [warning.code for warning in pages.warnings] == ["pages-cut"]
+    assert [warning.code for warning in pages.warnings] == ["pages_cut"]
 
 
 def test_many_objects_on_a_page_are_read_in_time() -> None:

@@ -20,7 +20,6 @@ from allegex.config import Config
 from allegex.errors import ReadError, StageError
 from allegex.version import VERSION
 
-
 MAX_FALSE_STARTS = 3
 """Workers of a shard that may end before they have a source in hand."""
 

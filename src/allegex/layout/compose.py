@@ -46,7 +46,7 @@ def compose(pages: Pages, resources: Resources | None = None) -> Text:
     for note in notes:
         writer.write_note(note.marker, _note(note, seams), sheets[note.sheet].number)
     warnings = tuple(
-        Warning("note-missing", f"no footnote {marker} stands under its call") for marker in sorted(orphans)
+        Warning("note_missing", f"no footnote {marker} stands under its call") for marker in sorted(orphans)
     )
     return writer.text(warnings)
 

@@ -38,7 +38,7 @@ def read_pdf(data: bytes, settings: ReadSettings) -> Pages:
         page, hidden = _upright(sheet, number, common)
         pages.append(page)
         if hidden:
-            warnings.append(Warning("text-under-bar", "text under a redaction bar was left out", number))
+            warnings.append(Warning("text_under_bar", "text under a redaction bar was left out", number))
     return Pages(
         source_id=f"sha256:{hashlib.sha256(data).hexdigest()}",
         media_type="application/pdf",
@@ -56,13 +56,13 @@ def _read_sheets(handle: int, most: int) -> tuple[list[Sheet], list[Warning]]:
     warnings = []
     if count > most:
         detail = f"{count} pages, of which the first {most} were read (read.max_pages)"
-        warnings.append(Warning("pages-cut", detail))
+        warnings.append(Warning("pages_cut", detail))
     reader = SheetReader()
     sheets = []
     for index in range(min(count, most)):
         sheet = reader.read(handle, index)
         if sheet is None:
-            warnings.append(Warning("page-unreadable", "a page is damaged and was left out", index + 1))
+            warnings.append(Warning("page_unreadable", "a page is damaged and was left out", index + 1))
             sheet = Sheet([], [], [], _A4, 0)
         sheets.append(sheet)
     return sheets, warnings
