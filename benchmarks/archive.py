@@ -5,6 +5,8 @@ python -m benchmarks.archive [LETTERS] [RECORDS]
 
 from __future__ import annotations
 
+import contextlib
+import io
 import resource
 import shutil
 import subprocess
@@ -12,6 +14,9 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import IO
+
+import msgspec
 
 import allegex
 from allegex.batch.engines import local
@@ -19,7 +24,10 @@ from allegex.batch.run import Batch, run
 from allegex.batch.sources import find
 from allegex.config import load as load_config
 from allegex.records.codec import encode
+from scripts.readme import filled
 
+DOCUMENT = Path(__file__).parents[1] / "docs/archives.md"
+EXAMPLE_PAGES = 4
 EXAMPLES = Path(__file__).parents[1] / "corpus/examples"
 
 
@@ -115,18 +123,89 @@ def loading(count: int, folder: Path) -> None:
     )
 
 
-def main() -> None:
-    """Prints the table."""
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 600
-    records = int(sys.argv[2]) if len(sys.argv) > 2 else 10_000
+def memory(count: int, folder: Path) -> None:
+    """Resident memory of one worker that reads `count` letters, after a tenth of them and at the end."""
+    code = (
+        "import sys, allegex\n"
+        "from pathlib import Path\n"
+        "from allegex.records.codec import encode\n"
+        f"pipeline = allegex.load(sys.argv[1], 'read.isolate=never')\n"
+        f"files = sorted(Path({str(folder / 'in')!r}).iterdir())\n"
+        "def resident():\n"
+        "    return int(Path('/proc/self/statm').read_text().split()[1]) * 4096 / 1e6\n"
+        f"for n in range({count}):\n"
+        "    encode(pipeline(files[n % len(files)].read_bytes()))\n"
+        f"    if n + 1 == {count} // 10: print(resident())\n"
+        "print(resident())\n"
+    )
+    for profile in ("fast", "default"):
+        name = [] if profile == "default" else [profile]
+        early, late = map(
+            float,
+            subprocess.check_output(
+                [sys.executable, "-c", code.replace("sys.argv[1]", repr(name[0]) if name else "None")],
+                text=True,
+            ).split(),
+        )
+        print(
+            f"worker memory, {profile:8} {late:6.0f} MB        {late / early:6.3f} x after a tenth of {count}  target 1.05"
+        )
+
+
+def million(count: int, folder: Path) -> None:
+    """What a million such letters cost, from the batch just run."""
+    shards = list((folder / "out/shards").glob("*.jsonl"))
+    size = sum(path.stat().st_size for path in shards) / count
+    seconds = sum(
+        msgspec.json.decode(p.read_bytes())["seconds"]
+        for p in (folder / "out/shards").glob("*.manifest.json")
+    )
+    print(
+        f"one million letters      {seconds / count * 1e6 / 3600:8.1f} worker hours   {size * 1e6 / 1e9:6.1f} GB of records"
+        f"   (rules profile, {EXAMPLE_PAGES} pages a letter)"
+    )
+
+
+def main(write: bool = False) -> None:
+    """Prints the table; puts it into docs/archives.md if asked."""
+    numbers = [int(a) for a in sys.argv[1:] if a.isdigit()]
+    count, records = (numbers + [600, 10_000][len(numbers) :])[:2]
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(_Both(sys.stdout, printed)):
+        measure(count, records)
+    if write:
+        DOCUMENT.write_text(
+            filled(DOCUMENT.read_text("utf-8"), "archive", f"```\n{printed.getvalue()}```\n"), "utf-8"
+        )
+
+
+class _Both:
+    """Writes to two streams."""
+
+    def __init__(self, *streams: IO[str]) -> None:
+        self._streams = streams
+
+    def write(self, text: str) -> None:
+        for stream in self._streams:
+            stream.write(text)
+
+    def flush(self) -> None:
+        for stream in self._streams:
+            stream.flush()
+
+
+def measure(count: int, records: int) -> None:
+    """All measures, one after the other."""
     folder = Path(tempfile.mkdtemp(prefix="allegex-bench-"))
     try:
         batches(count, folder)
+        million(count, folder)
         scaling(count, folder)
+        memory(2000, folder)
         loading(records, folder)
     finally:
         shutil.rmtree(folder)
 
 
 if __name__ == "__main__":
-    main()
+    main("--write" in sys.argv)

@@ -130,7 +130,7 @@ def _losses(line: bytes) -> Iterator[str]:
     from allegex.records.codec import decode
 
     for notice in decode(line).warnings:
-        if notice.code.replace("-", "_") in LOSSES:
+        if notice.code in LOSSES:
             pages = ", ".join(str(place.page) for place in notice.places)
             yield f"{f'page {pages}: ' if pages else ''}{notice.detail}"
 
