@@ -26,7 +26,7 @@ from allegex.config import load as load_config
 from allegex.records.codec import encode
 from scripts.readme import filled
 
-DOCUMENT = Path(__file__).parents[1] / "docs/archives.md"
+DOCUMENT = Path(__file__).parents[1] / "README.md"
 EXAMPLE_PAGES = 4
 EXAMPLES = Path(__file__).parents[1] / "corpus/examples"
 
@@ -167,7 +167,7 @@ def million(count: int, folder: Path) -> None:
 
 
 def main(write: bool = False) -> None:
-    """Prints the table; puts it into docs/archives.md if asked."""
+    """Prints the table; puts it into README.md if asked."""
     numbers = [int(a) for a in sys.argv[1:] if a.isdigit()]
     count, records = (numbers + [600, 10_000][len(numbers) :])[:2]
     printed = io.StringIO()
