@@ -9,7 +9,7 @@ from rapidfuzz.fuzz import ratio
 
 from allegex.facts.folding import fold
 from allegex.facts.names import bodies
-from allegex.linking.persons import Cluster
+from allegex.linking.persons import MANY, Cluster
 from allegex.records.document import Document
 from allegex.records.name import NameMention
 from allegex.resources import Resources
@@ -47,7 +47,7 @@ def cluster_bodies(
         key = known.get(folded) or _squash(folded)
         home = by_key.get(key) or acronyms.get(text) or _short_form(clusters, mention, folded)
         if home is None:
-            home = Cluster([], [], [])
+            home = Cluster([], [], {})
             clusters.append(home)
         by_key.setdefault(key, home)
         if mention.acronym:
@@ -64,7 +64,7 @@ def cluster_places(document: Document, mentions: Sequence[NameMention]) -> list[
     clusters: dict[str, Cluster] = {}
     for mention in mentions:
         text = document.content[mention.start : mention.end]
-        clusters.setdefault(mention.state or fold(text), Cluster([], [], [])).add(mention, text)
+        clusters.setdefault(mention.state or fold(text), Cluster([], [], {})).add(mention, text)
     return list(clusters.values())
 
 
@@ -77,23 +77,27 @@ def _short_form(clusters: list[Cluster], mention: NameMention, folded: str) -> C
     """The one body whose name this shortens: its first or last words, its initials, or another spelling of it."""
     words = tuple(_WORD.findall(folded))
     fitting = [
-        c for c in clusters if c.mentions[0].kind == mention.kind and _shortens(c, mention, words, folded)
+        c
+        for c in clusters[-MANY:]
+        if c.mentions[0].kind == mention.kind and _shortens(c, mention, words, folded)
     ]
     if len(fitting) > 1 and mention.kind == "organisation":
-        fitting.sort(key=lambda c: (len(c.keys[0]), min(m.start for m in c.mentions)))
+        fitting.sort(key=lambda c: (len(next(iter(c.keys))), min(m.start for m in c.mentions)))
         return fitting[0]
     return fitting[0] if len(fitting) == 1 else None
 
 
 def _shortens(cluster: Cluster, mention: NameMention, words: tuple[str, ...], folded: str) -> bool:
-    for key, form in zip(cluster.keys, cluster.forms, strict=False):
+    for key, form in cluster.keys.items():
         if (
             len(words) == 1
             and len(folded) > 2
             and folded == "".join(w[0].lower() for w in form.split() if w[0].isupper())
         ):
             return True
-        if _respelled(words, key) or any(_squash(folded) == _squash(fold(inside)) for inside in _QUOTED.findall(form)):
+        if _respelled(words, key) or any(
+            _squash(folded) == _squash(fold(inside)) for inside in _QUOTED.findall(form)
+        ):
             return True
         if len(words) == 1 and (mention.by != "names:repeat" or len(folded) < 4):
             continue

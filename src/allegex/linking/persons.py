@@ -17,6 +17,8 @@ _NICKNAME = re.compile(r"[“\"«‘(][^”\"»’)]*[”\"»’)]")
 ALIKE = 84
 """Least likeness (0..100) of two spellings of one word of a name: "Ahmad"/"Ahmed" is 80 and no proof, "Aleksandr"/
 "Alexandr" 89."""
+MANY = 300
+"""Above so many persons other spellings of short forms are not looked for, to keep long texts quick."""
 LONG, SKELETON = 7, 70
 """Longer words may also differ in their vowels: "Mohammed"/"Muhammad" is 75; "Hasan"/"Husain" are too short to tell."""
 _VOWELS = re.compile(r"[aeiouy]+|(.)(?=\1)")
@@ -24,11 +26,11 @@ _VOWELS = re.compile(r"[aeiouy]+|(.)(?=\1)")
 
 @dataclass
 class Cluster:
-    """Mentions of one entity while it is being gathered. `keys` are its folded names as words."""
+    """Mentions of one entity while it is being gathered. `keys` are its folded names as words, with their form."""
 
     mentions: list[NameMention]
     forms: list[str]
-    keys: list[tuple[str, ...]]
+    keys: dict[tuple[str, ...], str]
 
     @property
     def name(self) -> str:
@@ -44,8 +46,8 @@ class Cluster:
         """Takes a mention in."""
         self.mentions.append(mention)
         self.forms.append(" ".join(text.split()))
-        if key and key not in self.keys:
-            self.keys.append(key)
+        if key:
+            self.keys.setdefault(key, self.forms[-1])
 
     @property
     def gender(self) -> str | None:
@@ -54,39 +56,65 @@ class Cluster:
 
 
 def cluster_persons(document: Document, mentions: Sequence[NameMention]) -> list[Cluster]:
-    """Clusters of persons: full names first, then surnames and other short forms."""
+    """Clusters of persons: full names first, the longest before the others, then surnames and other short forms."""
     texts = {id(m): document.content[m.start : m.end] for m in mentions}
     keys = {id(m): name_key(texts[id(m)]) for m in mentions}
     clusters: list[Cluster] = []
+    index: dict[str, list[Cluster]] = {}
     full = [m for m in mentions if len(keys[id(m)]) > 1 and m.by != "names:alias"]
+    homes: dict[tuple[str, ...], Cluster] = {}
     for mention in sorted(full, key=lambda m: (-len(keys[id(m)]), m.start)):
         key = keys[id(mention)]
-        home = next((c for c in clusters if any(same_person(key, k) for k in c.keys)), None)
-        if home is None:
-            home = _by_surname(clusters, mention, key) if mention.honorific else None
-        if home is None:
-            home = Cluster([], [], [])
-            clusters.append(home)
+        home = homes.get(key) or _same(clusters, key)
+        if home is None and mention.honorific:
+            home = _by_surname(_candidates(clusters, index, key), mention, key)
+        home = home or _opened(clusters)
+        homes.setdefault(key, home)
+        for word in key:
+            index.setdefault(word, []).append(home)
         home.add(mention, texts[id(mention)], key)
     for cluster in clusters:
         cluster.mentions.sort(key=lambda m: m.start)
-    for mention in (m for m in mentions if m not in full):
+    known = {id(m) for m in full}
+    for mention in mentions:
+        if id(mention) in known:
+            continue
         key = keys[id(mention)]
-        home = _alias_of(clusters, mention) or _by_surname(clusters, mention, key)
-        if home is None:
-            home = next((c for c in clusters if key in c.keys), None)
-        if home is None:
-            home = Cluster([], [], [])
-            clusters.append(home)
+        home = _alias_of(clusters, mention) or _by_surname(_candidates(clusters, index, key), mention, key)
+        home = home or homes.get(key) or _opened(clusters)
+        homes.setdefault(key, home)
         home.add(mention, texts[id(mention)], key)
     for cluster in clusters:
-        order = sorted(range(len(cluster.mentions)), key=lambda i: cluster.mentions[i].start)
-        cluster.forms = (
-            [cluster.forms[i] for i in order] if len(cluster.forms) == len(order) else cluster.forms
-        )
-        cluster.mentions = [cluster.mentions[i] for i in order]
+        cluster.mentions.sort(key=lambda m: m.start)
         cluster.forms = [" ".join(texts[id(m)].split()) for m in cluster.mentions]
     return clusters
+
+
+def _opened(clusters: list[Cluster]) -> Cluster:
+    """A new cluster."""
+    cluster = Cluster([], [], {})
+    clusters.append(cluster)
+    return cluster
+
+
+def _same(clusters: Sequence[Cluster], key: tuple[str, ...]) -> Cluster | None:
+    """The cluster of a full name. Names that begin with another letter are another's."""
+    letter = key[0][0]
+    for cluster in clusters:
+        for known in cluster.keys:
+            if known[0][0] == letter and same_person(key, known):
+                return cluster
+    return None
+
+
+def _candidates(
+    clusters: Sequence[Cluster], index: dict[str, list[Cluster]], key: tuple[str, ...]
+) -> list[Cluster]:
+    """Clusters that hold the first word of a short form; where none does, all of them may hold it in another spelling."""
+    exact = index.get(key[0])
+    if exact:
+        return list({id(cluster): cluster for cluster in exact}.values())
+    return list(clusters) if len(clusters) <= MANY else []
 
 
 def name_key(text: str) -> tuple[str, ...]:
@@ -134,7 +162,7 @@ def _alias_of(clusters: list[Cluster], mention: NameMention) -> Cluster | None:
     return max(near, key=lambda pair: pair[0])[1] if near else None
 
 
-def _by_surname(clusters: list[Cluster], mention: NameMention, key: tuple[str, ...]) -> Cluster | None:
+def _by_surname(clusters: Sequence[Cluster], mention: NameMention, key: tuple[str, ...]) -> Cluster | None:
     """The person with this surname: of the same gender where it is known, named last before it where several are."""
     gender = mention.attributes.gender
     fitting = [c for c in clusters if any(_ends_with(k, key) for k in c.keys)]

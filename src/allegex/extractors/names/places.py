@@ -66,6 +66,7 @@ def find_address(document: Document, scan: Scan, starts: dict[int, int]) -> None
 def _states(scan: Scan) -> None:
     """States, also inside the names of authorities: "Government of [Norland]"."""
     authorities = [m for m in scan.mentions if m.kind == "authority"]
+    whole = {(m.start, m.end) for m in authorities}
     starts, ends = scan.words.start, scan.words.end
     inside = bytearray(len(scan.text))
     for mention in authorities:
@@ -84,7 +85,7 @@ def _states(scan: Scan) -> None:
                 mention = replace(scan.mention(index, end, "place", "state"), state=phrase.state)
                 if "(" in scan.words.content[mention.start : mention.end]:
                     mention = replace(mention, end=mention.end + 1)
-                if not any(m.start == starts[index] and m.end == ends[end - 1] for m in authorities):
+                if (starts[index], ends[end - 1]) not in whole:
                     scan.claim(index, end, "place", "state", mention=mention)
             past = end
             break
@@ -279,6 +280,7 @@ def _bodylike(scan: Scan, first: int, end: int) -> bool:
 def find_nested(scan: Scan) -> None:
     """Places inside the names of authorities that are not States: "district court of [Norvale]"."""
     grammar = scan.grammar
+    known = {m.start for m in scan.mentions if m.kind == "place"}
     for mention in [m for m in scan.mentions if m.kind == "authority" and m.by == "names:head"]:
         span = _between(scan, mention.start, mention.end)
         last = span.stop - 1
@@ -303,5 +305,5 @@ def find_nested(scan: Scan) -> None:
             continue
         if name in grammar.cities or local:
             nested = scan.mention(first, last + 1, "place", "nested")
-            if not any(m.start == nested.start and m.kind == "place" for m in scan.mentions):
+            if nested.start not in known:
                 scan.mentions.append(nested)
