@@ -88,7 +88,7 @@ def build(settings: Settings, resources: Resources) -> Extractor:
 def _extract(document: Document, parts: Built) -> list[CitationMention]:
     found = scan(document.content, parts.lexicon, document.language)
     names = joined_names(_names(found, parts), found, parts.gaps)
-    reader = Reader(found, parts.grammar, frozenset(name.start for name in names))
+    reader = Reader(found, parts.grammar, tuple((n.start, n.end) for n in names if n.rule != "elliptic"))
     pins = _outside(reader.all(), names)
     names = short_forms(found, names, parts.words)
     names = unknown_acronyms(found, names, pins, parts.words)

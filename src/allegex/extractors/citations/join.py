@@ -50,7 +50,7 @@ def joined_names(names: list[Name], found: Scan, rules: Gaps) -> list[Name]:
             continue
         if (
             kept
-            and name.rule in {"acronym", "name"}
+            and name.rule in {"acronym", "name", "resolution"}
             and name.ids == kept[-1].ids
             and _DEFINITION.fullmatch(found.flat, kept[-1].end, name.start)
         ):

@@ -101,21 +101,25 @@ def grammar(lexicon: Lexicon) -> Grammar:
 
 
 class Reader:
-    """Reads provisions of one text. `taken` are the starts of laws' names, where no list of numbers goes on."""
+    """Reads provisions of one text. `taken` are the names of laws: no unit stands in them, and no list of numbers goes on there."""
 
-    def __init__(self, found: Scan, rules: Grammar, taken: frozenset[int]) -> None:
+    def __init__(self, found: Scan, rules: Grammar, taken: tuple[tuple[int, int], ...]) -> None:
         self._scan = found
         self._low = found.flat
         self._text = found.text
         self._rules = rules
-        self._taken = taken
+        self._spans = taken
+        self._taken = frozenset(start for start, _ in taken)
 
     def all(self) -> list[Pin]:
         """The pins of the text in order; none begins inside another."""
         pins: list[Pin] = []
         done = -1
+        at = 0
         for start in sorted(self._scan.units):
-            if start < done:
+            while at < len(self._spans) and self._spans[at][1] <= start:
+                at += 1
+            if start < done or (at < len(self._spans) and self._spans[at][0] <= start):
                 continue
             pin = self.at(start)
             if pin is not None:
@@ -221,7 +225,8 @@ class Reader:
             item = self._item(place, unit, None)
             if item is not None:
                 return found + item[0], item[1]
-        return None
+        # The ends of a range of numbers like 312-13 are certain, what lies between is not.
+        return None if last.path[0].isdigit() else self._item(place, unit, None)
 
     def _item(self, place: int, unit: Unit, before: list[Part] | None) -> tuple[list[Part], int] | None:
         """One number with brackets, parts and label; several parts where the sub-unit is a list."""
@@ -239,6 +244,13 @@ class Reader:
                 and (unit.role != "top" or len(roman.group()) > 1 or before is None)
             ):
                 return self._tail([Part(unit.unit, (roman.group(),))], roman.end(), unit)
+        word = _FIRST.match(low, place)
+        if (
+            word is not None
+            and unit.role == "top"
+            and self._rules.ordinals.get(word.group(), "last") != "last"
+        ):
+            return self._tail([Part(unit.unit, (self._rules.ordinals[word.group()],))], word.end(), unit)
         number = _NUMBER.match(low, place)
         if number is None and unit.role in _SUB_ONLY and (inner := _BRACKET.match(low, place)) is not None:
             return self._tail([Part(unit.unit, (inner["in"],))], inner.end(), unit)
@@ -266,6 +278,8 @@ class Reader:
         elif number["slash"] and not number["hyphen"]:
             path, end = [value, number["slash"][1:]], number.end("slash")
         end = self._suffixed(path, end)
+        if unit.role == "sub" and low.startswith(")", end) and "(" not in low[max(place - 60, 0) : place]:
+            end += 1
         if before is not None and not self._may_follow(number, end, unit, before):
             return None
         return self._tail([Part(unit.unit, tuple(path))], end, unit)
@@ -429,7 +443,7 @@ class Reader:
 
     def _alike(self, parts: list[Part], place: int) -> bool:
         """Whether what stands at `place` is of the kind of the last part: numbers after numbers, letters after letters."""
-        if self._low.startswith("(", place):
+        if self._low.startswith("(", place) or (_CLOSED.match(self._low, place) and len(parts[-1].path) > 1):
             return True
         return parts[-1].path[0][:1].isdigit() == self._low[place : place + 1].isdigit()
 

@@ -17,6 +17,7 @@ _VERSUS = re.compile(r" (?:v\.?|vs\.?|c\.) ")
 _PARTY = re.compile(
     r"[A-ZÀ-Þ][^\s,;:()]*(?: (?:et al\.?|and Others|y otros|et autres|[Dd]e|[Dd]el|[Dd]u|la|and|y|et|[A-ZÀ-Þ][^\s,;:()]*)){0,8}$"
 )
+_LABOUR_MORE = re.compile(r"(?:no\.?|n°|nº|num\.?) ?(?P<number>\d{1,3})(?![\d/])")
 _LABOUR = re.compile(r" ?\(?(?:no\.?|n°|nº|num\.?|nos\.?)? ?(?P<number>\d{1,3})\)?(?![\d/])")
 
 
@@ -51,8 +52,14 @@ def labour_conventions(found: Scan, tables: Tables) -> Iterator[Name]:
     for start, end, form in found.forms:
         if form.group != "convention" or (match := _LABOUR.match(found.flat, end)) is None:
             continue
-        number = int(match["number"])
-        first, last = start, match.end()
+        numbers, last = [int(match["number"])], match.end()
+        while (step := tables.joined(found.flat, last)) is not None:
+            more = _LABOUR_MORE.match(found.flat, step)
+            if more is None:
+                break
+            numbers.append(int(more["number"]))
+            last = more.end()
+        first = start
         signed = match.group().strip("( ").startswith(("n", "N"))
         owner = next((starts[last + n] for n in (4, 5, 6, 7, 9) if last + n in starts), None)
         before = ends.get(start - 1)
@@ -60,15 +67,15 @@ def labour_conventions(found: Scan, tables: Tables) -> Iterator[Name]:
             first = before
         if owner is not None:
             last = owner
-        ident = f"ILO-C{number:03d}"
-        if before is None and owner is None and not (signed and ident in tables.kinds):
+        ids = tuple(f"ILO-C{number:03d}" for number in numbers)
+        if before is None and owner is None and not (signed and ids[0] in tables.kinds):
             continue
         yield Name(
             start=first,
             end=last,
             rule="labour",
             kind="treaty",
-            ids=(ident,),
+            ids=ids,
             title=_printed(found, first, last),
         )
 
