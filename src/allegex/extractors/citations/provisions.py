@@ -49,10 +49,13 @@ class Grammar(Struct, frozen=True):
 
 _NUMBER = re.compile(
     r"(?P<pre>[lrda]\.? ?(?=\d))?(?P<num>\d{1,4}(?:\.\d{1,3})*+)(?![\d])(?P<dot>\.[a-z](?![a-z0-9]))?"
-    r"(?P<hyphen>(?:-\d{1,3}){1,3}(?![\d/-]))?(?P<slash>/\d{1,2}(?![\d/]))?"
+    r"(?P<hyphen>(?:-\d{1,3}){1,3}(?![\d/-]))?(?P<slash>/\d{1,2}(?![\d/]))?(?P<letter>/[a-z](?![a-z0-9]))?"
 )
-_GLUED = re.compile(r"(?:er|ere|eme|[.]?[º°]|[.]o)(?![a-z0-9])|(?P<suffix>-?[a-z]{1,3})(?![a-z0-9])")
+_GLUED = re.compile(
+    r"(?:er|ere|eme|[.]?[º°]|[.]?o(?:[.](?=,| [a-z]))?)(?![a-z0-9])|(?P<suffix>-?[a-z]{1,3})(?![a-z0-9])"
+)
 _CAPITAL = re.compile(r" (?P<suffix>[a-z])(?= ?\(|,| of | du | del | de )")
+_QUOTED = re.compile(r" ?[“\"](?P<suffix>[A-Z])[”\"]")
 _BRACKET = re.compile(r" ?\((?P<in>\d{1,3}[a-z]?|[a-z]{1,2}|[ivxl]{1,6})\)")
 _CLOSED = re.compile(r" ?(?P<in>[a-z]|[ivxl]{1,4})\)")
 _ROMAN = re.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?:-[A-Z])?(?![A-Za-z0-9]|\.? ?\d)")
@@ -272,6 +275,9 @@ class Reader:
                 found = [Part(unit.unit, (one,)) for one in inside]
                 return self._tail(found[-1:], number.end("hyphen"), unit, found[:-1])
             value, end = value + number["hyphen"], number.end("hyphen")
+        if number["letter"] and not number["slash"]:
+            end = number.end("letter")
+            value += text[number.start("letter") : end]
         path = [value]
         if number["dot"]:
             path, end = [*value.split("."), number["dot"][1:]], number.end("dot")
@@ -305,6 +311,10 @@ class Reader:
                     return end
                 path[-1] += printed
             return glued.end()
+        quoted = _QUOTED.match(self._text, end)
+        if quoted is not None:
+            path[-1] += f" {quoted['suffix']}"
+            return quoted.end()
         capital = _CAPITAL.match(self._low, end)
         if capital is not None and self._text[capital.start("suffix")].isupper():
             path[-1] += f" {self._text[capital.start('suffix')]}"
@@ -389,7 +399,7 @@ class Reader:
         allowed = unit.role in _SUB_ONLY or (
             unit.unit == "section" and above.unit in {"rule", "article", "principle", "regulation"}
         )
-        if not allowed or (unit.role == "number" and above.role == "top"):
+        if not allowed or (unit.role == "number" and above.role == "top" and low.startswith(",", end)):
             return None
         if unit.unit == above.unit and above.role != "sub":
             return None

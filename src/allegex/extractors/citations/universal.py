@@ -87,31 +87,41 @@ def comments(found: Scan, tables: Tables) -> Iterator[Name]:
             continue
         if end - start == 2 and not found.text[start:end].isupper():
             continue
-        match = tables.sign.match(found.flat, end)
+        numbers, match = [], tables.sign.match(found.flat, end)
+        place = end
         while match is not None:
-            number = int(match["number"])
-            last, body = _body_after(found, tables, match.end())
-            first = start
-            if body is None:
-                first, body = _body_before(found, tables, start)
-            if body is None and tables.possessive.search(found.flat, max(start - 5, 0), start):
-                body = _ahead(found, match.end(), _writers(tables))
-            ids, candidates = _comment(
-                tables, form.group, number, body or _near(found, start, _writers(tables))
-            )
-            yield Name(
-                start=first,
-                end=max(last, match.end()),
-                rule="comment",
-                kind="general_comment",
-                ids=ids,
-                title=_printed(found, start, match.end()),
-                number=str(number),
-                year=int(match["year"]) if match["year"] else None,
-                candidates=candidates,
-            )
-            step = tables.joined(found.flat, match.end())
+            numbers.append(match)
+            place = match.end()
+            step = tables.joined(found.flat, place)
             match = tables.sign.match(found.flat, step) if step is not None else None
+        if numbers:
+            yield _comments(found, tables, (start, place, form.group), numbers)
+
+
+def _comments(found: Scan, tables: Tables, at: tuple[int, int, str], numbers: list[re.Match[str]]) -> Name:
+    """The name of one comment, or of several under one word."""
+    start, place, group = at
+    last, body = _body_after(found, tables, place)
+    first = start
+    if body is None:
+        first, body = _body_before(found, tables, start)
+    if body is None and tables.possessive.search(found.flat, max(start - 5, 0), start):
+        body = _ahead(found, place, _writers(tables))
+    near = body or _near(found, start, _writers(tables))
+    read = [_comment(tables, group, int(number["number"]), near) for number in numbers]
+    certain = all(ids for ids, _ in read)
+    year = numbers[0]["year"]
+    return Name(
+        start=first,
+        end=max(last, place),
+        rule="comment",
+        kind="general_comment",
+        ids=tuple(one for ids, _ in read for one in ids) if certain else (),
+        title=_printed(found, start, place),
+        number=numbers[0]["number"] if len(numbers) == 1 else None,
+        year=int(year) if year and len(numbers) == 1 else None,
+        candidates=tuple(one for _, more in read for one in more),
+    )
 
 
 def _writers(tables: Tables) -> frozenset[str]:
