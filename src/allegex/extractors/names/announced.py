@@ -62,6 +62,8 @@ def _officers(scan: Scan) -> None:
         if found is None or found.group != "post" or not scan.joins[index]:
             continue
         at = index + 1
+        if _one_before_link(scan, at):
+            at += 1
         if at >= len(scan.text) or scan.text[at] not in grammar.links:
             continue
         at += 1
@@ -82,6 +84,14 @@ def _officers(scan: Scan) -> None:
         )
         if scan.free(at, end) and not unlikely and not is_place(scan, at, end):
             scan.claim(at, end, "organisation", "officer")
+
+
+def _one_before_link(scan: Scan, at: int) -> bool:
+    """One small word before the link, in French and Spanish: "directeur exécutif de X"."""
+    grammar = scan.grammar
+    if grammar.language == "en" or at + 1 >= len(scan.text) or not scan.text[at].islower():
+        return False
+    return scan.text[at] not in grammar.links and scan.text[at + 1] in grammar.links and scan.joins[at]
 
 
 def find_leftover(scan: Scan) -> None:

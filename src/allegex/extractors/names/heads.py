@@ -27,7 +27,10 @@ def headed(scan: Scan, index: int, head: Head) -> None:
         scan.open[i] and scan.text[i] not in scan.grammar.inner and scan.text[i] not in scan.grammar.heads
         for i in range(first, end)
     )
-    proper = proper or (scan.grammar.language != "en" and scan.capital[index] and end - first >= 4)
+    bracket = scan.words.content[scan.words.end[end - 1] : scan.words.end[end - 1] + 3]
+    defined = bracket.startswith(" (") and bracket[2:].isupper()
+    romance = scan.grammar.language != "en" and scan.capital[index]
+    proper = proper or (romance and (end - first >= 4 or (defined and end - first >= 2)))
     if not proper and (kind == "organisation" or not scan.capital[index]):
         return
     if head.kind == "organisation" and _forbidden(scan, index):
@@ -263,7 +266,7 @@ def _complement(scan: Scan, at: int, proud: bool) -> tuple[int, bool]:
         if link == "à" and not article:
             return first, False
         if (scan.text[at] in grammar.honorifics and scan.person_follows(at)) or (
-            joiner and _headlike(scan, at, at + 1)
+            joiner and scan.text[at] in grammar.heads and scan.text[at] not in grammar.matter
         ):
             return first, False
         return at + 1, True

@@ -173,7 +173,7 @@ def _kept_after(scan: Scan, index: int, end: int) -> bool:
             confirmed = at
         elif (
             word in grammar.modifiers
-            or word in grammar.links
+            or (word in grammar.links and word[0] == "d")
             or word.lower() in grammar.articles
             or _adjective(scan, word)
         ):
@@ -194,16 +194,18 @@ def _of_kind(scan: Scan, index: int) -> None:
     """ "village of X", "la région de l’X", "parroquia X": X alone."""
     grammar, at = scan.grammar, index + 1
     while at < len(scan.text) and at < index + 4 and scan.joins[at - 1]:
-        if scan.open[at]:
+        if scan.open[at] or (at > index and scan.capital[at] and starts_name(scan, at)):
             break
         if scan.text[at] not in grammar.links and scan.text[at] not in grammar.articles:
             return
         at += 1
-    if at >= len(scan.text) or not scan.open[at] or scan.taken[at] or not scan.joins[at - 1]:
+    if at >= len(scan.text) or not starts_name(scan, at) or scan.taken[at] or not scan.joins[at - 1]:
         return
     if at == index + 1 and grammar.language == "en":
         return
-    end = scan.run(at)
+    end = scan.run(at if scan.open[at] else at + 1)
+    if end - 2 > at and scan.text[end - 1] in grammar.cities and scan.text[end - 2] in grammar.links:
+        end -= 2  # "barrio El Prado de Cali": the town is a name of its own.
     if scan.free(at, end) and scan.text[at] not in grammar.honorifics:
         scan.claim(at, end, "place", "of_kind")
 
