@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import random
 import shutil
@@ -53,6 +54,15 @@ def finish(source: Path, out: Path) -> None:
     process = start(source, out)
     _, errors = process.communicate(timeout=120)
     assert process.returncode == 0, errors.decode()
+
+
+def journals(out: Path) -> list[float]:
+    """When the shards at work were begun; one may end while we look."""
+    found = []
+    for path in (out / "open").glob("*.journal"):
+        with contextlib.suppress(FileNotFoundError):
+            found.append(path.stat().st_mtime)
+    return found
 
 
 def wait_for_work(process: subprocess.Popen[bytes], out: Path) -> None:
