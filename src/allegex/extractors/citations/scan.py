@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct
 
 from allegex.extractors.citations.lexicon import (
@@ -87,14 +85,11 @@ def flattened(content: str) -> str:
     low = content.replace("\n\n", "\0\0").replace("\n", " ").replace("\t", " ").replace("\r", " ").lower()
     if len(low) != len(content):
         return flat(content.replace("\n\n", "\0\0"))
-    return low if low.isascii() else _ODD.sub(_flat_run, low)
-
-
-_ODD = re.compile(r"[^\x00-\x7f]+")
-
-
-def _flat_run(match: re.Match[str]) -> str:
-    return flat(match.group())
+    if not low.isascii():
+        # A text has few different letters that are not ASCII: to replace each is quicker than to look at every character.
+        for character in sorted(c for c in set(low) if not c.isascii()):
+            low = low.replace(character, flat(character))
+    return low
 
 
 def _name(low: str, start: int, found: Named, names: list[tuple[int, int, str, bool]]) -> None:
