@@ -134,6 +134,10 @@ def _linked_en(scan: Scan, end: int) -> int:
     at = end + 1
     if at < len(scan.text) and scan.text[at] in grammar.articles and scan.joins[at - 1]:
         at += 1
+    if at + 1 < len(scan.text) and at - end == 2 and scan.text[at + 1] in grammar.links:
+        inner = grammar.heads.get(scan.text[at])
+        if inner is not None and inner.kind == "authority" and not inner.weak and scan.open[end - 2]:
+            return end  # "Investigation Department of the Ministry of Justice": two authorities.
     after = _capitals(scan, at)
     if not scan.joins[at - 1]:
         return end

@@ -47,7 +47,7 @@ def person_end(scan: Scan, first: int, *, strict: bool, titled: bool = False) ->
     for index in range(first, end):
         word = scan.text[index]
         closed = (word in grammar.honorifics and index + 1 < end) or (
-            word in grammar.stops and word.lower() not in grammar.particles
+            word in grammar.stops and word.lower() not in grammar.particles and len(word) > 1
         )
         if scan.taken[index] or (index > first and closed):
             return index if not scan.taken[index] else first
@@ -97,6 +97,8 @@ def _after_honorific(scan: Scan, index: int, row: NameRow) -> None:
         first += 1
     polite = row.gender is not None or not row.roles
     end = person_end(scan, first, strict=not polite, titled=row.gender is not None)
+    if end == first and row.gender is not None:
+        end = _after_particles(scan, first)
     if end > first and (_goes_on_as_body(scan, end) or (gap == " " and _ends_as_body(scan, end))):
         return
     while end > first:
@@ -126,6 +128,17 @@ def _goes_on_as_body(scan: Scan, end: int) -> bool:
         or word in grammar.inner
         or word in grammar.official
     )
+
+
+def _after_particles(scan: Scan, first: int) -> int:
+    """End of a surname that begins small: "Mr. de Souza", "Sra. de la Cruz"; `first` where there is none."""
+    at = first
+    while (
+        at < min(first + 3, len(scan.text) - 1) and scan.text[at] in scan.grammar.particles and scan.joins[at]
+    ):
+        at += 1
+    end = person_end(scan, at, strict=True) if at > first else first
+    return end if end > at else first
 
 
 def _ends_as_body(scan: Scan, end: int) -> bool:

@@ -122,6 +122,8 @@ def _kept_before(scan: Scan, index: int, end: int) -> bool:
         first += 1
     if first == index or _of_body(scan, first):
         return False
+    if end < len(scan.text) and scan.joins[end - 1] and scan.open[end] and not scan.taken[end]:
+        return False  # "Supreme State Security Court": the name goes on.
     if scan.text[index] in scan.grammar.place_kinds or scan.text[index].lower() in scan.grammar.place_kinds:
         if end < len(scan.text) and scan.text[end] in scan.grammar.heads and scan.joins[end - 1]:
             return False  # "Sorun district court": the court takes it.

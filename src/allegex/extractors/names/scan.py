@@ -122,7 +122,9 @@ class Scan:
     def _particle(self, index: int) -> bool:
         """A lower-case part of a name, or a capitalised one that is a stop word elsewhere ("Ferrer La Riva")."""
         word = self.text[index]
-        return not self.open[index] and word.lower() in self.grammar.particles
+        if self.open[index]:
+            return False
+        return word.lower() in self.grammar.particles or (len(word) == 1 and word.isupper())
 
     def person_follows(self, index: int) -> bool:
         """Is this honorific or office followed by a person's name, or is it a part of a body's name?"""
