@@ -27,18 +27,22 @@ class Jurisdiction(Struct, frozen=True):
     adjectives: dict[str, str | None]
     territories: dict[str, str]
     markers: dict[str, str]
-    titles: tuple[tuple[str, str], ...]
+    titles: dict[str, list[tuple[str, str]]]
+    """First word of a law's title to (title, State), the longest title first."""
 
 
 def build_jurisdiction(resources: Resources) -> Jurisdiction:
     """The tables of these resources."""
     facts = resources.of(jurisdictions)
+    titles: dict[str, list[tuple[str, str]]] = {}
+    for title, state in sorted(resources.of(law_states).items(), key=lambda item: (-len(item[0]), item)):
+        titles.setdefault(title.partition(" ")[0], []).append((title, state))
     return Jurisdiction(
         resources.of(named),
         resources.of(adjectives),
         {fold(name): state for name, state in facts.territories.items()},
         facts.markers,
-        tuple(sorted(resources.of(law_states).items(), key=lambda item: (-len(item[0]), item))),
+        titles,
     )
 
 
@@ -59,9 +63,10 @@ def jurisdiction_of(
             return owner, "marker", found.text.index(marker, end) + len(marker)
     printed = fold(found.text[start:end])
     folded = fold(title)
-    for name, owner in places.titles:
-        if folded.startswith(name) or printed.startswith(name):
-            return owner, "title", end
+    for words_of_it in (folded, printed):
+        for name, owner in places.titles.get(words_of_it.partition(" ")[0], ()):
+            if words_of_it.startswith(name):
+                return owner, "title", end
     if "b.e. " in printed or " be 25" in printed:
         return "THA", "era", end
     return None, None, end
