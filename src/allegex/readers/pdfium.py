@@ -3,6 +3,9 @@
 pypdfium2's own bindings declare some 450 functions and make a Python object of every pointer; declared here, pointers are
 integers, and neither the start nor a call pays for what is not used. Calls hold the interpreter lock (`PyDLL`), since
 pdfium is not safe with threads.
+
+What is asked of single characters declares no arguments: ctypes then checks and converts none, which is most of the time
+that such a call takes. Their page of text is given as `pointer(text_page)`, places as integers, results by `byref`.
 """
 
 from __future__ import annotations
@@ -14,10 +17,10 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-_FLOAT, _INT, _UINT, _DOUBLE = POINTER(c_float), POINTER(c_int), POINTER(c_uint), POINTER(c_double)
+_FLOAT, _INT, _UINT = POINTER(c_float), POINTER(c_int), POINTER(c_uint)
 
 # name: (result, arguments)
-_DECLARATIONS: dict[str, tuple[Any, tuple[Any, ...]]] = {
+_DECLARATIONS: dict[str, tuple[Any, tuple[Any, ...] | None]] = {
     "FPDF_InitLibrary": (None, ()),
     "FPDF_LoadMemDocument64": (c_void_p, (c_void_p, c_size_t, c_char_p)),
     "FPDF_GetLastError": (c_ulong, ()),
@@ -42,10 +45,10 @@ _DECLARATIONS: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "FPDFText_CountChars": (c_int, (c_void_p,)),
     "FPDFText_GetText": (c_int, (c_void_p, c_int, c_int, c_void_p)),
     "FPDFText_GetUnicode": (c_uint, (c_void_p, c_int)),
-    "FPDFText_GetTextObject": (c_void_p, (c_void_p, c_int)),
-    "FPDFText_GetCharBox": (c_int, (c_void_p, c_int, _DOUBLE, _DOUBLE, _DOUBLE, _DOUBLE)),
-    "FPDFText_GetMatrix": (c_int, (c_void_p, c_int, c_void_p)),
-    "FPDFText_GetFontSize": (c_double, (c_void_p, c_int)),
+    "FPDFText_GetTextObject": (c_void_p, None),
+    "FPDFText_GetCharBox": (c_int, None),
+    "FPDFText_GetMatrix": (c_int, None),
+    "FPDFText_GetFontSize": (c_double, None),
     "FPDFTextObj_GetFont": (c_void_p, (c_void_p,)),
     "FPDFTextObj_GetTextRenderMode": (c_int, (c_void_p,)),
     "FPDFFont_GetBaseFontName": (c_size_t, (c_void_p, c_void_p, c_size_t)),
@@ -70,7 +73,9 @@ def _open() -> ctypes.PyDLL:
     library = ctypes.PyDLL(_path())
     for name, (result, arguments) in _DECLARATIONS.items():
         function = getattr(library, name)
-        function.restype, function.argtypes = result, arguments
+        function.restype = result
+        if arguments is not None:
+            function.argtypes = arguments
     library.FPDF_InitLibrary()
     return library
 
@@ -85,6 +90,11 @@ def _path() -> str:
     from pypdfium2_raw import bindings  # type: ignore[import-untyped]
 
     return str(bindings._libs["pdfium"]._name)
+
+
+def pointer(handle: int) -> Any:
+    """A handle as the functions take it that declare no arguments."""
+    return c_void_p.from_param(handle)
 
 
 PDFIUM = _open()

@@ -9,9 +9,10 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+from array import array
 from typing import Any, NamedTuple
 
-from allegex.readers.pdfium import FORM, PATH, PDFIUM, TEXT, Matrix, Rect
+from allegex.readers.pdfium import FORM, PATH, PDFIUM, TEXT, Matrix, Rect, pointer
 
 Affine = tuple[float, float, float, float, float, float]
 
@@ -82,8 +83,12 @@ class SheetReader:
         self._size = 1 << 16
         self._bytes = bytearray(self._size)
         self._buffer = (ctypes.c_char * self._size).from_buffer(self._bytes)
-        self._doubles = tuple(ctypes.c_double() for _ in range(4))
-        self._double_pointers = tuple(ctypes.byref(value) for value in self._doubles)
+        # Arrays hand out all their values at once, where ctypes makes an object of each that is asked for.
+        self._box = array("d", (0.0,) * 4)
+        box = (ctypes.c_double * 4).from_buffer(self._box)
+        self._box_pointers = tuple(ctypes.byref(box, 8 * place) for place in range(4))
+        self._turned = array("f", (0.0,) * 6)
+        self._turned_pointer = ctypes.byref((ctypes.c_float * 6).from_buffer(self._turned))
         self._floats = tuple(ctypes.c_float() for _ in range(4))
         self._float_pointers = tuple(ctypes.byref(value) for value in self._floats)
         self._colours = tuple(ctypes.c_uint() for _ in range(4))
@@ -116,7 +121,7 @@ class SheetReader:
             count = PDFIUM.FPDFPage_CountObjects(page)
             self._walk(PDFIUM.FPDFPage_GetObject, page, count, _IDENTITY)
             if text_page:
-                self._read_text(text_page)
+                self._read_text(self._page_text(text_page), pointer(text_page))
             frame = (rect.left, rect.bottom, rect.right, rect.top)
             return Sheet(self._items, self._bars, self._rules, frame, PDFIUM.FPDFPage_GetRotation(page))
         finally:
@@ -169,9 +174,8 @@ class SheetReader:
         red, green, blue, alpha = (value.value for value in self._colours)
         return max(red, green, blue) < 70 and alpha > 200 and PDFIUM.FPDFPath_CountSegments(item) <= 8
 
-    def _read_text(self, text_page: int) -> None:
+    def _read_text(self, text: str, text_page: Any) -> None:
         """The runs of the page: stretches of its text that one text object printed."""
-        text = self._page_text(text_page)
         object_at = PDFIUM.FPDFText_GetTextObject
         for line in _LINE.finditer(text):
             start, end = line.span()
@@ -217,27 +221,27 @@ class SheetReader:
             chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd" for code in codes
         )
 
-    def _run(self, text_page: int, item: int, text: str, start: int, end: int) -> None:
+    def _run(self, text_page: Any, item: int, text: str, start: int, end: int) -> None:
         written = text[start:end]
         last = end - 1
         while last > start and text[last] == " ":
             last -= 1
-        left, right, bottom, top = self._doubles
-        PDFIUM.FPDFText_GetCharBox(text_page, last, *self._double_pointers)
-        x0, x1, y0, y1 = left.value, right.value, bottom.value, top.value
+        box, pointers = self._box, self._box_pointers
+        PDFIUM.FPDFText_GetCharBox(text_page, last, *pointers)
+        x0, x1, y0, y1 = box
         if last != start:
-            PDFIUM.FPDFText_GetCharBox(text_page, start, *self._double_pointers)
-            x0, x1 = min(x0, left.value), max(x1, right.value)
-            y0, y1 = min(y0, bottom.value), max(y1, top.value)
-        PDFIUM.FPDFText_GetMatrix(text_page, start, self._matrix_pointer)
-        m = self._matrix
-        a, b, x, y = m.a, m.b, m.e, m.f
+            PDFIUM.FPDFText_GetCharBox(text_page, start, *pointers)
+            left, right, bottom, top = box
+            x0, x1 = min(x0, left), max(x1, right)
+            y0, y1 = min(y0, bottom), max(y1, top)
+        PDFIUM.FPDFText_GetMatrix(text_page, start, self._turned_pointer)
+        a, b, c, d, x, y = self._turned
         angle = 0
         if abs(b) > 0.05 * abs(a):
             angle = round(math.atan2(b, a) / (math.pi / 2)) % 4
         elif a < 0:
             angle = 2
-        size = PDFIUM.FPDFText_GetFontSize(text_page, start) * math.hypot(m.c, m.d)
+        size = PDFIUM.FPDFText_GetFontSize(text_page, start) * math.hypot(c, d)
         handle = PDFIUM.FPDFTextObj_GetFont(item)
         font = self._fonts.get(handle)
         if font is None:
@@ -245,16 +249,17 @@ class SheetReader:
         stroked = PDFIUM.FPDFTextObj_GetTextRenderMode(item) == _STROKED
         order = self._order.get(item, -1)
         middles: tuple[float, ...] = ()
-        if any(x0 < bar.right and bar.left < x1 and y0 < bar.top and bar.bottom < y1 for bar in self._bars):
-            middles = tuple(self._middle(text_page, place) for place in range(start, end))
+        if self._bars and any(
+            x0 < bar.right and bar.left < x1 and y0 < bar.top and bar.bottom < y1 for bar in self._bars
+        ):
+            middles = tuple([self._middle(text_page, place) for place in range(start, end)])
         self._items.append(
             Item(written, x0, y0, x1, y1, x if angle % 2 else y, size, angle, font, stroked, order, middles)
         )
 
-    def _middle(self, text_page: int, place: int) -> float:
-        left, right, _, _ = self._doubles
-        PDFIUM.FPDFText_GetCharBox(text_page, place, *self._double_pointers)
-        return (left.value + right.value) / 2
+    def _middle(self, text_page: Any, place: int) -> float:
+        PDFIUM.FPDFText_GetCharBox(text_page, place, *self._box_pointers)
+        return (self._box[0] + self._box[1]) / 2
 
     def _font(self, handle: int) -> Font:
         length = PDFIUM.FPDFFont_GetBaseFontName(handle, self._buffer, self._size) if handle else 0
