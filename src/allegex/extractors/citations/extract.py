@@ -249,7 +249,7 @@ def _provisions(pins: list[Pin], name: Name | None, parts: Built) -> tuple[Provi
 
 
 def _provision(part: Part, pin: Pin, name: Name | None, parts: Built) -> Provision:
-    """Values as the record writes them: "274(2)", "PP10", "OP3", "para56"."""
+    """Values as the record writes them: "412(2)", "PP10", "OP3", "para56"."""
     first, rest = part.path[0], "".join(f"({one})" for one in part.path[1:])
     unit = part.unit
     prefix = ""
