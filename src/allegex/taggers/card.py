@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -37,11 +38,11 @@ class Score(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ModelCard(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What a model is. `digest` is the sha256 of the weights."""
+    """What a model is. `weights` is a file or a folder beside the card, `size` its bytes, `digest` its sha256."""
 
     name: str
     version: str
-    backend: Literal["crf", "onnx", "spacy"]
+    backend: Literal["crf", "linear", "onnx", "spacy"]
     format: int
     languages: tuple[str, ...]
     labels: tuple[str, ...]
@@ -55,8 +56,8 @@ class ModelCard(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     scores: tuple[Score, ...] = ()
 
 
-def read_card(folder: Path) -> ModelCard:
-    """The card of a model folder, checked against the weights beside it. Raises ModelError."""
+def read_card(folder: Path, possible: Sequence[str] | None = LABELS) -> ModelCard:
+    """The card of a model folder, checked against the weights beside it and the `possible` labels. Raises ModelError."""
     path = folder / "model.toml"
     if not path.is_file():
         raise ModelError(
@@ -70,10 +71,12 @@ def read_card(folder: Path) -> ModelCard:
         raise ModelError(
             f"model {card.name}: made for format {card.format}, this program reads {FORMAT}; rebuild it: {card.rebuild}"
         )
-    if not card.labels or not set(card.labels) <= set(LABELS):
-        raise ModelError(f"model {card.name}: labels {', '.join(card.labels)}; possible: {', '.join(LABELS)}")
+    if not card.labels or (possible is not None and not set(card.labels) <= set(possible)):
+        raise ModelError(
+            f"model {card.name}: labels {', '.join(card.labels) or 'none'}; possible: {', '.join(possible or ['any'])}"
+        )
     weights = folder / card.weights
-    if not weights.is_file():
+    if not weights.exists():
         raise ModelError(
             f"model {card.name}: weights {card.weights} are not there; rebuild it: {card.rebuild}"
         )
@@ -86,5 +89,22 @@ def read_card(folder: Path) -> ModelCard:
 
 
 def digest_of(path: Path) -> str:
-    """The sha256 of a file."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    """The sha256 of a file, or of the names and bytes of all files of a folder."""
+    if path.is_file():
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    found = hashlib.sha256()
+    for file in files_of(path):
+        data = file.read_bytes()
+        found.update(f"{file.relative_to(path).as_posix()}\0{len(data)}\0".encode())
+        found.update(data)
+    return found.hexdigest()
+
+
+def size_of(path: Path) -> int:
+    """Bytes of a file or of all files of a folder."""
+    return sum(file.stat().st_size for file in files_of(path))
+
+
+def files_of(path: Path) -> list[Path]:
+    """The file itself, or the files of a folder, sorted."""
+    return [path] if path.is_file() else sorted(file for file in path.rglob("*") if file.is_file())

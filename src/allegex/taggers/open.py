@@ -11,10 +11,11 @@ from allegex.config import shipped
 from allegex.errors import ModelError
 from allegex.records.letter import Model
 from allegex.taggers.bio import Tagged, Tokens
-from allegex.taggers.card import ModelCard, read_card
+from allegex.taggers.card import LABELS, ModelCard, read_card
 
 BACKENDS = {
     "crf": "allegex.taggers.crf",
+    "linear": "allegex.taggers.linear",
     "onnx": "allegex.taggers.onnx",
     "spacy": "allegex.taggers.spacy",
 }
@@ -29,10 +30,10 @@ class Tagger(Protocol):
     def __call__(self, sentences: Sequence[Tokens], language: str) -> list[tuple[Tagged, ...]]: ...
 
 
-def open_tagger(name: str) -> Tagger:
-    """The tagger in `models/NAME`, or in the folder NAME. Raises ModelError."""
+def open_tagger(name: str, possible: Sequence[str] | None = LABELS) -> Tagger:
+    """The tagger in `models/NAME`, or in the folder NAME; `possible` labels, None for any. Raises ModelError."""
     folder = find_model(name)
-    card = read_card(folder)
+    card = read_card(folder, possible)
     module = BACKENDS[card.backend]
     try:
         backend = import_module(module)

@@ -24,7 +24,12 @@ def write_corpus(texts: Iterable[AnnotatedText], path: Path) -> None:
 
 def read_corpus(path: Path) -> tuple[AnnotatedText, ...]:
     """The texts. Raises ReadError naming file and line for what is broken, and for an empty corpus."""
-    found: list[AnnotatedText] = []
+    return tuple(text for _, text in read_numbered(path))
+
+
+def read_numbered(path: Path) -> tuple[tuple[int, AnnotatedText], ...]:
+    """The texts with their line numbers. Raises ReadError as `read_corpus` does."""
+    found: list[tuple[int, AnnotatedText]] = []
     seen: set[str] = set()
     for number, text in read_lines(path, AnnotatedText):
         wrong = faults(text)
@@ -33,7 +38,7 @@ def read_corpus(path: Path) -> tuple[AnnotatedText, ...]:
         if wrong:
             raise ReadError(f"{path}, line {number}: {wrong[0]}")
         seen.add(text.id)
-        found.append(text)
+        found.append((number, text))
     if not found:
         raise ReadError(f"{path}: the corpus is empty; write one with `allegex annotate import`")
     return tuple(found)

@@ -1,0 +1,1 @@
+"""Training on a user's own corpus: `train` takes a recipe to a model folder with card and report."""
