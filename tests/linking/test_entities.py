@@ -239,3 +239,12 @@ def test_role_rows_do_what_their_examples_say(language: str, text: str, good: bo
     for role, name in roles.items():
         assert name in found
         assert (role in found[name].roles) is good, found[name].roles
+
+
+def test_what_a_person_has_is_not_what_she_is() -> None:
+    """ "Ms. X’s lawyer" names a lawyer without a name, not her."""
+    found = by_name(
+        [("subject", "We write about Ms. Lena Ortova, a poet. Ms. Ortova’s lawyer was denied access.")]
+    )
+    assert found["Lena Ortova"].roles == ("alleged_victim",)
+    assert found["Lena Ortova"].attributes.occupations == ("poet",)

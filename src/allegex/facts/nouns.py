@@ -10,7 +10,7 @@ from allegex.resources import Resources
 
 GROUPS = frozenset({"kin", "occupation", "post", "office"})
 _LEAD = re.compile(
-    r"(?:,|’s| \(| is| was| are| works? as| est| était| sont| es| era|, qui est|, quien es)"
+    r"(?:,| \(| is| was| are| works? as| est| était| sont| es| era|, qui est|, quien es)"
     r"(?: (?:an?|the|his|her|their|une?|la|le|les|sa|son|leur|el|su|una|un|both|all|tous|ambos)\b| l’|,)? ?"
 )
 _WORD = re.compile(r"[\w’-]+")
