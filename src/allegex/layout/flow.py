@@ -218,10 +218,12 @@ class Flow(Struct):
 
     def _heading(self, paragraph: Paragraph, line: Line) -> bool:
         """Whether boldness changes wholly between a paragraph and a line."""
-        if line.scored:
+        if line.scored or 0.1 <= line.bold <= 0.9:
             return False
-        bold = all(other.bold > 0.9 for other in paragraph.lines)
-        return (bold and line.bold < 0.1) or (line.bold > 0.9 and all(o.bold < 0.1 for o in paragraph.lines))
+        if line.bold > 0.9:
+            return all(other.bold < 0.1 for other in paragraph.lines)
+        # Most paragraphs begin as they go on.
+        return paragraph.lines[0].bold > 0.9 and all(other.bold > 0.9 for other in paragraph.lines)
 
     def _hard(self, paragraph: Paragraph, last: Line, line: Line) -> bool:
         """Whether the first word of a line would have found room on the line before."""

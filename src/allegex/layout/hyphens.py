@@ -78,17 +78,24 @@ class Seams:
     def _evidence(self) -> frozenset[str]:
         """The words of the document, but for the parts at ends of lines."""
         if self._seen is None:
+            whole: list[str] = []
             seen: set[str] = set()
             parted = False
             for line in self._lines:
-                found = _WORD.findall(line.text.casefold())
-                if parted and found:
-                    found = found[1:]
-                parted = line.text.endswith("-")
-                seen.update(found[:-1] if parted else found)
-                for word in found:
-                    if "-" in word:
-                        seen.update(word.split("-"))
+                ends = line.text.endswith("-")
+                if parted or ends:
+                    found = _WORD.findall(line.text.casefold())[1 if parted else 0 :]
+                    parted = ends
+                    seen.update(found[:-1] if parted else found)
+                    seen.update(part for word in found if "-" in word for part in word.split("-"))
+                else:
+                    whole.append(line.text)
+            # Most of what stands between blanks is a word already.
+            chunks = set("\n".join(whole).casefold().split())
+            odd = [chunk for chunk in chunks if not chunk.isalpha()]
+            seen.update(chunks.difference(odd), _WORD.findall(" ".join(odd)))
+            for word in [word for word in seen if "-" in word]:
+                seen.update(word.split("-"))
             self._seen = frozenset(seen)
         return self._seen
 

@@ -26,6 +26,7 @@ _SIGNS: dict[int, str | None] = {
     ),
     **dict(zip(map(ord, "ﬀﬁﬂﬃﬄﬅﬆ"), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)),
 }
+_ODD = re.compile(f"[{re.escape(''.join(map(chr, _SIGNS)))}]")
 _BLANKS = re.compile(r" {2,}")
 _FORMS = re.compile("[\ufb1d-\ufdff\ufe70-\ufefc]")
 """Presentation forms of Hebrew and Arabic letters, which stand for plain ones."""
@@ -101,7 +102,8 @@ def clean(text: str) -> str:
     if not text.isascii() or not text.isprintable():
         if text.rstrip().endswith("\u00ad"):
             text = text.rstrip()[:-1] + "-"
-        text = text.translate(_SIGNS)
+        if _ODD.search(text):
+            text = text.translate(_SIGNS)
         if not text.isascii():
             if not unicodedata.is_normalized("NFC", text):
                 text = unicodedata.normalize("NFC", text)
