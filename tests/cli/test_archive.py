@@ -67,7 +67,7 @@ def test_load_twice_says_unchanged(tmp_path: Path, records: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("form", ["csv", "parquet", "xlsx", "uwazi"])
+@pytest.mark.parametrize("form", ["csv", "parquet", "xlsx", "uwazi", "provisions", "timeline"])
 def test_export_names_its_files(tmp_path: Path, records: Path, form: str) -> None:
     done = run("export", records, "-o", tmp_path / "tables", "--format", form)
     assert all(Path(line).stat().st_size > 0 for line in done.stdout.splitlines())

@@ -18,6 +18,8 @@ class ExportFormat(StrEnum):
     parquet = "parquet"
     xlsx = "xlsx"
     uwazi = "uwazi"
+    provisions = "provisions"
+    timeline = "timeline"
 
 
 def load(
@@ -38,20 +40,26 @@ def export(
     out: Annotated[Path, typer.Option("--out", "-o", help="Folder for the files.")],
     form: Annotated[ExportFormat, typer.Option("--format", help="What to write.")] = ExportFormat.csv,
 ) -> None:
-    """Write records as flat tables (csv, parquet, xlsx) or as CSV files for Uwazi."""
+    """Write records as flat tables (csv, parquet, xlsx), as CSV files for Uwazi, or as one table: the provisions cited,
+    or the chronology."""
     from typing import cast
 
     from allegex.archive.records import records as read
 
-    if form is ExportFormat.uwazi:
+    if form in {ExportFormat.provisions, ExportFormat.timeline}:
+        from allegex.writers.rowfiles import write_provisions, write_timeline
+
+        write = write_provisions if form is ExportFormat.provisions else write_timeline
+        written = [write(read(records), out)]
+    elif form is ExportFormat.uwazi:
         from allegex.writers.uwazi import write_uwazi
 
         written = write_uwazi(read(records), out)
     else:
         from allegex.writers.export import Format
-        from allegex.writers.export import export as write
+        from allegex.writers.export import export as write_tables
 
-        written = write(read(records), out, cast("Format", form.value))
+        written = write_tables(read(records), out, cast("Format", form.value))
     for path in written:
         print(path)
 
