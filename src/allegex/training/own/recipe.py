@@ -23,6 +23,8 @@ class CrfSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     c1: float = 0.05
     c2: float = 0.01
     iterations: int = 100
+    blurred: int = 4
+    """How often each paragraph is shown again with some of its features hidden, in a small corpus."""
 
 
 class SpacySettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
