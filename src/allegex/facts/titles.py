@@ -12,7 +12,7 @@ from math import log
 
 from msgspec import Struct
 
-from allegex.facts.folding import flat_table, fold
+from allegex.facts.folding import flat_letters, fold
 from allegex.facts.mandates import Kind, Mandate, mandates
 from allegex.facts.states import by_code
 from allegex.resources import Resources
@@ -29,7 +29,7 @@ Topics = dict[str, tuple[str, ...]]
 """Topics (sorted word beginnings, blurred, with a blank between) to the ids of the mandates that they stand for."""
 _ALIKE = ("ce", "il1|!", "o0", "hb", "s5", "gq9", "z2")
 _WORD = re.compile(r"[^\W_]+")
-_BLUR = flat_table({ord(letter): letters[0] for letters in _ALIKE for letter in letters})
+_BLUR = flat_letters({ord(letter): letters[0] for letters in _ALIKE for letter in letters})
 
 
 class Office(Struct, frozen=True, forbid_unknown_fields=True):
@@ -97,7 +97,7 @@ class Titles:
 
     def find(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
         """Spans of the titles in `text[start:end]`, each from its office to the last word before the next."""
-        plain = text[start:end].translate(_BLUR)
+        plain = _BLUR.of(text[start:end])
         starts = [match.start() for match in self._office.finditer(plain)]
         return [
             (start + first, start + self._trim(plain, first, last))
@@ -107,7 +107,7 @@ class Titles:
     def split(self, text: str, start: int, end: int) -> list[tuple[int, int, str]]:
         """A title with its words; of several holders named by one office, each with the office of one."""
         title = " ".join(text[start:end].split())
-        office = self._office.match(text[start:end].translate(_BLUR))
+        office = self._office.match(_BLUR.of(text[start:end]))
         one = self._plurals.get(" ".join(office[0].split())) if office else None
         if office is None or one is None:
             return [(start, end, title)]
@@ -122,7 +122,7 @@ class Titles:
 
     def start_of(self, line: str) -> int | None:
         """Where a title begins in a line of a signature block, its chair or article included; None without one."""
-        text = line.translate(_BLUR)
+        text = _BLUR.of(line)
         office = self._office.search(text)
         chair = self._chair.search(text)
         if office is None:
@@ -138,7 +138,7 @@ class Titles:
 
     def office_of(self, title: str) -> str:
         """The title of the mandate itself: without the chair of a working group."""
-        office = self._office.search(title.translate(_BLUR))
+        office = self._office.search(_BLUR.of(title))
         return title if office is None else title[office.start() :]
 
     def alike(self, first: str, second: str) -> bool:
@@ -160,7 +160,7 @@ class Titles:
 
     def topic(self, text: str) -> str:
         """The topic of a text without the office."""
-        words = _WORD.findall(text.translate(_BLUR))
+        words = _WORD.findall(_BLUR.of(text))
         return " ".join(sorted({word[:STEM] for word in words if word not in self._small}))
 
     def topics_of(self, mandate: Mandate, names: list[str]) -> list[str]:
@@ -177,7 +177,7 @@ class Titles:
     def _without_office(self, title: str) -> str:
         """The words of a title after its office, folded."""
         text = fold(title)
-        office = self._office.search(text.translate(_BLUR))
+        office = self._office.search(_BLUR.of(text))
         return text if office is None else text[office.end() :].strip()
 
     def _trim(self, plain: str, first: int, last: int) -> int:
@@ -235,7 +235,7 @@ class Titles:
 
 
 def _blurred(text: str) -> str:
-    return " ".join(text.translate(_BLUR).split())
+    return " ".join(_BLUR.of(text).split())
 
 
 def titles(resources: Resources) -> Titles:
