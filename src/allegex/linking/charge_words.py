@@ -63,12 +63,23 @@ class ChargeWords:
 
     def __init__(self, file: ChargeFile) -> None:
         self.file = file
+        self._patterns: dict[int, re.Pattern[str]] = {}
 
     @cached_property
-    def _triggers(self) -> list[tuple[re.Pattern[str], TriggerRow]]:
-        return [
-            (re.compile(row.pattern, 0 if row.case else re.IGNORECASE), row) for row in self.file.triggers
-        ]
+    def _stems(self) -> dict[str, list[int]]:
+        """Each stem with the numbers of its rows."""
+        rows: dict[str, list[int]] = {}
+        for number, row in enumerate(self.file.triggers):
+            for stem in row.stems:
+                rows.setdefault(stem, []).append(number)
+        return rows
+
+    def _pattern(self, number: int) -> re.Pattern[str]:
+        """The pattern of a row, compiled when a sentence first asks for it."""
+        if number not in self._patterns:
+            row = self.file.triggers[number]
+            self._patterns[number] = re.compile(row.pattern, 0 if row.case else re.IGNORECASE)
+        return self._patterns[number]
 
     @cached_property
     def _penalty(self) -> re.Pattern[str]:
@@ -80,12 +91,14 @@ class ChargeWords:
 
     def triggers(self, content: str, start: int, end: int) -> list[Trigger]:
         """Triggers in `content[start:end]` in order; of overlapping ones the first row wins."""
-        found: list[Trigger] = []
         sentence = content[start:end]
-        for pattern, row in self._triggers:
-            if not any(stem in sentence for stem in row.stems):
-                continue
-            for match in pattern.finditer(content, start, end):
+        stems = [rows for stem, rows in self._stems.items() if stem in sentence]
+        if not stems:
+            return []
+        found: list[Trigger] = []
+        for number in sorted({number for rows in stems for number in rows}):
+            row = self.file.triggers[number]
+            for match in self._pattern(number).finditer(content, start, end):
                 if not any(match.start() < t.end and t.start < match.end() for t in found):
                     found.append(Trigger(match.start(), match.end(), row))
         found.sort(key=lambda t: t.start)

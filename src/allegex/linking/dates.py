@@ -111,19 +111,19 @@ def date_warnings(document: Document, dates: Sequence[Date], header: Header) -> 
     letter = header.date.value if header.date is not None else None
     out = []
     for index, found in enumerate(dates):
-        pages = document.text.places(found.start, found.end)
-        page = pages[0].page if pages else None
         if found.by == "dates:impossible":
-            out.append(
-                Warning("date_impossible", f"dates[{index}] is no day of the calendar; no value given", page)
-            )
+            code, detail = "date_impossible", f"dates[{index}] is no day of the calendar; no value given"
         elif (
             letter
             and found.by == "dates:full"
             and found.relation != "until"
             and (found.earliest or "") > letter
         ):
-            out.append(Warning("date_after_letter", f"dates[{index}] lies after the letter's own date", page))
+            code, detail = "date_after_letter", f"dates[{index}] lies after the letter's own date"
+        else:
+            continue
+        pages = document.text.places(found.start, found.end)
+        out.append(Warning(code, detail, pages[0].page if pages else None))
     return tuple(out)
 
 

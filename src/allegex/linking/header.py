@@ -100,4 +100,4 @@ def _is_day(value: str) -> bool:
 
 
 def _of(mentions: Sequence[Mention], kind: type[M]) -> tuple[M, ...]:
-    return tuple(mention for mention in mentions if isinstance(mention, kind))
+    return tuple([mention for mention in mentions if isinstance(mention, kind)])

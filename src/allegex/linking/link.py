@@ -66,4 +66,4 @@ def link_passage(
 
 
 def _of(mentions: Sequence[Mention], kind: type[M]) -> tuple[M, ...]:
-    return tuple(mention for mention in mentions if isinstance(mention, kind))
+    return tuple([mention for mention in mentions if isinstance(mention, kind)])
