@@ -15,6 +15,7 @@ from allegex.records.letter import (
     Header,
     Letter,
     Notice,
+    OcrPage,
     Request,
     RunInfo,
     Section,
@@ -35,7 +36,7 @@ def assemble(pages: Pages, document: Document, links: Links, run: RunInfo) -> Le
     text = document.text
     return Letter(
         id=pages.source_id,
-        source=Source(pages.media_type, pages.size, len(pages.pages), pages.text_layer),
+        source=Source(pages.media_type, pages.size, len(pages.pages), pages.text_layer, _ocr(pages)),
         run=run,
         kind=document.kind,
         kind_score=document.kind_score,
@@ -66,6 +67,18 @@ def assemble(pages: Pages, document: Document, links: Links, run: RunInfo) -> Le
             _notice(w) for w in (*pages.warnings, *text.warnings, *document.warnings, *links.warnings)
         ),
     )
+
+
+def _ocr(pages: Pages) -> tuple[OcrPage, ...]:
+    """The pages read by OCR and how sure it was of them."""
+    found = []
+    for page in pages.pages:
+        if page.ocr:
+            scored = [(len(run.text), run.score) for run in page.runs if run.score is not None]
+            characters = sum(length for length, _ in scored)
+            mean = sum(length * score for length, score in scored) / characters if characters else None
+            found.append(OcrPage(page.number, mean and round(mean, 3)))
+    return tuple(found)
 
 
 def _placed(locate: Locator, values: Iterable[V]) -> tuple[V, ...]:

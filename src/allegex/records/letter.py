@@ -33,6 +33,13 @@ class Evidence(Value, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A span that speaks for a value."""
 
 
+class OcrPage(Struct, frozen=True, forbid_unknown_fields=True):
+    """A page that was read by OCR, with its mean confidence 0..1 over characters."""
+
+    page: int
+    score: float | None
+
+
 class Source(Struct, frozen=True, forbid_unknown_fields=True):
     """The bytes that were read. `size` in bytes."""
 
@@ -40,6 +47,7 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True):
     size: int
     pages: int
     text_layer: TextLayer
+    ocr: tuple[OcrPage, ...] = ()
 
 
 class Model(Struct, frozen=True, forbid_unknown_fields=True):
