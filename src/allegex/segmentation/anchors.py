@@ -72,22 +72,20 @@ class Anchors:
             told.setdefault(folded, []).append((index, bit))
         self._automaton = ahocorasick.Automaton()
         for folded, rows in told.items():
-            self._automaton.add_word(folded, (len(folded), tuple(rows)))
+            anywhere = tuple((index, bit) for index, bit in rows if bit > 1)
+            self._automaton.add_word(folded, (len(folded), tuple(rows), anywhere))
         self._automaton.make_automaton()
 
     def evidence(self, head: str, words: int) -> dict[SectionKind, Evidence]:
         """What the anchors say of a paragraph: `head` is its folded start (`words.line`), `words` its length."""
         begins = {0}
         met: dict[int, int] = {}
-        for end, (length, rows) in self._automaton.iter(head):
-            for index, bit in rows:
-                if bit > 1:
+        for end, (length, rows, anywhere) in self._automaton.iter(head):
+            for index, bit in rows if end + 1 - length in begins else anywhere:
+                if bit:
                     met[index] = met.get(index, 0) | bit
-                elif end + 1 - length in begins:
-                    if bit:
-                        met[index] = met.get(index, 0) | 1
-                    else:
-                        begins.add(end)
+                else:
+                    begins.add(end)
         evidence: dict[SectionKind, Evidence] = {}
         for index, bits in met.items():
             if bits != self._full[index]:

@@ -13,10 +13,11 @@ from allegex.segmentation.language import Stopwords
 from allegex.segmentation.words import fold
 
 _END = re.compile(
-    r"(?:[.!?…]+[\"”’»)\]]*(?: ?»)?(?:(?<=[^\W\d][.!?”»])\d{1,3}|(?<=\d\d\d\d[.])\d{1,2})?[\s\u00a0]+|\n+)"
+    r"[.!?…\n](?:(?<=\n)\n*|(?<!\n)[.!?…]*[\"”’»)\]]*(?: ?»)?"
+    r"(?:(?<=[^\W\d][.!?”»])\d{1,3}|(?<=\d\d\d\d[.])\d{1,2})?[\s\u00a0]+)"
 )
 """A closing mark with the quotes and the footnote call that belong to it and the white space after it; a kept line
-break ends a sentence too."""
+break ends a sentence too. Both begin in one set of signs, which is what makes the search quick."""
 
 _BEFORE = re.compile(r"[^\s(\[“«\"‘—–/,;:]*\Z")
 _NEXT = re.compile(r"[\W_]*([^\W_]+)")
