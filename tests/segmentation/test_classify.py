@@ -13,10 +13,11 @@ import pytest
 
 from allegex.config import shipped
 from allegex.errors import ModelError
+from allegex.linear import Weights
 from allegex.records.document import Document
 from allegex.resources import Resources
 from allegex.segmentation.anchors import build_anchors
-from allegex.segmentation.classify import Classifier, Weights, build_classifier, features
+from allegex.segmentation.classify import Classifier, build_classifier, features
 from allegex.segmentation.segment import label, label_alone
 from allegex.segmentation.units import units_of
 from build import text_of
@@ -73,7 +74,7 @@ def test_the_card_fits_the_file() -> None:
 
 
 def test_a_model_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("allegex.segmentation.classify.shipped", lambda folder: tmp_path)
+    monkeypatch.setattr("allegex.linear.shipped", lambda folder: tmp_path)
     with pytest.raises(ModelError, match=r"weights\.json cannot"):
         build_classifier(Resources())
 

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-import msgspec
-from msgspec import Struct
-
-from allegex.config import shipped
-from allegex.errors import ModelError
+from allegex.linear import Linear, Weights, shipped_weights
 from allegex.records.document import SectionKind
 from allegex.resources import Resources
 from allegex.segmentation.units import Unit
@@ -18,48 +14,21 @@ from allegex.segmentation.units import Unit
 FORMAT = 1
 """Version of the features; weights made for another one are refused."""
 
-SCALE = 100
-"""Weights are kept as whole numbers, hundredths."""
-
 WORDS = 40
 CHARACTERS = 48
 FLOOR = 0.03
 """Probability below which a kind is not considered."""
 
 
-class Weights(Struct, frozen=True, forbid_unknown_fields=True):
-    """weights.json: of each feature the classes that it speaks for, as "class:weight class:weight"."""
-
-    format: int
-    labels: tuple[SectionKind, ...]
-    bias: tuple[int, ...]
-    features: dict[str, str]
-
-
 class Classifier:
-    """Scores paragraphs with plain sums; the numbers are those of scikit-learn's logistic regression."""
+    """Says what a paragraph is likely to be."""
 
-    def __init__(self, weights: Weights) -> None:
-        if weights.format != FORMAT:
-            raise ModelError(
-                f"model sections: its features are of format {weights.format}, this version reads {FORMAT}; "
-                "train it again with `allegex train sections`"
-            )
-        self._weights = weights
+    def __init__(self, weights: Weights[SectionKind]) -> None:
+        self._linear = Linear(weights, name="sections", format=FORMAT)
 
-    def probabilities(self, features: Iterator[str] | Sequence[str]) -> dict[SectionKind, float]:
+    def probabilities(self, features: Iterable[str]) -> dict[SectionKind, float]:
         """The probability of each kind."""
-        weights = self._weights
-        totals = list(weights.bias)
-        known = weights.features
-        for feature in set(features):
-            for pair in known.get(feature, "").split():
-                label, _, weight = pair.partition(":")
-                totals[int(label)] += int(weight)
-        highest = max(totals)
-        powers = [math.exp((total - highest) / SCALE) for total in totals]
-        whole = sum(powers)
-        return {label: power / whole for label, power in zip(weights.labels, powers, strict=True)}
+        return self._linear.softmax(features)
 
     def evidence(self, unit: Unit, place: float, *, anchored: bool = True) -> dict[SectionKind, float]:
         """Evidence in the unit of anchors for the kinds that are likely enough."""
@@ -99,10 +68,4 @@ def features(unit: Unit, place: float, *, anchored: bool) -> Iterator[str]:
 
 def build_classifier(resources: Resources) -> Classifier:
     """The classifier that is shipped. Raises ModelError."""
-    path = shipped("models") / "sections" / "weights.json"
-    try:
-        return Classifier(msgspec.json.decode(path.read_bytes(), type=Weights))
-    except OSError as error:
-        raise ModelError(f"model sections: {path} cannot be read: {error.strerror}") from error
-    except msgspec.MsgspecError as error:
-        raise ModelError(f"model sections: {path}: {error}") from error
+    return Classifier(shipped_weights("sections", Weights[SectionKind]))

@@ -16,12 +16,13 @@ import msgspec
 from msgspec import Struct
 
 from allegex.errors import ConfigError
+from allegex.linear import SCALE, Weights
 from allegex.records.document import Document, SectionKind
 from allegex.records.text import Block
 from allegex.resources import Resources
 from allegex.segmentation.anatomy import KINDS
 from allegex.segmentation.anchors import Anchors, build_anchors
-from allegex.segmentation.classify import FORMAT, SCALE, Weights, features
+from allegex.segmentation.classify import FORMAT, features
 from allegex.segmentation.units import Unit, units_of
 from allegex.segmentation.words import fold
 
@@ -78,7 +79,7 @@ def read_documents(path: Path) -> Iterator[Document]:
         raise ConfigError(f"documents {path}: {error}") from error
 
 
-def train(recipe: SectionsRecipe, documents: Path, target: Path) -> Weights:
+def train(recipe: SectionsRecipe, documents: Path, target: Path) -> Weights[SectionKind]:
     """Trains on the documents, writes weights.json and the card model.toml into the folder `target`."""
     resources = Resources()
     anchors = resources.of(build_anchors)
@@ -132,7 +133,7 @@ def _phrases(anchors: Anchors) -> Iterator[Example]:
 class Fitted(NamedTuple):
     """The weights as they are written, and scikit-learn's model with these very weights."""
 
-    weights: Weights
+    weights: Weights[SectionKind]
     model: Any
     vocabulary: list[str]
 

@@ -1,0 +1,83 @@
+"""Linear models in a plain file: of each feature the labels that it speaks for. Scored without the library that trained them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from typing import Generic, TypeVar
+
+import msgspec
+from msgspec import Struct
+
+from allegex.config import shipped
+from allegex.errors import ModelError
+
+SCALE = 100
+"""Weights are kept as whole numbers, hundredths."""
+
+Label = TypeVar("Label", bound=str)
+
+
+class Weights(Struct, Generic[Label], frozen=True, forbid_unknown_fields=True):
+    """weights.json: of each feature the labels that it speaks for, as "label:weight label:weight"."""
+
+    format: int
+    labels: tuple[Label, ...]
+    bias: tuple[int, ...]
+    features: dict[str, str]
+
+
+class Linear(Generic[Label]):
+    """Adds up the weights of features; the numbers are those of scikit-learn's logistic regression."""
+
+    def __init__(self, weights: Weights[Label], *, name: str, format: int) -> None:
+        if weights.format != format:
+            raise ModelError(
+                f"model {name}: its features are of format {weights.format}, this version reads {format}; "
+                "train it again with `make models`"
+            )
+        self.weights = weights
+
+    def softmax(self, features: Iterable[str]) -> dict[Label, float]:
+        """The probability of each label where exactly one is right."""
+        weights = self.weights
+        totals = list(weights.bias)
+        known = weights.features
+        for feature in set(features):
+            for pair in known.get(feature, "").split():
+                label, _, weight = pair.partition(":")
+                totals[int(label)] += int(weight)
+        highest = max(totals)
+        powers = [math.exp((total - highest) / SCALE) for total in totals]
+        whole = sum(powers)
+        return {label: power / whole for label, power in zip(weights.labels, powers, strict=True)}
+
+    def each(self, features: Iterable[str], floor: float) -> dict[Label, float]:
+        """The probability of each label where several may be right; those under `floor` are left out."""
+        weights = self.weights
+        known = weights.features
+        totals: dict[int, int] = {}
+        for feature in set(features):
+            pairs = known.get(feature)
+            if pairs is not None:
+                for pair in pairs.split():
+                    label, _, weight = pair.partition(":")
+                    number = int(label)
+                    totals[number] = totals.get(number, weights.bias[number]) + int(weight)
+        least = math.log(floor / (1 - floor)) * SCALE
+        return {
+            weights.labels[number]: 1 / (1 + math.exp(-total / SCALE))
+            for number, total in sorted(totals.items())
+            if total >= least
+        }
+
+
+def shipped_weights(name: str, shape: type[Weights[Label]]) -> Weights[Label]:
+    """The weights of a model that allegex ships. Raises ModelError."""
+    path = shipped("models") / name / "weights.json"
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=shape)
+    except OSError as error:
+        raise ModelError(f"model {name}: {path} cannot be read: {error.strerror}") from error
+    except msgspec.MsgspecError as error:
+        raise ModelError(f"model {name}: {path}: {error}") from error
