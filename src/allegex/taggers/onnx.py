@@ -16,7 +16,7 @@ from allegex.records.letter import Model
 from allegex.taggers.bio import Tagged, Tokens, decode
 from allegex.taggers.card import ModelCard
 from allegex.taggers.open import Tagger, as_model
-from allegex.taggers.pieces import Window, open_tokenizer, windows
+from allegex.taggers.pieces import Pieces, cut, open_tokenizer
 
 NETWORK, TOKENIZER, SETTINGS = "network.onnx", "tokenizer.json", "settings.json"
 """What a folder of weights holds."""
@@ -51,19 +51,19 @@ class OnnxTagger:
     def _spans(self, tokens: Tokens) -> tuple[Tagged, ...]:
         tags: list[str] = []
         scores: list[float] = []
-        for window in windows(self._tokenizer, tokens.text, self._settings.pieces):
-            best, sure = self._run(window)
-            for word in range(*window.kept):
-                head = window.heads[word - window.first]
+        for part in cut(self._tokenizer, tokens.text, self._settings.pieces):
+            best, sure = self._run(part)
+            for word in range(*part.kept):
+                head = part.heads[word - part.first]
                 tags.append(self._settings.tags[best[head]] if head else "O")
                 scores.append(sure[head] if head else 1.0)
         return decode(tokens, tags, scores)
 
-    def _run(self, window: Window) -> tuple[list[int], list[float]]:
+    def _run(self, pieces: Pieces) -> tuple[list[int], list[float]]:
         """The best tag of each piece and its probability."""
         inputs = {
-            "ids": numpy.array([window.ids], dtype=numpy.int64),
-            "shapes": numpy.array([window.shapes], dtype=numpy.int64),
+            "ids": numpy.array([pieces.ids], dtype=numpy.int64),
+            "shapes": numpy.array([pieces.shapes], dtype=numpy.int64),
         }
         found = self._session.run(None, inputs)[0][0]
         best = found.argmax(axis=1)

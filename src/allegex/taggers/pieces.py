@@ -9,11 +9,13 @@ import msgspec
 from msgspec import Struct
 from tokenizers import Tokenizer
 
+from allegex.taggers.windows import windows
+
 SHAPES = 6
 """Shapes of words: 0 lower case or other letters, then as in `shape`. A vocabulary without capitals needs them."""
 
 
-class Window(Struct, frozen=True):
+class Pieces(Struct, frozen=True):
     """Pieces read at once, with the special ones at both ends. Word `first + n` begins at piece `heads[n]`, 0 for a word
     without pieces; the words `kept[0]` to `kept[1]` count, those around them are context."""
 
@@ -48,32 +50,18 @@ def shape(word: str) -> int:
     return 0 if word == word.lower() else 3
 
 
-def windows(tokenizer: Tokenizer, words: Sequence[str], most: int) -> Iterator[Window]:
-    """The windows of a sentence, each of at most `most` pieces; every word is kept in one of them."""
-    if not words:
-        return
+def cut(tokenizer: Tokenizer, words: Sequence[str], most: int) -> Iterator[Pieces]:
+    """The pieces of a sentence, in windows of at most `most`; every word counts in one of them."""
     before, after = tokenizer.encode([], is_pretokenized=True).ids
     parts: list[list[int]] = [[] for _ in words]
     found = tokenizer.encode(list(words), is_pretokenized=True, add_special_tokens=False)
     for piece, word in zip(found.ids, found.word_ids, strict=True):
         if word is not None:
             parts[word].append(piece)
-    first, start = 0, 0
-    while True:
-        last, size = first, 2
-        while last < len(words) and (last == first or size + len(parts[last]) <= most):
-            size += len(parts[last])
-            last += 1
+    for window in windows([len(part) for part in parts], most - 2):
         ids, shapes, heads = [before], [0], []
-        for word in range(first, last):
+        for word in range(window.start, window.end):
             heads.append(len(ids) if parts[word] else 0)
             ids.extend(parts[word][: most - 2])
             shapes.extend([shape(words[word])] * (len(ids) - len(shapes)))
-        ids.append(after)
-        shapes.append(0)
-        overlap = (last - first) // 4
-        end = last - overlap // 2 if last < len(words) else last
-        yield Window(ids, shapes, heads, first, (start, end))
-        if last >= len(words):
-            return
-        start, first = end, last - overlap
+        yield Pieces([*ids, after], [*shapes, 0], heads, window.start, (window.first, window.last))
