@@ -226,3 +226,24 @@ def test_letters_are_summed_and_told_apart_by_language():
     )
     low, high = interval(result.letters, "persons")
     assert (low, high) == (0.0, 1.0)
+
+
+def test_one_label_over_two_provisions_counts_once():
+    gold = replace(GOLD, mentions=(replace(GOLD.mentions[2], label="Slander"),))
+    labelled = replace(
+        RIGHT.citations[0],
+        provisions=(Provision("9", "article", label="Slander"), Provision("10", "article", label="slander")),
+    )
+    assert score(gold, replace(RIGHT, citations=(labelled,)))["citations.labels"] == Count(1, 0, 0)
+
+
+def test_a_surname_after_a_full_name_is_not_looked_for_inside_it():
+    text = "Hana Tesfaye, daughter of Dr. Tesfaye"
+    rows = [
+        {"type": "PER", "text": "Hana Tesfaye", "id": "p1"},
+        {"type": "PER", "text": "Tesfaye", "id": "p2"},
+    ]
+    gold = replace(GOLD, mentions=msgspec.convert(rows, tuple[type(GOLD.mentions[0]), ...]))
+    spans = tuple(EntityMention(start=a, end=b, by="x", score=None) for a, b in ((0, 12), (30, 37)))
+    letter = replace(RIGHT, text=text, entities=(replace(PERSON, mentions=spans),))
+    assert score(gold, letter)["mentions.person"] == Count(2, 0, 0)

@@ -48,8 +48,13 @@ def citations(gold: Gold, letter: Letter) -> Iterator[tuple[str, Count]]:
     )
     yield "citations.entries", compared(map(frozenset, wanted), map(frozenset, entries.values()))
     labels = [fold(label) for mark in marked for label in (mark.label, *mark.labels) if label]
-    given = [fold(p.label) for citation in letter.citations for p in citation.provisions if p.label]
-    yield "citations.labels", compared(labels, given)
+    given = {
+        (citation.start, citation.end, fold(provision.label))
+        for citation in letter.citations
+        for provision in citation.provisions
+        if provision.label
+    }
+    yield "citations.labels", compared(labels, [label for _, _, label in given])
 
 
 def _gold_keys(citation: GoldCitation | GoldMention) -> set[Key]:
