@@ -8,6 +8,7 @@ compared `blurred`: letters that scans take for one another count as one, so tha
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from math import log
 
 from msgspec import Struct
@@ -73,15 +74,12 @@ class Titles:
         self._kinds = {
             _blurred(form): office.kind for w in words for office in w.offices for form in office.forms
         }
-        longest_first = sorted(self._kinds, key=lambda form: (-len(form), form))
-        self._office = re.compile(
-            rf"(?<!\w)(?:{'|'.join(re.escape(form) for form in longest_first)})(?![^\W_])"
-        )
+        self._office = re.compile("(?:" + _either(self._kinds, r"\w") + r")(?![^\W_])")
         self._joiners = tuple(
             sorted({_blurred(j) for w in words for j in w.joiners}, key=lambda j: (-len(j), j))
         )
-        chairs = sorted({_blurred(f) for w in words for f in w.chairs.forms}, key=lambda f: (-len(f), f))
-        self._chair = re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(form) for form in chairs)})(?![\w])")
+        chairs = {_blurred(form) for w in words for form in w.chairs.forms}
+        self._chair = re.compile("(?:" + _either(chairs, r"[\w-]") + r")(?!\w)")
         self._plurals = {_blurred(many): one for w in words for many, one in w.plurals.items()}
         links = "|".join(re.escape(link) for w in words for link in w.links)
         self._next = re.compile(rf"(?:\s*[;,]\s*(?:\w{{1,3}}\s+)?|\s+\w{{1,3}}\s+)(?=(?:{links})\s)")
@@ -184,6 +182,8 @@ class Titles:
         """End of the title that begins at `first`: without what joins it to the next one."""
         while True:
             part = plain[first:last].rstrip(" ;,.:•-(")
+            if not part.endswith(self._joiners):
+                return first + len(part)
             joiner = next(
                 (j for j in self._joiners if part.endswith(j) and not part[-len(j) - 1 :][0].isalnum()), ""
             )
@@ -232,6 +232,20 @@ class Titles:
     def _weigh(self, stems: set[str]) -> float:
         """Weight of a topic's stems: rare ones tell more; unknown ones as much as the rarest."""
         return sum(self._weight.get(stem, 4.4) for stem in sorted(stems))
+
+
+def _either(forms: Iterable[str], not_after: str) -> str:
+    """A pattern of forms, the longest first, that stand after none of `not_after`.
+
+    Each begins with a letter of its own, not with the look behind it, so that the search passes over other letters.
+    """
+    by_letter: dict[str, list[str]] = {}
+    for form in sorted(forms, key=lambda form: (-len(form), form)):
+        by_letter.setdefault(form[0], []).append(re.escape(form[1:]))
+    return "|".join(
+        rf"{re.escape(letter)}(?<!{not_after}{re.escape(letter)})(?:{'|'.join(rest)})"
+        for letter, rest in sorted(by_letter.items())
+    )
 
 
 def _blurred(text: str) -> str:

@@ -50,6 +50,10 @@ class ChargeFile(Struct, frozen=True, forbid_unknown_fields=True):
     denial: tuple[str, ...]
 
 
+Stems = dict[str, list[int]]
+"""Each stem with the numbers of its rows."""
+
+
 class Trigger(Struct, frozen=True):
     """A trigger found: its place in the text and its row."""
 
@@ -66,9 +70,8 @@ class ChargeWords:
         self._patterns: dict[int, re.Pattern[str]] = {}
 
     @cached_property
-    def _stems(self) -> dict[str, list[int]]:
-        """Each stem with the numbers of its rows."""
-        rows: dict[str, list[int]] = {}
+    def _stems(self) -> Stems:
+        rows: Stems = {}
         for number, row in enumerate(self.file.triggers):
             for stem in row.stems:
                 rows.setdefault(stem, []).append(number)
@@ -89,10 +92,17 @@ class ChargeWords:
     def _offence(self) -> re.Pattern[str]:
         return re.compile(self.file.offence, re.IGNORECASE)
 
-    def triggers(self, content: str, start: int, end: int) -> list[Trigger]:
-        """Triggers in `content[start:end]` in order; of overlapping ones the first row wins."""
+    def stems_in(self, text: str) -> Stems:
+        """The stems that a text holds, for `triggers` of its sentences."""
+        return {stem: rows for stem, rows in self._stems.items() if stem in text}
+
+    def triggers(self, content: str, start: int, end: int, stems_near: Stems) -> list[Trigger]:
+        """Triggers in `content[start:end]` in order; of overlapping ones the first row wins.
+
+        `stems_near` are the stems of a text around it.
+        """
         sentence = content[start:end]
-        stems = [rows for stem, rows in self._stems.items() if stem in sentence]
+        stems = [rows for stem, rows in stems_near.items() if stem in sentence]
         if not stems:
             return []
         found: list[Trigger] = []

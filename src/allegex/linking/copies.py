@@ -57,8 +57,7 @@ def copied_to(
 def _copy_parts(document: Document, span: Span, words: Wording) -> list[Span]:
     """The sentences of a notice that speak of copies, each up to where it begins to speak of another letter."""
     parts = []
-    sentences = [s for s in document.sentences if span.start <= s.start < span.end] or [span]
-    for sentence in sentences:
+    for sentence in document.sentences_in(span.start, span.end) or (span,):
         text = plain(document.content[sentence.start : sentence.end])
         copied = words.copied.starts(text)
         if not copied:

@@ -115,11 +115,12 @@ class EventWords(Struct, frozen=True):
 
     def plans(self, lead: str) -> bool:
         """Whether the words before a date speak of what is still to come."""
-        return any(stem in lead for stem in self.dates.planned)
+        return any(map(lead.__contains__, self.dates.planned))
 
     def instrument(self, lead: str) -> bool:
         """Whether the words before a date make it the date of a text."""
-        return any(stem in lead[-45:] for stem in self.dates.instruments)
+        near = lead[-45:]
+        return any(map(near.__contains__, self.dates.instruments))
 
     def tells_of(self, noun: str, text: str) -> bool:
         """Whether a text in lower case tells of the event that a noun names."""
@@ -130,10 +131,13 @@ class EventWords(Struct, frozen=True):
         """The cue of an event that stands nearest to the clause's date; `clause` is in lower case."""
         best: tuple[int, Cue] | None = None
         for word in _WORD.finditer(clause):
+            cues = self.cues.get(word[0][:3])
+            if cues is None:
+                continue
             start = word.start()
             if date.start <= start < date.end:
                 continue
-            for cue, type in self.cues.get(word[0][:3], ()):
+            for cue, type in cues:
                 if clause.startswith(cue, start):
                     far = start - date.end if start >= date.end else date.start - start - len(cue)
                     if best is None or far < best[0]:

@@ -36,23 +36,38 @@ class _Address(Mention, frozen=True, kw_only=True):
     """A web address; stands in for a mention while overlaps are settled."""
 
 
+ADDRESS, REFERENCE, CITATION, NAME, OTHER = range(5)
+"""How strong a mention is, the strongest first; dates are as strong as names. What is none of them always stands."""
+
 Verdict = Literal["both", "outer", "inner"]
 
 
 def settle(document: Document, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """The mentions that stand, sorted by (start, -end): a number inside a citation, reference or URL is no date."""
     content = document.content
-    stand: list[Mention] = list(_addresses(content))
-    for kinds in ((ReferenceMention,), (CitationMention,), (DateMention, NameMention)):
-        stand = _sweep(content, [*stand, *(m for m in mentions if isinstance(m, kinds))])
+    ordered = sorted([*_addresses(content), *mentions], key=_order)
+    strengths = [_strength(mention) for mention in ordered]
+    stand = [mention for mention, its in zip(ordered, strengths, strict=True) if its == ADDRESS]
+    for strength in (REFERENCE, CITATION, NAME):
+        # What stands so far, and what comes in now.
+        standing = {id(mention) for mention in stand}
+        stand = _sweep(
+            content,
+            [
+                mention
+                for mention, its in zip(ordered, strengths, strict=True)
+                if its == strength or id(mention) in standing
+            ],
+        )
     titles = document.spans("mandates", "signatories")
-    kept = [m for m in stand if not isinstance(m, _Address) and not _is_title(titles, m)]
-    kept.extend(
-        m
-        for m in mentions
-        if not isinstance(m, (ReferenceMention, CitationMention, DateMention, NameMention))
+    standing = {id(mention) for mention in stand if not _is_title(titles, mention)}
+    return tuple(
+        [
+            mention
+            for mention, its in zip(ordered, strengths, strict=True)
+            if its == OTHER or (its != ADDRESS and id(mention) in standing)
+        ]
     )
-    return tuple(sorted(kept, key=_order))
 
 
 def _order(mention: Mention) -> tuple[int, int, int, float, int, str]:
@@ -78,11 +93,12 @@ def _addresses(content: str) -> Iterable[_Address]:
 
 
 def _sweep(content: str, mentions: list[Mention]) -> list[Mention]:
-    """The mentions without those that fall, from left to right, longest first."""
+    """The mentions without those that fall, from left to right, longest first; they come in that order."""
     kept: list[Mention] = []
     open_: list[Mention] = []
-    for mention in sorted(mentions, key=_order):
-        open_ = [m for m in open_ if m.end > mention.start]
+    for mention in mentions:
+        if open_:
+            open_ = [m for m in open_ if m.end > mention.start]
         fallen: list[Mention] = []
         for outer in open_:
             verdict = _verdict(content, outer, mention)
@@ -117,11 +133,13 @@ def _verdict(content: str, outer: Mention, inner: Mention) -> Verdict:
 
 
 def _strength(mention: Mention) -> int:
-    if isinstance(mention, _Address):
-        return 0
+    if isinstance(mention, (NameMention, DateMention)):
+        return NAME
+    if isinstance(mention, CitationMention):
+        return CITATION
     if isinstance(mention, ReferenceMention):
-        return 1
-    return 2 if isinstance(mention, CitationMention) else 3
+        return REFERENCE
+    return ADDRESS if isinstance(mention, _Address) else OTHER
 
 
 def _longer(one: Mention, other: Mention) -> bool:

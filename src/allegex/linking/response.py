@@ -81,8 +81,7 @@ def response(
 
 
 def _sentences(document: Document, span: Span) -> list[Span]:
-    inside = [s for s in document.sentences if span.start <= s.start < span.end]
-    return inside or [span]
+    return list(document.sentences_in(span.start, span.end)) or [span]
 
 
 def _day_asked(
@@ -107,6 +106,8 @@ def _periods(text: str, start: int, words: Wording, deadline: bool) -> list[_Per
 
     In the section on the deadline a sentence that only speaks of a reply asks for it.
     """
+    if not words.times.within(text):
+        return []
     matches = list(words.duration.finditer(text))
     if not matches:
         return []

@@ -66,7 +66,7 @@ class Cue:
 
     def within(self, text: str) -> bool:
         """Whether a plain text says it."""
-        return any(form in text for form in self._forms)
+        return any(map(text.__contains__, self._forms))
 
     def starts(self, text: str) -> list[int]:
         """Where a plain text says it, as offsets of the text that was made plain; in order."""
@@ -78,7 +78,7 @@ class Cue:
 
     def _spans(self, text: str) -> set[tuple[int, int]]:
         found = set()
-        for form in self._forms:
+        for form in [form for form in self._forms if form in text]:
             place = text.find(form)
             while place >= 0:
                 found.add((place, place + len(form) - 1))
@@ -117,6 +117,7 @@ class Wording:
         self.address = _words([x for w in every for x in w.address_words])
         self.numbers = {squeeze(plain(k)): v for w in every for k, v in w.numbers.items()}
         self.units = {squeeze(plain(k)): v for w in every for k, v in w.units.items()}
+        self.times = Cue([unit for w in every for unit in w.units])
         between = "|".join(sorted({x for w in every for x in w.between}))
         self.duration = re.compile(
             rf" (?:(?P<digits>\d{{1,3}})|(?P<word>{_either(self.numbers)}))"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
 from typing import Literal
 
 from msgspec import Struct
@@ -82,10 +84,15 @@ class Document(Struct, frozen=True):
 
     def section_at(self, offset: int) -> int | None:
         """Index of the innermost section that holds `offset`, None when the document has no sections."""
-        found = None
-        for index, section in enumerate(self.sections):
-            if section.start > offset:
-                break
-            if offset < section.end:
-                found = index
-        return found
+        index = bisect_right(self.sections, offset, key=_start) - 1
+        while index >= 0 and self.sections[index].end <= offset:
+            index -= 1
+        return index if index >= 0 else None
+
+    def sentences_in(self, start: int, end: int) -> tuple[Span, ...]:
+        """The sentences that begin in the characters [start, end)."""
+        first = bisect_left(self.sentences, start, key=_start)
+        return self.sentences[first : bisect_left(self.sentences, end, lo=first, key=_start)]
+
+
+_start = attrgetter("start")

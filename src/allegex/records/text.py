@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
 from typing import Literal
 
 from msgspec import Struct
@@ -104,37 +103,30 @@ class Locator:
                     Place(first.page, () if first.box is None else (_part(first, first.box, start, end),)),
                 )
         pages: dict[int, list[Box]] = {}
-        for segment in self._within(index, start, end):
+        for segment in self._within(start, end):
             boxes = pages.setdefault(segment.page, [])
             if segment.box is not None:
                 boxes.append(_part(segment, segment.box, start, end))
-        return tuple(Place(page, _merged(boxes)) for page, boxes in sorted(pages.items()))
+        return tuple([Place(page, _merged(boxes)) for page, boxes in sorted(pages.items())])
 
     def areas(self, start: int, end: int) -> tuple[Place, ...]:
         """Like `places`, with one box a page around everything there: for sections, which hold hundreds of lines."""
-        pages: dict[int, Box | None] = {}
-        for segment in self._within(max(bisect_right(self._starts, start) - 1, 0), start, end):
-            box, around = segment.box, pages.get(segment.page)
-            if box is None or around is None:
-                pages[segment.page] = box or around
-            else:
-                pages[segment.page] = (
-                    min(box[0], around[0]),
-                    min(box[1], around[1]),
-                    max(box[2], around[2]),
-                    max(box[3], around[3]),
-                )
+        pages: dict[int, list[Box]] = {}
+        for segment in self._within(start, end):
+            boxes = pages.setdefault(segment.page, [])
+            if segment.box is not None:
+                boxes.append(segment.box)
         return tuple(
-            Place(page, () if box is None else (_rounded(box),)) for page, box in sorted(pages.items())
+            [Place(page, (_around(boxes),) if boxes else ()) for page, boxes in sorted(pages.items())]
         )
 
-    def _within(self, index: int, start: int, end: int) -> Iterator[Segment]:
-        """The segments from `index` on that share characters with [start, end)."""
-        segments = self._segments
-        while index < len(segments) and (segment := segments[index]).start < end:
-            if segment.end > start:
-                yield segment
-            index += 1
+    def _within(self, start: int, end: int) -> tuple[Segment, ...]:
+        """The segments that share characters with [start, end)."""
+        first = max(bisect_right(self._starts, start) - 1, 0)
+        last = bisect_left(self._starts, end)
+        if first < last and self._segments[first].end <= start:
+            first += 1
+        return self._segments[first:last]
 
 
 def _part(segment: Segment, box: Box, start: int, end: int) -> Box:
@@ -146,6 +138,12 @@ def _part(segment: Segment, box: Box, start: int, end: int) -> Box:
     left = x0 + width * (start - segment.start) if start > segment.start else x0
     right = x0 + width * (end - segment.start) if end < segment.end else x1
     return (round(left, 1), round(y0, 1), round(right, 1), round(y1, 1))
+
+
+def _around(boxes: list[Box]) -> Box:
+    """The box around all of them."""
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return _rounded((min(lefts), min(tops), max(rights), max(bottoms)))
 
 
 def _rounded(box: Box) -> Box:
