@@ -66,10 +66,15 @@ class Linear(Generic[Label]):
                     totals[number] = totals.get(number, weights.bias[number]) + int(weight)
         least = math.log(floor / (1 - floor)) * SCALE
         return {
-            weights.labels[number]: 1 / (1 + math.exp(-total / SCALE))
+            weights.labels[number]: logistic(total / SCALE)
             for number, total in sorted(totals.items())
             if total >= least
         }
+
+
+def logistic(odds: float) -> float:
+    """The probability of log-odds."""
+    return 1 / (1 + math.exp(-odds))
 
 
 def shipped_weights(name: str, shape: type[Weights[Label]]) -> Weights[Label]:

@@ -1,16 +1,169 @@
-"""Themes: the rights at issue, each with the spans that speak for it."""
+"""Themes: the rights at issue, each with the spans that speak for it.
+
+What speaks for a theme is gathered by kind: the senders' mandates, the laws cited as standards, the words of the subject, of the
+concerns, of the requests, of the facts. The kinds are added up by weights that were fitted on letters annotated by hand. A theme
+needs signs from two sides that do not follow from each other: mandates and standards are one side, for each mandate brings its own.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal, get_args
 
-from allegex.records.document import Document
-from allegex.records.letter import Citation, Header, Theme
+import msgspec
+from msgspec import Struct
+
+from allegex.config import shipped
+from allegex.errors import ModelError
+from allegex.facts.violations import Law, violations
+from allegex.linear import logistic
+from allegex.linking.passages import build_themes
+from allegex.records.document import Document, SectionKind
+from allegex.records.letter import Citation, Evidence, Header, Theme
+from allegex.records.text import Span
 from allegex.resources import Resources
+
+Kind = Literal["mandate", "law", "also", "standard", "subject", "concerns", "requests", "facts"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+SIDES: Mapping[Kind, str] = {
+    "mandate": "law",
+    "law": "law",
+    "also": "law",
+    "standard": "law",
+    "subject": "words",
+    "concerns": "words",
+    "requests": "requests",
+    "facts": "facts",
+}
+SPEAKS = 0.4
+"""Strength from which a kind counts as a sign of its own, and its spans as evidence."""
+NEEDED = 0.5
+"""Score from which a theme is told."""
+ZONES: tuple[tuple[Kind, tuple[SectionKind, ...]], ...] = (
+    ("subject", ("subject",)),
+    ("concerns", ("concerns",)),
+    ("requests", ("requests", "interim_measures")),
+    ("facts", ("allegations", "reply_body")),
+    ("standard", ("annex", "legal_framework")),
+)
+CITING: frozenset[SectionKind] = frozenset({"annex", "legal_framework", "concerns", "requests", "subject"})
+"""Sections whose citations are standards: those of the facts are what people were charged with."""
+TOLD = ("requests", "facts")
+"""Kinds in whose sections the work of victims is told, which is no violation."""
+
+
+class Weighing(Struct, frozen=True, forbid_unknown_fields=True):
+    """signals.json: what each kind of sign is worth, in log-odds."""
+
+    bias: float
+    weights: dict[Kind, float]
+
+
+class Signs(Struct):
+    """What was found for one theme: the strength of each kind, 0 to 1, and where."""
+
+    strength: dict[Kind, float]
+    spans: list[Span]
+
+
+class Laws:
+    """Which themes a citation speaks for."""
+
+    def __init__(self, resources: Resources) -> None:
+        self._laws: dict[str, list[tuple[str, Kind, Law]]] = {}
+        self.mandates: dict[str, list[str]] = {}
+        for row in violations(resources):
+            named: tuple[tuple[Kind, tuple[Law, ...]], ...] = (("law", row.laws), ("also", row.also))
+            for kind, laws in named:
+                for law in laws:
+                    self._laws.setdefault(law.instrument, []).append((row.id, kind, law))
+            for mandate in row.mandates:
+                self.mandates.setdefault(mandate, []).append(row.id)
+
+    def of(self, citation: Citation) -> Iterator[tuple[str, Kind]]:
+        """The themes that a citation speaks for, and how."""
+        values = [provision.value for provision in citation.provisions]
+        for theme, kind, law in self._laws.get(citation.instrument or "", ()):
+            if not law.provisions or any(_within(value, p) for value in values for p in law.provisions):
+                yield theme, kind
+
+
+def _within(value: str, provision: str) -> bool:
+    """Whether a provision is the one that a row names, or part of it: 9(3) of 9."""
+    return value == provision or (value.startswith(provision) and not value[len(provision)].isalnum())
 
 
 def find_themes(
     document: Document, header: Header, citations: Sequence[Citation], resources: Resources
 ) -> tuple[Theme, ...]:
     """The themes of the letter, most certain first."""
-    return ()
+    weighing = resources.of(build_weighing)
+    found = []
+    for theme, signs in gather(document, header, citations, resources).items():
+        sides = {SIDES[kind] for kind, strength in signs.strength.items() if strength >= SPEAKS}
+        score = weigh(signs, weighing)
+        if len(sides) > 1 and score >= NEEDED:
+            evidence = tuple(Evidence(start=s.start, end=s.end) for s in sorted(set(signs.spans)))
+            found.append(Theme(id=theme, score=round(score, 2), evidence=evidence))
+    return tuple(sorted(found, key=lambda theme: (-(theme.score or 0), theme.id)))
+
+
+def weigh(signs: Signs, weighing: Weighing) -> float:
+    """The probability of a theme with these signs."""
+    return logistic(
+        weighing.bias + sum(weighing.weights.get(kind, 0) * s for kind, s in signs.strength.items())
+    )
+
+
+def gather(
+    document: Document, header: Header, citations: Sequence[Citation], resources: Resources
+) -> dict[str, Signs]:
+    """All signs in the letter, by theme."""
+    signs: dict[str, Signs] = {}
+    laws = resources.of(Laws)
+    for mandate in header.mandates:
+        for theme in laws.mandates.get(mandate.id or "", ()):
+            _add(signs, theme, "mandate", 1.0, Span(mandate.start, mandate.end))
+    for citation in citations:
+        if citation.section is not None and document.sections[citation.section].kind in CITING:
+            for theme, kind in laws.of(citation):
+                _add(signs, theme, kind, 1.0, Span(citation.start, citation.end))
+                if document.sections[citation.section].kind == "requests":
+                    _add(signs, theme, "requests", 0.8 if kind == "law" else 0.3, Span(citation.start, citation.end))
+    _words(document, resources, signs)
+    return signs
+
+
+def _words(document: Document, resources: Resources, signs: dict[str, Signs]) -> None:
+    """Adds what the sentences of the sections say."""
+    passages = resources.of(build_themes)
+    for kind, sections in ZONES:
+        for section in document.sections:
+            if section.parent is not None or section.kind not in sections:
+                continue
+            spans = [s for s in document.sentences if section.start <= s.start < section.end]
+            language = section.language
+            for passage in passages.read(document.content, spans, language, work=kind in TOLD):
+                for theme, score in passage.scores.items():
+                    if kind != "standard" or theme in passage.names:
+                        _add(signs, theme, kind, score, Span(passage.start, passage.end))
+
+
+def _add(signs: dict[str, Signs], theme: str, kind: Kind, strength: float, span: Span) -> None:
+    """Adds one sign. Facts grow with each sentence that tells them; of the other kinds the strongest counts."""
+    known = signs.setdefault(theme, Signs({}, []))
+    before = known.strength.get(kind, 0.0)
+    known.strength[kind] = 1 - (1 - before) * (1 - strength / 2) if kind == "facts" else max(before, strength)
+    if strength >= SPEAKS:
+        known.spans.append(span)
+
+
+def build_weighing(resources: Resources) -> Weighing:
+    """The weights of the kinds that allegex ships. Raises ModelError."""
+    path = shipped("models") / "themes" / "signals.json"
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Weighing)
+    except OSError as error:
+        raise ModelError(f"model themes: {path} cannot be read: {error.strerror}") from error
+    except msgspec.MsgspecError as error:
+        raise ModelError(f"model themes: {path}: {error}") from error

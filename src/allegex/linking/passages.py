@@ -1,0 +1,64 @@
+"""Passages: how much each sentence speaks for each label, from its cues and words by a linear model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from allegex.linear import Linear, Weights, shipped_weights
+from allegex.linking.cues import Lexicon, Unit, stems
+from allegex.records.text import Span
+from allegex.resources import Resources
+
+FORMAT = 1
+"""Version of the features; weights made for another one are refused."""
+FLOOR = 0.1
+"""Probability under which a sentence says nothing of a label."""
+
+
+class Passage(NamedTuple):
+    """A sentence with the probability of each label that it may speak of, and the labels that it names."""
+
+    start: int
+    end: int
+    scores: dict[str, float]
+    names: frozenset[str]
+
+
+class Passages:
+    """Reads sentences. Built once per kind of label: themes, topics."""
+
+    def __init__(self, name: str, resources: Resources) -> None:
+        self._linear = Linear(shipped_weights(name, Weights[str]), name=name, format=FORMAT)
+        self._lexicon = Lexicon(f"{name}.json", resources)
+
+    def read(
+        self, content: str, spans: Sequence[Span], language: str, *, work: bool = False
+    ) -> list[Passage]:
+        """One passage for each sentence that says anything; `work` leaves out what is told as somebody's work."""
+        cues = self._lexicon.of(language)
+        if cues is None:
+            return []
+        found = []
+        for unit in cues.units(content, spans, work=work):
+            scores = self._linear.each(features(unit), FLOOR)
+            if scores:
+                names = frozenset(cue[2:] for cue in unit.cues if cue[0] == "n")
+                found.append(Passage(unit.start, unit.end, scores, names))
+        return found
+
+
+def features(unit: Unit) -> Iterable[str]:
+    """What the model sees of a sentence: cues, beginnings of words, pairs of them."""
+    yield from unit.cues
+    yield from stems(unit.plain)
+
+
+def build_themes(resources: Resources) -> Passages:
+    """The reader of themes."""
+    return Passages("themes", resources)
+
+
+def build_topics(resources: Resources) -> Passages:
+    """The reader of topics of requests."""
+    return Passages("topics", resources)

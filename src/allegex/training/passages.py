@@ -1,0 +1,226 @@
+"""Cues to the models of themes and topics: sentences made of cues and neutral words, weakly labelled, to logistic regression."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import random
+import sys
+import tomllib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+from msgspec import Struct
+
+from allegex.errors import ConfigError
+from allegex.linear import SCALE, Weights
+from allegex.linking.cues import JOINT, CueFile, Cues, Unit
+from allegex.linking.passages import FORMAT, features
+from allegex.records.document import SectionKind
+from allegex.records.text import Span
+from allegex.resources import LANGUAGES, Resources
+from allegex.training.sections import read_documents
+
+_CUES = ("c:", "n:")
+NEUTRAL: frozenset[SectionKind] = frozenset(
+    {"allegations", "background", "concerns", "subject", "requests", "interim_measures", "closing", "annex"}
+)
+
+
+class PassagesRecipe(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What a model of passages is made of."""
+
+    name: str
+    version: str
+    licence: str
+    rebuild: str
+    note: str = ""
+    seed: int = 1
+    strength: float = 1.0
+    """scikit-learn's C: higher follows the training text more closely."""
+    least: int = 4
+    """Sentences in which a feature must occur."""
+    shown: int = 3
+    """How often each cue is shown in a sentence of its own."""
+    neutral: int = 6000
+    """Sentences of generated letters that are shown as they are."""
+    silenced: float = 0.35
+    """Share of sentences shown without their cues, so that words learn to speak."""
+    name_holds: float = 0.93
+    cue_holds: float = 0.66
+    """How likely a label is where a sentence names it, has one cue of it: read off letters by hand."""
+    most: float = 0.02
+    """Share of sentences above which a word says nothing."""
+    joined: float = 0.5
+    """Share of made sentences that hold a cue of another label too: letters join what they fear for."""
+    least_weight: int = 20
+    """Weights below it, in hundredths, are dropped."""
+
+
+class Example(NamedTuple):
+    """What the model sees of a sentence, and how likely each label is."""
+
+    features: frozenset[str]
+    labels: dict[str, float]
+
+
+def read_recipe(path: Path) -> PassagesRecipe:
+    """The recipe in a TOML file. Raises ConfigError."""
+    try:
+        return msgspec.convert(tomllib.loads(path.read_text("utf-8")), PassagesRecipe)
+    except OSError as error:
+        raise ConfigError(f"recipe {path}: {error.strerror}") from error
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise ConfigError(f"recipe {path}: {error}") from error
+
+
+def train(recipe: PassagesRecipe, documents: Path, target: Path) -> Weights[str]:
+    """Trains on the cues and documents, writes weights.json and the card model.toml into the folder `target`."""
+    resources = Resources()
+    draw = random.Random(recipe.seed)
+    sentences = _sentences(documents)
+    examples: list[Example] = []
+    labels: dict[str, None] = {}
+    for language in LANGUAGES:
+        file = resources.language(language, f"{recipe.name}.json", CueFile)
+        labels.update(dict.fromkeys(row.id for row in file.rows))
+        examples.extend(examples_of(Cues(file), sentences.get(language, []), recipe, draw))
+    weights = fit(examples, tuple(labels), recipe)
+    target.mkdir(parents=True, exist_ok=True)
+    data = msgspec.json.format(msgspec.json.encode(weights, order="sorted"), indent=0) + b"\n"
+    (target / "weights.json").write_bytes(data)
+    card = {
+        "name": recipe.name,
+        "version": recipe.version,
+        "format": FORMAT,
+        "languages": list(LANGUAGES),
+        "labels": list(labels),
+        "weights": "weights.json",
+        "size": len(data),
+        "digest": "sha256:" + hashlib.sha256(data).hexdigest(),
+        "licence": recipe.licence,
+        "rebuild": recipe.rebuild,
+        "note": recipe.note,
+        "sentences": len(examples),
+    }
+    (target / "model.toml").write_text(
+        "".join(f"{key} = {msgspec.json.encode(value).decode()}\n" for key, value in card.items()), "utf-8"
+    )
+    return weights
+
+
+def examples_of(
+    cues: Cues, sentences: Sequence[str], recipe: PassagesRecipe, draw: random.Random
+) -> Iterator[Example]:
+    """Sentences of one language: each cue among neutral words, examples of the data, sentences of letters."""
+    plain = [s for s in sentences if not _unit(cues, s).cues]
+    words = [word for sentence in plain for word in sentence.split()] or ["—"]
+    phrases = [phrase for row in cues.file.rows for phrase in (*row.names, *row.cues)]
+    for row in cues.file.rows:
+        for phrase in (*row.names, *row.cues):
+            for _ in range(recipe.shown):
+                text = _spoken(phrase, words, draw)
+                if draw.random() < recipe.joined:
+                    text = f"{text} {_spoken(draw.choice(phrases), words, draw)}"
+                yield _example(cues, text, recipe, draw)
+        for text in row.examples:
+            for _ in range(recipe.shown * 2):
+                yield _example(cues, text, recipe, draw, also=row.id)
+        for text in row.counterexamples:
+            yield Example(frozenset(features(_unit(cues, text))), {})
+    for sentence in draw.sample(list(sentences), min(recipe.neutral, len(sentences))):
+        yield _example(cues, sentence, recipe, draw)
+
+
+def _spoken(phrase: str, words: Sequence[str], draw: random.Random) -> str:
+    """A phrase with its parts among words of letters."""
+    pieces: list[str] = []
+    for part in phrase.split(JOINT):
+        start = draw.randrange(len(words))
+        pieces.extend((*words[start : start + draw.randint(1, 6)], part.replace("*", "")))
+    start = draw.randrange(len(words))
+    return " ".join((*pieces, *words[start : start + draw.randint(0, 8)]))
+
+
+def _example(
+    cues: Cues, text: str, recipe: PassagesRecipe, draw: random.Random, *, also: str | None = None
+) -> Example:
+    unit = _unit(cues, text)
+    labels: dict[str, float] = {}
+    for cue in unit.cues:
+        known = labels.get(cue[2:], 0.0)
+        holds = recipe.name_holds if cue[0] == "n" else recipe.cue_holds
+        labels[cue[2:]] = max(known, holds) if not known else recipe.name_holds
+    if also is not None:
+        labels[also] = recipe.name_holds
+    shown = unit if draw.random() >= recipe.silenced else unit._replace(cues=frozenset())
+    return Example(frozenset(features(shown)), labels)
+
+
+def _unit(cues: Cues, text: str) -> Unit:
+    return next(iter(cues.units(text, [Span(0, len(text))])))
+
+
+def _sentences(documents: Path) -> dict[str, list[str]]:
+    """The sentences of generated letters, by language, each once."""
+    found: dict[str, dict[str, None]] = {}
+    for document in read_documents(documents):
+        content = document.content
+        for section in document.sections:
+            if section.kind in NEUTRAL:
+                for paragraph in content[section.start : section.end].split("\n\n"):
+                    for sentence in paragraph.split(". "):
+                        if len(sentence) > 30:
+                            found.setdefault(section.language, {})[sentence] = None
+    return {language: list(sentences) for language, sentences in found.items()}
+
+
+def fit(examples: Sequence[Example], labels: tuple[str, ...], recipe: PassagesRecipe) -> Weights[str]:
+    """One logistic regression per label; a label that is likely counts as right and as wrong, by its share."""
+    import numpy
+    from sklearn.feature_extraction import DictVectorizer
+    from sklearn.linear_model import LogisticRegression
+
+    counts = Counter(feature for example in examples for feature in example.features)
+    most = recipe.most * len(examples)
+    often = {f for f, n in counts.items() if n >= recipe.least and (n <= most or f[0] in "nc")}
+    vectorizer = DictVectorizer(sort=True)
+    table = vectorizer.fit_transform([{f: 1.0 for f in e.features if f in often} for e in examples]).tocsr()
+    names = list(vectorizer.get_feature_names_out())
+    common = [column for column, name in enumerate(names) if name[:2] not in _CUES]
+    own = {name: column for column, name in enumerate(names) if name[:2] in _CUES}
+    bias: list[int] = []
+    written: dict[str, list[str]] = {}
+    for number, label in enumerate(labels):
+        shares = numpy.array([example.labels.get(label, 0.0) for example in examples])
+        right = numpy.flatnonzero(shares > 0)
+        rows = numpy.concatenate([numpy.arange(len(examples)), right])
+        wanted = numpy.concatenate([numpy.zeros(len(examples)), numpy.ones(len(right))])
+        weight = numpy.concatenate([1 - shares, shares[right]])
+        model = LogisticRegression(C=recipe.strength, solver="liblinear", random_state=recipe.seed)
+        # Cues of other labels say nothing against this one.
+        columns = sorted([*common, *(own[cue] for kind in _CUES if (cue := kind + label) in own)])
+        model.fit(table[:, columns][rows], wanted, sample_weight=weight)
+        whole = numpy.zeros(len(names), dtype=int)
+        whole[columns] = numpy.rint(model.coef_[0] * SCALE).astype(int)
+        bias.append(int(numpy.rint(model.intercept_[0] * SCALE)))
+        for column in numpy.flatnonzero(numpy.abs(whole) >= recipe.least_weight):
+            written.setdefault(names[column], []).append(f"{number}:{whole[column]}")
+    return Weights(FORMAT, labels, tuple(bias), {name: " ".join(pairs) for name, pairs in written.items()})
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """python -m allegex.training.passages RECIPE DOCUMENTS TARGET"""
+    parser = argparse.ArgumentParser(prog="python -m allegex.training.passages")
+    for name in ("recipe", "documents", "target"):
+        parser.add_argument(name, type=Path)
+    args = parser.parse_args(arguments)
+    weights = train(read_recipe(args.recipe), args.documents, args.target)
+    sys.stdout.write(f"{args.target}: {len(weights.features)} features, {len(weights.labels)} labels\n")
+
+
+if __name__ == "__main__":
+    main()
