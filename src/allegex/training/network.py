@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
+import logging
+import warnings
 from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
@@ -10,11 +11,12 @@ from typing import Any
 
 import msgspec
 import torch
-from transformers import AutoModel
+from tokenizers import Tokenizer
+from transformers import AutoModel, AutoTokenizer
 
 from allegex.errors import ConfigError
-from allegex.taggers.onnx import NETWORK, SETTINGS, TOKENIZER, OnnxSettings
-from allegex.taggers.pieces import SHAPES
+from allegex.taggers.onnx import Shape
+from allegex.taggers.shapes import SHAPES
 
 DROPPED = 0.1
 
@@ -55,50 +57,63 @@ def base_folder(name: str) -> Path:
     )
 
 
-def open_network(base: Path, tags: int, *, frozen: bool) -> Network:
-    """A network on a base model, without its tags learned; `frozen` keeps the embeddings of its vocabulary as they are."""
+def open_base(base: Path, tags: tuple[str, ...], most: int) -> tuple[Network, Tokenizer, Shape]:
+    """A network on a base model, without its tags learned; its tokenizer; and the shape it wants. Raises ConfigError."""
     try:
-        encoder = AutoModel.from_pretrained(base, local_files_only=True)
-    except (OSError, ValueError) as error:
+        encoder = AutoModel.from_pretrained(base, local_files_only=True, attn_implementation="eager")
+        known = AutoTokenizer.from_pretrained(base, local_files_only=True)
+        tokenizer = Tokenizer.from_str(known.backend_tokenizer.to_str())
+    except (OSError, ValueError, AttributeError) as error:
         raise ConfigError(f"base model {base}: {error}") from error
-    network = Network(encoder, tags)
-    encoder.get_input_embeddings().weight.requires_grad_(not frozen)
-    return network
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    around = tokenizer.encode("", add_special_tokens=True).ids
+    half = (len(around) + 1) // 2
+    pad = known.pad_token_id or 0
+    shape = Shape(
+        tags,
+        tuple(around[:half]),
+        tuple(around[half:]),
+        pad,
+        min(most, getattr(encoder.config, "max_position_embeddings", most)),
+        ("input_ids", "shapes"),
+        known.unk_token_id if known.unk_token_id is not None else pad,
+    )
+    return Network(encoder, len(tags)), tokenizer, shape
 
 
 def export(
-    network: Network, base: Path, folder: Path, settings: OnnxSettings, *, quantised: bool = True
+    network: Network, tokenizer: Tokenizer, shape: Shape, folder: Path, *, quantised: bool = True
 ) -> None:
-    """Writes network, tokenizer and settings into the folder; `quantised`: eight bits instead of thirty-two."""
+    """Writes network, tokenizer and shape into the folder; `quantised`: eight bits instead of thirty-two."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     folder.mkdir(parents=True, exist_ok=True)
     network.eval()
-    whole = folder / "whole.tmp"
-    example = torch.tensor([[0, 1, 2, 3]]), torch.tensor([[0, 1, 2, 0]])
-    torch.onnx.export(
-        network,
-        example,
-        str(whole),
-        input_names=["ids", "shapes"],
-        output_names=["scores"],
-        dynamic_axes={"ids": {1: "pieces"}, "shapes": {1: "pieces"}, "scores": {1: "pieces"}},
-        opset_version=17,
-        dynamo=False,
-    )
+    whole, target = folder / "whole.onnx", folder / "model.onnx"
+    example = torch.tensor([[0, 1, 2, 3], [0, 1, 2, 3]])
+    logging.getLogger().setLevel(logging.ERROR)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        torch.onnx.export(
+            network,
+            (example, example),
+            str(whole),
+            input_names=list(shape.inputs),
+            output_names=["logits"],
+            dynamic_axes={name: {0: "batch", 1: "pieces"} for name in (*shape.inputs, "logits")},
+            opset_version=17,
+            dynamo=False,
+        )
     if quantised:
         quantize_dynamic(
-            whole,
-            folder / NETWORK,
-            op_types_to_quantize=["MatMul", "Gather"],
-            weight_type=QuantType.QInt8,
-            per_channel=True,
+            whole, target, op_types_to_quantize=["MatMul", "Gather"], weight_type=QuantType.QInt8
         )
         whole.unlink()
     else:
-        whole.rename(folder / NETWORK)
-    shutil.copyfile(base / "tokenizer.json", folder / TOKENIZER)
-    (folder / SETTINGS).write_bytes(msgspec.json.encode(settings) + b"\n")
+        whole.replace(target)
+    (folder / "tokenizer.json").write_text(tokenizer.to_str(), "utf-8")
+    (folder / "shape.json").write_bytes(msgspec.json.encode(shape))
 
 
 def tags_of(labels: Sequence[str]) -> tuple[str, ...]:

@@ -12,12 +12,15 @@ from datasets import Dataset
 from msgspec import Struct
 from transformers import get_linear_schedule_with_warmup
 
-from allegex.taggers.onnx import OnnxSettings
-from allegex.taggers.pieces import cut, open_tokenizer
-from allegex.training.network import Network, base_folder, export, open_network, tags_of
+from allegex.taggers.onnx import pieces_of
+from allegex.taggers.shapes import shape_of
+from allegex.taggers.windows import windows
+from allegex.training.network import Network, base_folder, export, open_base, tags_of
 
 UNSCORED = -100
 """What torch's loss passes over: pieces inside words, and words of a window that count in another."""
+NEW = 4
+"""How much faster the shapes and the layer of tags are learned than the encoder."""
 
 
 class TransformerSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -46,10 +49,9 @@ class Training:
         torch.manual_seed(seed)
         torch.set_num_threads(1)
         self.settings = settings
-        self.tags = tags_of(labels)
         self.base = base_folder(settings.base)
-        self.tokenizer = open_tokenizer(self.base / "tokenizer.json")
-        self.network = open_network(self.base, len(self.tags), frozen=settings.frozen)
+        self.network, self.tokenizer, self.shape = open_base(self.base, tags_of(labels), settings.pieces)
+        self.network.encoder.get_input_embeddings().weight.requires_grad_(not settings.frozen)
         self._draw = random.Random(seed)
 
     def fit(self, sentences: Sequence[Tagged], report: Report, after: After | None = None) -> None:
@@ -58,7 +60,7 @@ class Training:
         sizes = [len(ids) for ids in rows["ids"]]
         steps = self.settings.epochs * len(list(self._batches(sizes)))
         learned = [p for p in self.network.parameters() if p.requires_grad]
-        optimiser = torch.optim.AdamW(learned, lr=self.settings.rate, weight_decay=0.01, fused=True)
+        optimiser = torch.optim.AdamW(self._groups(), lr=self.settings.rate, weight_decay=0.01, fused=True)
         schedule = get_linear_schedule_with_warmup(optimiser, max(steps // 10, 1), steps)
         done = 0
         for epoch in range(1, self.settings.epochs + 1):
@@ -82,20 +84,32 @@ class Training:
             if after is not None and not after(epoch, total / max(len(batches), 1), self.network):
                 return
 
+    def _groups(self) -> list[dict[str, Any]]:
+        """What is learned, in two groups: layers that begin with nothing take larger steps."""
+        new = [*self.network.shapes.parameters(), *self.network.head.parameters()]
+        old = [p for p in self.network.encoder.parameters() if p.requires_grad]
+        return [{"params": old}, {"params": new, "lr": self.settings.rate * NEW}]
+
     def examples(self, sentences: Sequence[Tagged]) -> Dataset:
         """Rows of ids, shapes and numbers of tags, one for each window."""
-        number = {tag: index for index, tag in enumerate(self.tags)}
+        number = {tag: index for index, tag in enumerate(self.shape.tags)}
         rows: dict[str, list[list[int]]] = {"ids": [], "shapes": [], "gold": []}
+        before, after = list(self.shape.before), list(self.shape.after)
+        room = self.shape.pieces - len(before) - len(after)
         for words, tags in sentences:
-            for part in cut(self.tokenizer, words, self.settings.pieces):
-                gold = [UNSCORED] * len(part.ids)
-                for word in range(*part.kept):
-                    if head := part.heads[word - part.first]:
-                        gold[head] = number[tags[word]]
-                if max(gold) != UNSCORED:
-                    rows["ids"].append(part.ids)
-                    rows["shapes"].append(part.shapes)
-                    rows["gold"].append(gold)
+            pieces = pieces_of(self.tokenizer, words, self.shape.unknown, room).ids
+            for part in windows([len(ids) for ids in pieces], room):
+                ids, shapes, gold = list(before), [0] * len(before), [UNSCORED] * len(before)
+                for at in range(part.start, part.end):
+                    counts = part.first <= at < part.last
+                    ids.extend(pieces[at])
+                    shapes.extend([shape_of(words[at])] * len(pieces[at]))
+                    gold.extend(
+                        [number[tags[at]] if counts else UNSCORED, *[UNSCORED] * (len(pieces[at]) - 1)]
+                    )
+                rows["ids"].append(ids + after)
+                rows["shapes"].append(shapes + [0] * len(after))
+                rows["gold"].append(gold + [UNSCORED] * len(after))
         return Dataset.from_dict(rows)
 
     def _batches(self, sizes: Sequence[int]) -> Iterator[list[int]]:
@@ -111,13 +125,7 @@ class Training:
 
     def save(self, folder: Path, *, quantised: bool = True) -> None:
         """Writes the network as a folder of weights."""
-        export(
-            self.network,
-            self.base,
-            folder,
-            OnnxSettings(self.tags, self.settings.pieces),
-            quantised=quantised,
-        )
+        export(self.network, self.tokenizer, self.shape, folder, quantised=quantised)
 
 
 def filled(rows: dict[str, list[list[int]]]) -> tuple[Any, Any, Any, Any]:
