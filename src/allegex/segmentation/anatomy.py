@@ -34,6 +34,9 @@ END: tuple[SectionKind, ...] = ("closing", "signatories", "annex", "footnotes")
 REPLY: tuple[SectionKind, ...] = ("reply_header", "reply_opening", "reply_body", "reply_closing")
 KINDS: tuple[SectionKind, ...] = (*HEAD, *LEAD, *CORE, *TAIL, *END, *REPLY, "other")
 
+BODY: frozenset[SectionKind] = frozenset((*LEAD, *CORE, *TAIL))
+"""What is written in paragraphs under headings."""
+
 _ZONES = (HEAD, LEAD, CORE, TAIL, ("closing",), ("signatories",), ("annex",), ("footnotes",))
 _ZONE = {kind: zone for zone, kinds in enumerate(_ZONES) for kind in kinds}
 _RANK = {kind: rank for rank, kind in enumerate(KINDS)}

@@ -11,7 +11,7 @@ from allegex.records.document import Document, DocumentKind, DocumentSection, Se
 from allegex.records.page import Warning
 from allegex.records.text import Block, Span, Text
 from allegex.resources import Resources
-from allegex.segmentation.anatomy import HEAD
+from allegex.segmentation.anatomy import BODY, HEAD
 from allegex.segmentation.anchors import build_anchor_sets
 from allegex.segmentation.borders import cut_further
 from allegex.segmentation.classify import build_classifier
@@ -67,10 +67,19 @@ def label(units: Sequence[Unit], resources: Resources) -> list[SectionKind]:
     """The kind of each unit: anchors first; the classifier is asked where they leave it open."""
     kinds = decode(units, {})
     asked = undecided(units, kinds)
-    if not asked:
-        return kinds
-    classifier = resources.of(build_classifier)
-    return decode(units, {i: classifier.evidence(units[i], i / len(units)) for i in asked})
+    if asked:
+        classifier = resources.of(build_classifier)
+        kinds = decode(units, {i: classifier.evidence(units[i], i / len(units)) for i in asked})
+    return _led(units, kinds)
+
+
+def _led(units: Sequence[Unit], kinds: list[SectionKind]) -> list[SectionKind]:
+    """The kinds, a heading that says nothing itself with the section that it leads to."""
+    for i in range(len(units) - 2, -1, -1):
+        old, new = kinds[i], kinds[i + 1]
+        if units[i].heading and old in BODY and new in BODY and old not in units[i].evidence:
+            kinds[i] = new
+    return kinds
 
 
 def label_alone(units: Sequence[Unit], resources: Resources) -> list[SectionKind]:
