@@ -8,6 +8,11 @@ from msgspec import Struct
 
 from allegex.resources import Resources
 
+Noun = Literal[
+    "covenant", "convention", "declaration", "charter", "protocol", "statute", "principles", "rules",
+    "guidelines", "safeguards",
+]  # fmt: skip
+
 
 class Instrument(Struct, frozen=True, forbid_unknown_fields=True):
     """One instrument. `id` is an acronym for treaties, else the UN symbol of its adoption, else a short English title."""
@@ -18,6 +23,8 @@ class Instrument(Struct, frozen=True, forbid_unknown_fields=True):
     kind: Literal["treaty", "declaration", "resolution"]
     names: dict[str, tuple[str, ...]]
     """Titles and short names by language, the official title first."""
+    nouns: tuple[Noun, ...]
+    """What letters call it for short after its first mention: "the Covenant", "the Principles"."""
     acronyms: tuple[str, ...]
     year: int | None
     adopted: str | None

@@ -13,20 +13,19 @@ from allegex.records.citation import CitationKind, CitationMention, Provision
 from allegex.records.document import Document
 
 _NO_ARTICLES = frozenset({"document", "general_comment", "opinion", "case"})
-_NOUNS = {
-    "covenant": ("covenant",),
-    "convention": ("convention",),
-    "declaration": ("declaration",),
-    "charter": ("charter",),
-    "protocol": ("protocol",),
-    "statute": ("statute",),
-    "principles": ("principles", "guidelines"),
-    "rules": ("rules",),
-    "guidelines": ("guidelines", "principles"),
-    "safeguards": ("safeguards",),
+_ALIKE = {
+    "principles": frozenset({"principles", "guidelines"}),
+    "guidelines": frozenset({"principles", "guidelines"}),
 }
+"""Short words of which either may stand for the other's instruments."""
 _LIKE_LAWS = frozenset({"law", "act", "decree-law", "decree", "ordinance", ""})
-_UNIT_NOUNS = {"principle": ("principles",), "rule": ("rules",), "guideline": ("guidelines",)}
+_UNIT_NOUNS = {
+    "principle": frozenset({"principles"}),
+    "rule": frozenset({"rules"}),
+    "guideline": frozenset({"guidelines"}),
+}
+"""Units that only instruments of these nouns have."""
+_WITHOUT_ARTICLES = frozenset({"principles", "rules"})
 
 
 class Law(Struct, frozen=True, kw_only=True):
@@ -142,11 +141,7 @@ class Antecedents:
                 continue
             if law.kind == "resolution" and law.instrument and not law.instrument.startswith("A/RES"):
                 continue
-            if (
-                unit == "article"
-                and law.instrument
-                and self._has_noun(law.instrument, ("principles", "rules"))
-            ):
+            if unit == "article" and law.instrument and self._has_noun(law.instrument, _WITHOUT_ARTICLES):
                 continue
             return law
         return None
@@ -166,7 +161,10 @@ class Antecedents:
         if noun == "instrument":
             return self._last(lambda law: law.kind in {"treaty", "declaration"})
         found = self._last(
-            lambda one: bool(one.instrument) and self._has_noun(one.instrument or "", _NOUNS[noun])
+            lambda one: (
+                bool(one.instrument)
+                and self._has_noun(one.instrument or "", _ALIKE.get(noun, frozenset({noun})))
+            )
         )
         if found is None and noun == "covenant" and not self._covenants():
             return Law(kind="treaty", instrument="ICCPR")
@@ -191,12 +189,10 @@ class Antecedents:
             return ("ICCPR", "ICESCR")
         return ()
 
-    def _has_noun(self, ident: str, nouns: tuple[str, ...]) -> bool:
-        """Whether the instrument's English names say what it is."""
+    def _has_noun(self, ident: str, nouns: frozenset[str]) -> bool:
+        """Whether letters call the instrument by one of these nouns."""
         row = self._instruments.get(ident)
-        if row is None:
-            return False
-        return any(noun in fold(name) for name in row.names["en"][:3] for noun in nouns)
+        return row is not None and not nouns.isdisjoint(row.nouns)
 
 
 def _plain(law: Law) -> Law:

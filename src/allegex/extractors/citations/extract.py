@@ -10,18 +10,19 @@ from msgspec.structs import replace
 
 from allegex.contracts import Extractor
 from allegex.extractors.citations.gaps import Gaps, build_gaps
+from allegex.extractors.citations.grammar import Grammar, grammar
 from allegex.extractors.citations.join import Cited, join, joined_names
 from allegex.extractors.citations.jurisdiction import Jurisdiction, build_jurisdiction
 from allegex.extractors.citations.labels import LabelWords, label_words, labelled
 from allegex.extractors.citations.laws import laws
 from allegex.extractors.citations.lawwords import LawWords, law_words
-from allegex.extractors.citations.lexicon import Lexicon, lexicon, words_of
+from allegex.extractors.citations.lexicon import Lexicon, lexicon
 from allegex.extractors.citations.name import Name
-from allegex.extractors.citations.provisions import Grammar, Part, Pin, Reader, grammar
+from allegex.extractors.citations.provisions import Part, Pin, Reader
 from allegex.extractors.citations.resolutions import resolutions
 from allegex.extractors.citations.scan import Scan, scan
 from allegex.extractors.citations.special import code_titles, short_forms, unknown_acronyms
-from allegex.extractors.citations.status import StatusWords, status_words, statuses
+from allegex.extractors.citations.status import StatusFacts, statuses
 from allegex.extractors.citations.symbols import symbols
 from allegex.extractors.citations.tables import Tables, build_tables
 from allegex.extractors.citations.universal import (
@@ -33,6 +34,7 @@ from allegex.extractors.citations.universal import (
     opinions,
     stand_ins,
 )
+from allegex.extractors.citations.words import Words, plain
 from allegex.records.citation import CitationMention, Provision
 from allegex.records.document import Document
 from allegex.resources import Resources
@@ -54,24 +56,27 @@ class Built(Struct, frozen=True):
     words: LawWords
     places: Jurisdiction
     gaps: Gaps
-    status: StatusWords
-    names_before: re.Pattern[str]
+    status: StatusFacts
+    names_before: Words
+    references_after: Words
     labels: LabelWords
 
 
 def built(resources: Resources) -> Built:
     """The tables and patterns of these resources."""
     words = resources.of(lexicon)
+    tables, labels = build_tables(resources, words), label_words(words)
     return Built(
         words,
-        grammar(words),
-        build_tables(resources, words),
+        grammar(words, labels),
+        tables,
         law_words(words),
-        build_jurisdiction(resources),
+        build_jurisdiction(resources, words),
         build_gaps(words),
-        status_words(words, resources),
-        re.compile(rf"(?:{words_of(*(f.names_before for f in words.provisions.values()))}),? [\"“']?$"),
-        label_words(words),
+        StatusFacts(words.months, tables.states),
+        Words(*(f.names_before for f in words.provisions.values())),
+        Words(*(f.references_after for f in words.provisions.values())),
+        labels,
     )
 
 
@@ -103,7 +108,7 @@ def _extract(document: Document, parts: Built) -> list[CitationMention]:
 def _names(found: Scan, parts: Built) -> list[Name]:
     tables = parts.tables
     return [
-        *symbols(found, tables.annex),
+        *symbols(found, tables),
         *instruments_named(found, tables),
         *labour_conventions(found, tables),
         *comments(found, tables),
@@ -113,7 +118,7 @@ def _names(found: Scan, parts: Built) -> list[Name]:
         *communications(found, tables),
         *code_titles(found),
         *laws(found, parts.words, parts.places),
-        *stand_ins(found, tables),
+        *stand_ins(found, parts.words),
     ]
 
 
@@ -179,16 +184,15 @@ def _mentions(found: Scan, cited: Cited, parts: Built, document: Document) -> It
         )
 
 
-_WORDS_AFTER = re.compile(
-    r" (?:above|below|of this letter|of the present letter|of the report|ci-dessus|ci-dessous|de la presente carta|supra|infra)\b"
-)
-
-
 def _stands_alone(found: Scan, pin: Pin, parts: Built) -> bool:
     """Whether a provision without a law is one: not "section 3 below", not the organisation Article 19."""
-    if parts.names_before.search(found.flat, max(pin.start - 20, 0), pin.start):
+    low, place = found.flat, pin.start
+    place -= low[place - 1 : place] in {'"', "'"}
+    place -= low[place - 1 : place] == " "
+    place -= low[place - 1 : place] == ","
+    if parts.names_before.ending(low, 0, place) is not None:
         return False
-    return not _WORDS_AFTER.match(found.flat, pin.end)
+    return not (low.startswith(" ", pin.end) and parts.references_after.whole(low, pin.end + 1))
 
 
 def _after(found: Scan, cited: Cited, parts: Built) -> tuple[str | None, tuple[str, ...]]:
@@ -202,46 +206,43 @@ def _after(found: Scan, cited: Cited, parts: Built) -> tuple[str | None, tuple[s
         inside = match["in"].strip()
         if _ACRONYM.fullmatch(inside.strip(" “”\"«»'")):
             defines.append(inside.strip(" “”\"«»'"))
-        elif (named := parts.words.defines.match(found.flat, place)) is not None and _defining(
-            found, place, named
-        ):
-            defines.append(found.text[named.start("name") : named.end("name")].strip())
-        elif label is None and _is_label(inside):
+        elif short := _defined(found, place, parts):
+            defines.append(short)
+        elif label is None and _is_label(found, match.span("in"), parts):
             label = inside.strip(" “”\"«»'")
         place = match.end()
-    if not defines:
-        named = parts.words.defines.match(found.flat, cited.end)
-        if named is not None and _defining(found, cited.end, named):
-            defines.append(found.text[named.start("name") : named.end("name")].strip())
+    if not defines and (short := _defined(found, cited.end, parts)):
+        defines.append(short)
     return label, tuple(defines)
 
 
 _BRACKET = re.compile(r" ?\((?P<in>[^()\0]{2,160})\)")
 _QUOTES = re.compile(r",? ?[“\"«](?P<in>[^“”\"«»\0]{3,160})[”\"»]")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&-]*[A-Z][A-Za-z&-]*|[A-Z]{2,8} (?:Law|Act)")
-_NO_LABEL = re.compile(
-    r"(?i)^(?:see|as |hereafter|hereinafter|henceforth|ci-apr|en adelante|en lo sucesivo|the |le |la |el |cap|chapter|art|section|par|no\b|n°|adopted|ratified|entered)|\d{3}|/|\d{4}"
-)
+_HEREAFTER = re.compile(r"[a-z]{5}")
+_QUOTE = re.compile(r"[\"“«]")
 
 
-def _defining(found: Scan, place: int, named: re.Match[str]) -> bool:
-    """Whether what stands in the bracket says "hereafter", or is a short name in capitals or after "the"."""
-    lead = found.flat[place : named.start("name")]
-    if re.search(r"[a-z]{5}", lead):
-        return True
-    if not re.search(r"[\"“«]", lead):
+def _defined(found: Scan, place: int, parts: Built) -> str | None:
+    """The short name defined in the bracket at `place`: it says "hereafter", or is in quotation marks and like a name."""
+    named = parts.words.short_name(found.flat, place)
+    if named is None:
+        return None
+    start, end = named
+    lead, name = found.flat[place:start], found.text[start:end].strip()
+    if _HEREAFTER.search(lead):
+        return name
+    marked = parts.words.articles.behind(found.flat, place, start) is not None
+    if not _QUOTE.search(lead) or len(name.split()) > 3 or not (name[:1].isupper() or marked):
+        return None
+    return name
+
+
+def _is_label(found: Scan, inside: tuple[int, int], parts: Built) -> bool:
+    text = found.text[slice(*inside)].strip(" “”\"«»'")
+    if len(text) < 4 or not text[0].isalpha() or text.isupper():
         return False
-    short = len(named["name"].split()) <= 3
-    return short and (
-        found.text[named.start("name")].isupper() or bool(re.search(r"(?:the|la|le|el|les|las|los) $", lead))
-    )
-
-
-def _is_label(inside: str) -> bool:
-    text = inside.strip(" “”\"«»'")
-    if not text[:1].isalpha() or _NO_LABEL.search(text):
-        return False
-    return len(text) > 3 and not text.isupper()
+    return parts.labels.opens(plain(text))
 
 
 def _provisions(pins: list[Pin], name: Name | None, parts: Built) -> tuple[Provision, ...]:

@@ -6,16 +6,15 @@ import re
 
 from msgspec import Struct
 
+from allegex.extractors.citations.lexicon import Lexicon
 from allegex.extractors.citations.scan import Scan
+from allegex.extractors.citations.words import Words
 from allegex.facts.folding import fold
 from allegex.facts.laws import jurisdictions, law_states
 from allegex.facts.states import adjectives, named
 from allegex.resources import Resources
 
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
-_AFTER = re.compile(
-    r",? (?:of|de|du|del|des|d[’']|in|en|au)(?: the| la| los| las| el| l[’'])? ?|,? of the laws of (?:the )?| "
-)
 _ELIDED = re.compile(r"^[ld]'")
 MOST_WORDS = 7
 
@@ -23,6 +22,7 @@ MOST_WORDS = 7
 class Jurisdiction(Struct, frozen=True):
     """Folded names of States, adjectives, territories and law titles."""
 
+    links: Words
     names: dict[str, str | None]
     adjectives: dict[str, str | None]
     territories: dict[str, str]
@@ -31,13 +31,14 @@ class Jurisdiction(Struct, frozen=True):
     """First word of a law's title to (title, State), the longest title first."""
 
 
-def build_jurisdiction(resources: Resources) -> Jurisdiction:
+def build_jurisdiction(resources: Resources, lexicon: Lexicon) -> Jurisdiction:
     """The tables of these resources."""
     facts = resources.of(jurisdictions)
     titles: dict[str, list[tuple[str, str]]] = {}
     for title, state in sorted(resources.of(law_states).items(), key=lambda item: (-len(item[0]), item)):
         titles.setdefault(title.partition(" ")[0], []).append((title, state))
     return Jurisdiction(
+        Words(*(f.state_links for f in lexicon.laws.values())),
         resources.of(named),
         resources.of(adjectives),
         {fold(name): state for name, state in facts.territories.items()},
@@ -84,21 +85,26 @@ def _among(words: list[str], table: dict[str, str | None] | dict[str, str]) -> s
 
 def _after(found: Scan, places: Jurisdiction, end: int) -> tuple[str | None, str | None, int]:
     """A State or its adjective right after the name: "Code pénal algérien", "código penal de Honduras"."""
-    link = _AFTER.match(found.flat, end)
-    if link is None:
+    low = found.flat
+    blank = end + low.startswith(",", end)
+    if not low.startswith(" ", blank):
         return None, None, end
-    words = list(_WORD.finditer(found.text, link.end(), link.end() + 80))[:MOST_WORDS]
+    linked = places.links.ahead(low, blank + 1)
+    if linked is None and blank > end:
+        return None, None, end
+    begun = linked or blank + 1
+    words = list(_WORD.finditer(found.text, begun, begun + 80))[:MOST_WORDS]
     for count in range(len(words), 0, -1):
         last = words[count - 1].end() - words[count - 1].group().endswith(".")
-        run = fold(found.text[link.end() : last])
+        run = fold(found.text[begun:last])
         code: str | None = places.names.get(run)
-        if code is not None and link.group() != " ":
+        if code is not None and linked is not None:
             return code, "name", last
         if (
             count == 1
-            and link.group() == " "
+            and not linked
             and places.adjectives.get(run) is not None
-            and found.text[link.end()].islower()
+            and found.text[begun].islower()
         ):
             return places.adjectives[run], "adjective", last
     return None, None, end

@@ -1,37 +1,62 @@
-"""Offences named in front of the provisions: "charged with sedition under section 124A"."""
+"""Labels of provisions: what a bracket says they are, and offences named in front: "charged with sedition under section 1"."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from allegex.extractors.citations.lexicon import Lexicon, words_of
+from allegex.extractors.citations.lexicon import Lexicon
 from allegex.extractors.citations.scan import Scan
+from allegex.extractors.citations.words import Words, separated
 from allegex.records.citation import Provision
 
 REACH = 170
 """Characters before a citation in which the offence is looked for."""
+QUOTES = ' “”"«»'
+
+_NOT_IN = re.compile(r"\d{3,}|/")
+_NOT_IN_OFFENCE = re.compile(r"[.;:()\d]")
+_WORD = re.compile(r"[^\W\d_][^\s]*")
 
 
 class LabelWords(Struct, frozen=True):
-    """Words that announce an offence, and words that join it to its provision."""
+    """Words that join an offence to its provision, that join offences, and that no label has."""
 
-    before: re.Pattern[str]
-    cue: re.Pattern[str]
-    split: re.Pattern[str]
+    links: Words
+    articles: Words
+    conjunctions: Words
+    of: Words
+    none: Words
+    none_first: Words
+
+    def is_title(self, low: str) -> bool:
+        """Whether flat text in brackets after a provision is a label: no date, reference or short form."""
+        if _NOT_IN.search(low):
+            return False
+        return all(self.none.whole(low, word.start()) is None for word in _WORD.finditer(low))
+
+    def opens(self, low: str) -> bool:
+        """Whether flat text in brackets after a law begins as a label does."""
+        return (
+            not _NOT_IN.search(low)
+            and self.none.whole(low, 0) is None
+            and self.none_first.whole(low, 0) is None
+        )
 
 
 def label_words(lexicon: Lexicon) -> LabelWords:
     """The words of all languages."""
     files = lexicon.provisions.values()
     return LabelWords(
-        before=re.compile(
-            rf",? (?:{words_of(*(f.offence_links for f in files))})(?: (?:the|le|la|les|el|los)|)(?: l'| )$"
-        ),
-        cue=re.compile(rf"(?<![a-z])(?:{words_of(*(f.offence_cues for f in files))})(?: |(?<='))"),
-        split=re.compile(r",? (?:and|et|y|e)(?: of| for| de| d'| por)?(?: |(?<='))|, "),
+        links=Words(*(f.offence_links for f in files)),
+        articles=Words(*(f.articles for f in files)),
+        conjunctions=Words(*(f.offence_conjunctions for f in files)),
+        of=Words(*(f.offence_of for f in files)),
+        none=Words(*(f.no_label for f in files)),
+        none_first=Words(*(f.no_label_first for f in files)),
     )
 
 
@@ -41,17 +66,50 @@ def labelled(
     """The provisions with the offence that stands before `start`; one offence each where there are as many."""
     if not provisions or any(one.label for one in provisions):
         return provisions
-    floor = max(start - REACH, found.flat.rfind("\0", 0, start) + 1)
-    link = words.before.search(found.flat, max(floor, start - 50), start)
-    if link is None:
+    at = bisect_right(found.cues, (start,)) - 1
+    if at < 0 or start - found.cues[at][1] > REACH or "\0" in found.flat[found.cues[at][1] : start]:
         return provisions
-    cues = list(words.cue.finditer(found.flat, floor, link.start()))
-    if not cues:
+    end = _link(found.flat, start, words)
+    if end is None:
         return provisions
-    phrase = found.text[cues[-1].end() : link.start()]
-    if not 3 < len(phrase) < 110 or re.search(r"[.;:()\d]", phrase):
+    cue = next(
+        (cue for cue in reversed(found.cues[: at + 1]) if cue[1] <= end and _open(found.flat, cue[1])), None
+    )
+    if cue is None or end - cue[1] > REACH:
         return provisions
-    offences = [part.strip(' “”"«»') for part in words.split.split(" ".join(phrase.split()))]
+    phrase = found.text[cue[1] : end].strip(" ,")
+    if not 3 < len(phrase) < 110 or _NOT_IN_OFFENCE.search(phrase):
+        return provisions
+    offences = _offences(found, end - len(phrase), end, words) if len(provisions) > 1 else []
     if len(offences) != len(provisions):
-        offences = [phrase.strip(' “”"«»')] * len(provisions)
+        offences = [" ".join(phrase.split()).strip(QUOTES)] * len(provisions)
     return tuple(replace(one, label=label) for one, label in zip(provisions, offences, strict=True))
+
+
+def _open(low: str, place: int) -> bool:
+    """Whether an offence can begin at the end of a cue."""
+    return low[place : place + 1] == " " or low[place - 1] == "'"
+
+
+def _link(low: str, start: int, words: LabelWords) -> int | None:
+    """Where the offence ends before ", under the" that stands before `start`."""
+    floor = max(start - 50, 0)
+    for place in (start, words.articles.behind(low, floor, start)):
+        link = words.links.behind(low, floor, place) if place is not None else None
+        if link is not None and low[link - 1 : link] == " ":
+            return link - 2 if low[link - 2 : link - 1] == "," else link - 1
+    return None
+
+
+def _offences(found: Scan, start: int, end: int, words: LabelWords) -> list[str]:
+    """The offences of a list, without the "of" before each."""
+    parts, place, begun = [], start, start
+    while place < end:
+        between = separated(words.conjunctions, found.flat, place) if found.flat[place] in " ," else None
+        if between is None:
+            place += 1
+            continue
+        parts.append((begun, place))
+        place = begun = words.of.ahead(found.flat, between[0]) or between[0]
+    parts.append((begun, end))
+    return [" ".join(found.text[a:b].split()).strip(QUOTES) for a, b in parts]

@@ -22,7 +22,6 @@ _WORD = re.compile(r"(?P<gap>,? )?(?P<word>[^\W_][\w’'-]*\.?|\([^()\0]{1,70}\)
 _YEAR = re.compile(r"(?:1[89]|20)\d{2}(?![\d/-])")
 _QUOTED = re.compile(r" ?[“\"«](?P<title>[^“”\"«»\0]{8,160})[”\"»]")
 _CHAPTER = re.compile(r",? ?[(\[]?(?P<number>(?:Cap\.?|Chapter|CAP\.?|c\.) ?\d+(?::\d+)?[A-Z]?)[)\]]?")
-_AFTER_AND = re.compile(r"(?:^| )(?:and|et|y|or|ou|o)(?: the| la| le| el| du| de| of| del){0,3} $")
 _NEXT_WORD = re.compile(r" ([a-z]+)")
 _ROMAN = re.compile(r" (?P<number>[IVXLCDM]{1,9})(?= of (?:18|19|20)\d\d)")
 _ERA = re.compile(r",? (?P<number>B\.?E\.? ?\d{4})(?: \((?P<year>\d{4})\))?")
@@ -218,26 +217,27 @@ def _number(found: Scan, words: LawWords, title: Title, head: Head) -> bool:
     chapter = _CHAPTER.match(text, title.end)
     if chapter is not None:
         title.number, title.end = chapter["number"], chapter.end()
-        if low.startswith(f" of the {words.laws_of} ", title.end):
-            title.end += len(" of the laws")
+        named = next((one for one in words.laws_of if low.startswith(one, title.end)), None)
+        if named is not None:
+            title.end += len(named[:-1].rpartition(" ")[0])
             title.closed = True
         return True
     roman = _ROMAN.match(text, title.end)
     if roman is not None:
         title.number, title.end = roman["number"], roman.end()
         return True
-    match = words.number.match(low, title.end)
-    if match is None:
+    number = words.number(low, title.end)
+    if number is None:
         return False
-    printed = text[match.start("number") : match.end("number")].rstrip("./-")
-    signed = bool(match["sign"])
+    begun, end, signed = number
+    printed = text[begun:end].rstrip("./-")
     if not signed:
         plain = printed.replace("-", "/")
         if "/" not in plain and (len(printed) < 2 or _YEAR.fullmatch(printed) or not title.upper):
             return False
         if head.side == "last" or (head.kind in {"code", "constitution", "rules"}):
             return False
-    title.number, title.end = printed, match.start("number") + len(printed)
+    title.number, title.end = printed, begun + len(printed)
     years = [part for part in re.split(r"[/-]", printed) if re.fullmatch(r"(?:19|20)\d{2}", part)]
     if years:
         title.year = int(years[-1])
@@ -249,25 +249,23 @@ def _date(found: Scan, words: LawWords, title: Title) -> bool:
     if title.date is not None:
         return False
     low = found.flat
-    day = words.day.match(low, title.end)
-    if day is not None:
-        year = int(day["year"]) if day["year"] else title.year
+    read = words.day(low, title.end)
+    if read is not None:
+        day, month, year, end = read
+        year = year or title.year
         if year is not None:
-            title.date = f"{year:04d}-{words.months[day['month']]:02d}-{int(day['day']):02d}"
-            title.year = year
-            title.end = day.end()
+            title.date = f"{year:04d}-{month:02d}-{day:02d}"
+            title.year, title.end = year, end
             return True
     if title.year is not None and title.number is not None:
         return False
-    year_match = words.year.match(low, title.end)
-    if year_match is None or title.year is not None:
+    alone = words.year(low, title.end)
+    if alone is None or title.year is not None:
         return False
-    title.year = int(year_match["year"])
-    if title.number is None:
-        title.kept.append((title.end, year_match.end()))
-        if year_match.group().strip().startswith("("):
-            title.kept.pop()
-    title.end = year_match.end()
+    title.year, end, bracketed = alone
+    if title.number is None and not bracketed:
+        title.kept.append((title.end, end))
+    title.end = end
     return True
 
 
@@ -287,25 +285,18 @@ def _complement(found: Scan, words: LawWords, title: Title, head: Head) -> bool:
         title.kept.append((title.end, quoted.end()))
         title.end, title.modified = quoted.end(), True
         return True
-    opening = words.complement.match(low, title.end)
+    goes_on = words.goes_on(low, title.end)
     reach = _adjectives(found, words, title, head)
     if reach > title.end:
         title.kept.append((title.end, reach))
         title.end, title.modified = reach, True
         return True
-    if opening is None and head.side == "first" and title.number is None:
+    if not goes_on and head.side == "first" and title.number is None:
         end = _run(found, words, title.end, free=False)
-    elif opening is None:
+    elif not goes_on:
         return False
     else:
         free = title.number is not None or (head.language == "fr" and head.kind != "constitution")
-        if (
-            free
-            and head.language == "fr"
-            and title.number is None
-            and not words.complement.match(low, title.end)
-        ):
-            free = False
         end = _run(found, words, title.end, free=free)
     if end <= title.end:
         return False
@@ -321,8 +312,10 @@ def _adjectives(found: Scan, words: LawWords, title: Title, head: Head) -> int:
     end = title.end
     if head.side != "first":
         return end
-    while (word := words.adjective.match(found.flat, end)) is not None:
-        end = word.end()
+    while (
+        found.flat.startswith(" ", end) and (word := words.adjective.whole(found.flat, end + 1)) is not None
+    ):
+        end = word
     return end
 
 
@@ -343,11 +336,11 @@ def _run(found: Scan, words: LawWords, start: int, *, free: bool) -> int:
             break
         if word.startswith("("):
             break
-        if gap.startswith(",") and not _after_comma(found, words, at):
+        if gap.startswith(",") and words.after_comma.ahead(low, at) is None:
             break
         if plain in words.complement_stops or at in found.units or at + plain.find("'") + 1 in found.units:
             break
-        if at in heads and place != start and _after_and(low, at):
+        if at in heads and place != start and words.after_and(low, at):
             break
         split = plain.split("'")
         bare = plain in words.connectors or (
@@ -376,15 +369,6 @@ def _run(found: Scan, words: LawWords, start: int, *, free: bool) -> int:
     return end if capital or free else start
 
 
-def _after_comma(found: Scan, words: LawWords, at: int) -> bool:
-    """A comma inside a title: before a preposition that goes on, as in "contra el Odio, por la Convivencia"."""
-    return bool(words.comma.match(found.flat, at))
-
-
-def _after_and(low: str, at: int) -> bool:
-    return bool(_AFTER_AND.search(low[max(at - 16, 0) : at]))
-
-
 def _stopped(found: Scan, words: LawWords, title: Title, head_start: int) -> bool:
     """Whether the words are no law: "rule of law", "international human rights law", "code postal", "Law Society"."""
     low = found.flat
@@ -402,20 +386,20 @@ def _stopped(found: Scan, words: LawWords, title: Title, head_start: int) -> boo
 def _elliptic(found: Scan, words: LawWords, title: Title, head: Head) -> Name | None:
     """ "the Code", "the said Act", "dudit code", "la loi précitée de 2014": a law named elsewhere."""
     first, same, definite = words.determined(found.flat, title.start)
-    after = words.same_after.match(found.flat, title.end)
-    if after is not None:
-        same = True
+    low = found.flat
+    after = words.same_after.whole(low, title.end + 1) if low.startswith(" ", title.end) else None
+    same = same or after is not None
     if not (definite or same) or not (title.upper or same):
         return None
-    end = after.end() if after else title.end
-    year = words.year_after.match(found.flat, end)
+    end = after or title.end
+    year = words.year_of(low, end)
     return Name(
         start=first,
-        end=year.end() if year else end,
+        end=year[1] if year else end,
         rule="elliptic",
         kind=None,
         elliptic=found.text[first:end],
         title=f"law:{head.kind}",
-        year=int(year["year"]) if year else None,
+        year=year[0] if year else None,
         pinned_only=True,
     )

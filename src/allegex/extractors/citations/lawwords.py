@@ -1,4 +1,4 @@
-"""The words around domestic laws in all languages, compiled once."""
+"""The words around domestic laws in all languages, and the numbers, dates and short names read with them."""
 
 from __future__ import annotations
 
@@ -6,22 +6,31 @@ import re
 
 from msgspec import Struct
 
-from allegex.extractors.citations.lexicon import Lexicon, plain, words_of
+from allegex.extractors.citations.lexicon import Lexicon
+from allegex.extractors.citations.words import Words, plain
+
+_PRINTED = re.compile(r"(?:[a-z]{1,3}[./-] ?)?\d[\da-z]*(?:[/-] ?[\da-z]+|\.\d+)*+(?![a-z0-9])")
+_DAY = re.compile(r"(\d{1,2})(?:er|st|nd|rd|th|º|°)? ")
+_MONTH = re.compile(r"[a-z]+")
+_YEAR = re.compile(r"((?:1[89]|20)\d{2})(?![\d/-])\)?")
+_YEAR_OF_DAY = re.compile(r"((?:1[89]|20)\d{2})(?!\d)")
+_SHORT = re.compile(r"[“\"«]? ?(?P<name>[^()“”\"«»,.;\0]{2,40}?) ?[”\"»]?\)?(?=[ ,.;)]|$)")
+_WORD = re.compile(r"[a-z]+'?")
 
 
 class LawWords(Struct, frozen=True):
-    """Patterns and word lists of laws.json."""
+    """Word lists of laws.json."""
 
-    number: re.Pattern[str]
-    day: re.Pattern[str]
-    year: re.Pattern[str]
-    complement: re.Pattern[str]
-    comma: re.Pattern[str]
-    adjective: re.Pattern[str]
-    same_after: re.Pattern[str]
-    year_after: re.Pattern[str]
-    determiner: re.Pattern[str]
-    defines: re.Pattern[str]
+    signs: Words
+    of_year: Words
+    complement: Words
+    after_comma: Words
+    adjective: Words
+    same_after: Words
+    determiner: Words
+    defines: Words
+    conjunctions: Words
+    articles: Words
     connectors: frozenset[str]
     complement_stops: frozenset[str]
     left_stops: frozenset[str]
@@ -31,65 +40,120 @@ class LawWords(Struct, frozen=True):
     head_stop: frozenset[str]
     same: frozenset[str]
     months: dict[str, int]
-    laws_of: str
+    laws_of: tuple[str, ...]
     acronyms: frozenset[str]
 
     def determined(self, low: str, start: int) -> tuple[int, bool, bool]:
         """Where "the said" before `start` begins, whether it says "same", and whether there is a determiner."""
-        match = self.determiner.search(low, max(start - 28, 0), start)
-        if match is None:
+        before = self.determiner.behind(low, max(start - 28, 0), start, 3)
+        if before is None:
             return start, False, False
-        same = [word for word in _WORD.findall(match.group()) if word in self.same]
-        first = match.start() + match.group().index(same[0]) if same else start
+        same = [word for word in _WORD.findall(low, before, start) if word in self.same]
+        first = low.index(same[0], before) if same else start
         return first, bool(same), True
 
+    def number(self, low: str, place: int) -> tuple[int, int, bool] | None:
+        """Where a law's number after `place` begins and ends, and whether "No." stands before it."""
+        place += low.startswith(",", place)
+        place += low.startswith(" ", place)
+        for end in self.signs.at(low, place):
+            signed = _PRINTED.match(low, end + low.startswith(" ", end))
+            if signed is not None:
+                return signed.start(), signed.end(), True
+        match = _PRINTED.match(low, place)
+        return (place, match.end(), False) if match else None
 
-_WORD = re.compile(r"[a-z]+'?")
-_PRINTED = r"(?:[a-z]{1,3}[./-] ?)?\d[\da-z]*(?:[/-] ?[\da-z]+|\.\d+)*+"
+    def day(self, low: str, place: int) -> tuple[int, int, int | None, int] | None:
+        """(day, month, year, end) of a date after `place`."""
+        place = self._of_year(low, place)
+        day = _DAY.match(low, place) if place else None
+        if day is None:
+            return None
+        after = self.of_year.ahead(low, day.end())
+        month = _MONTH.match(low, after or day.end())
+        if month is None or month.group() not in self.months:
+            return None
+        end = month.end() + low.startswith(",", month.end())
+        year = _YEAR_OF_DAY.match(low, self._of_year(low, end)) if low.startswith(" ", end) else None
+        return int(day[1]), self.months[month.group()], int(year[1]) if year else None, (year or month).end()
+
+    def year(self, low: str, place: int) -> tuple[int, int, bool] | None:
+        """(year, end, whether it stands in a bracket) of a year after `place`."""
+        place += low.startswith(",", place)
+        blank = low.startswith(" ", place)
+        bracket = low.startswith("(", place + blank)
+        if not bracket and not blank:
+            return None
+        begun = place + blank + bracket
+        match = _YEAR.match(low, begun if bracket else self.of_year.ahead(low, begun) or begun)
+        return (int(match[1]), match.end(), bracket) if match else None
+
+    def year_of(self, low: str, place: int) -> tuple[int, int] | None:
+        """(year, end) of " of 2014" after `place`."""
+        after = self.of_year.ahead(low, place + 1) if low.startswith(" ", place) else None
+        match = _YEAR_OF_DAY.match(low, after) if after else None
+        return (int(match[1]), match.end()) if match else None
+
+    def goes_on(self, low: str, place: int) -> bool:
+        """Whether a preposition stands after `place` that a title goes on with."""
+        place += low.startswith(",", place)
+        return low.startswith(" ", place) and self.complement.ahead(low, place + 1) is not None
+
+    def after_and(self, low: str, place: int) -> bool:
+        """Whether "and the" stands before `place`."""
+        floor = max(place - 16, 0)
+        before = self.articles.behind(low, floor, place, 3) or place
+        return self.conjunctions.behind(low, floor, before) is not None
+
+    def short_name(self, low: str, place: int) -> tuple[int, int] | None:
+        """Where a short name that is defined in a bracket or after a comma at `place` begins and ends."""
+        place += low.startswith(" ", place)
+        if not low.startswith(("(", ","), place):
+            return None
+        end: int | None = place + 1
+        while end is not None:
+            place = end
+            while low.startswith((" ", ",", ":", '"', "«"), place):
+                place += 1
+            end = self.defines.whole(low, place)
+        match = _SHORT.match(low, place)
+        return match.span("name") if match else None
+
+    def _of_year(self, low: str, place: int) -> int:
+        """Where a date or year after a comma, blank and "of" begins; 0 where there is no blank."""
+        place += low.startswith(",", place)
+        if not low.startswith(" ", place):
+            return 0
+        return self.of_year.ahead(low, place + 1) or place + 1
 
 
 def law_words(lexicon: Lexicon) -> LawWords:
     """The words of all languages of this lexicon."""
-    files = lexicon.laws.values()
-    signs = words_of(*(f.number_signs for f in files))
-    of_year = words_of(*(f.of_year for f in files))
-    months = words_of(lexicon.months)
-    determiners = words_of(*(f.determiners for f in files), *(f.same for f in files))
-    same = frozenset(plain(word) for f in files for word in f.same)
-    prepositions = words_of(*(f.complement for f in files))
+    files, joins = lexicon.laws.values(), lexicon.provisions.values()
+    same = Words(*(f.same for f in files))
+    stops = frozenset(plain(word) for f in files for word in f.stop_titles)
     return LawWords(
-        number=re.compile(rf",? ?(?:(?P<sign>{signs}) ?)?(?P<number>{_PRINTED})(?![a-z0-9])"),
-        day=re.compile(
-            rf",? (?:(?:{of_year}) )?(?P<day>\d{{1,2}})(?:er|st|nd|rd|th|º|°)? (?:de |of )?(?P<month>{months})"
-            r"(?:,? (?:de |del )?(?P<year>(?:1[89]|20)\d{2})(?!\d))?"
-        ),
-        year=re.compile(rf"(?:,? (?:(?:{of_year}) )?|,? ?\()(?P<year>(?:1[89]|20)\d{{2}})(?![\d/-])\)?"),
-        complement=re.compile(rf",? (?:{prepositions})(?: |(?<='))"),
-        comma=re.compile(
-            r"(?:por|para|que|de|y|and|et|of|for|on|contra|la|portant|relative|relatif|prevention|etc)(?: |')"
-        ),
-        adjective=re.compile(
-            rf" (?:{words_of(*(f.adjectives for k, f in lexicon.laws.items() if k != 'en'))})(?![a-z])"
-        ),
-        same_after=re.compile(rf" (?:{words_of(w for f in files for w in f.same if len(w) > 6)})(?![a-z])"),
-        year_after=re.compile(r" (?:de|of|del)(?: l'annee| the year)? (?P<year>(?:19|20)\d{2})(?!\d)"),
-        determiner=re.compile(rf"(?:(?<![a-z])(?:{determiners})(?: |(?<='))){{1,3}}$"),
-        defines=re.compile(
-            rf" ?[(,] ?(?:(?:{words_of(*(f.defines for f in files))})[ ,:]*)*[“\"«]? ?(?P<name>[^()“”\"«»,.;\0]{{2,40}}?) ?[”\"»]?\)?(?=[ ,.;)]|$)"
-        ),
+        signs=Words(*(f.number_signs for f in files)),
+        of_year=Words(*(f.of_year for f in files)),
+        complement=Words(*(f.complement for f in files)),
+        after_comma=Words(*(f.after_comma for f in files)),
+        adjective=Words(*(f.adjectives_after for f in files)),
+        same_after=Words(*(f.same_after for f in files)),
+        determiner=Words(*(f.determiners for f in files), *(f.same for f in files)),
+        defines=Words(*(f.defines for f in files)),
+        conjunctions=Words(*(f.conjunctions for f in joins)),
+        articles=Words(*(f.articles for f in joins), *(f.of for f in joins)),
         connectors=frozenset(plain(word) for f in files for word in f.connectors),
         complement_stops=frozenset(
             plain(word) for f in files for word in f.complement_stops if " " not in word
         ),
         left_stops=frozenset(plain(word) for f in files for word in f.left_stops),
-        adjectives=frozenset(plain(word) for word in lexicon.laws["en"].adjectives)
-        if "en" in lexicon.laws
-        else frozenset(),
-        stop_titles=tuple(sorted({plain(word) for f in files for word in f.stop_titles})),
-        stop_starts=tuple(sorted({f"{plain(word)} " for f in files for word in f.stop_titles})),
+        adjectives=frozenset(plain(word) for f in files for word in f.adjectives_before),
+        stop_titles=tuple(sorted(stops)),
+        stop_starts=tuple(sorted(f"{word} " for word in stops)),
         head_stop=frozenset(plain(word) for f in files for word in f.head_stop),
-        same=same,
+        same=same.all,
         months=lexicon.months,
         acronyms=frozenset(one for f in files for one in f.acronyms),
-        laws_of=lexicon.laws["en"].laws_of if "en" in lexicon.laws else "",
+        laws_of=tuple(f" {plain(f.laws_of)} " for f in files),
     )

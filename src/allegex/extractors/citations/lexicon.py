@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Literal
 
 import ahocorasick
 from msgspec import Struct
 
+from allegex.extractors.citations.words import plain
 from allegex.facts.committees import committees
-from allegex.facts.folding import flat
 from allegex.facts.instruments import instruments
 from allegex.resources import Resources
 
@@ -53,8 +52,18 @@ class Provisions(Struct, frozen=True, forbid_unknown_fields=True):
     """Words that an offence follows."""
     offence_links: tuple[str, ...]
     """Words between an offence and the provision that defines it."""
+    offence_conjunctions: tuple[str, ...]
+    """Words between two offences."""
+    offence_of: tuple[str, ...]
+    """Words that may stand before the second offence too: "et d'outrage"."""
     names_before: tuple[str, ...]
     """Words after which "Article 19" is the name of a body."""
+    references_after: tuple[str, ...]
+    """Words after which "section 3" is a part of the letter itself or of a report."""
+    no_label: tuple[str, ...]
+    """Words that no label has."""
+    no_label_first: tuple[str, ...]
+    """Words that no label in a bracket after a law begins with."""
 
 
 class HeadRow(Struct, frozen=True, forbid_unknown_fields=True):
@@ -81,16 +90,25 @@ class Laws(Struct, frozen=True, forbid_unknown_fields=True):
     same: tuple[str, ...]
     defines: tuple[str, ...]
     joined: tuple[str, ...]
-    adjectives: tuple[str, ...]
+    adjectives_before: tuple[str, ...]
+    """Small words before a word for a kind of law that are part of its name: "penal code"."""
+    adjectives_after: tuple[str, ...]
+    """Small words after it: "code pénal"."""
     stop_titles: tuple[str, ...]
     left_stops: tuple[str, ...]
     head_stop: tuple[str, ...]
     laws_of: str
+    """Words between the chapter of a law and the State whose laws it stands in."""
+    after_comma: tuple[str, ...]
+    """Words after which a title goes on behind a comma."""
+    state_links: tuple[str, ...]
+    """Words between a law's name and its State."""
+    same_after: tuple[str, ...]
+    """Words right after a law's word that say it was named before: "la loi précitée"."""
     qualifiers: tuple[str, ...]
     """Words between a determiner and a law's name that are no part of it."""
     acronyms: tuple[str, ...]
     """Short forms of codes that no one defines, of two letters too."""
-    markers: tuple[str, ...]
 
 
 class FormRow(Struct, frozen=True, forbid_unknown_fields=True):
@@ -108,9 +126,9 @@ class Forms(Struct, frozen=True, forbid_unknown_fields=True):
     forms: tuple[FormRow, ...]
     generics: tuple[FormRow, ...]
     status: tuple[FormRow, ...]
-    by: tuple[str, ...]
-    since: tuple[str, ...]
     body_links: tuple[str, ...]
+    body_prefixes: tuple[str, ...]
+    """Words before a body's name that are no part of it."""
     annex: tuple[str, ...]
     possessives: tuple[str, ...]
     case_of: tuple[str, ...]
@@ -142,6 +160,16 @@ class Form(Struct, frozen=True):
     generic: bool = False
 
 
+class Cue(Struct, frozen=True):
+    """Words that an offence follows: "charged with"."""
+
+
+class Status(Struct, frozen=True):
+    """A word of treaty status: `group` is its row's group."""
+
+    group: str
+
+
 class Named(Struct, frozen=True):
     """The beginning of instruments' names: (folded name, id), the longest first."""
 
@@ -163,7 +191,7 @@ class Body(Struct, frozen=True):
     short: bool = False
 
 
-Meaning = Unit | Head | Form | Named | Acronym | Body
+Meaning = Unit | Head | Form | Cue | Status | Named | Acronym | Body
 
 
 class Lexicon(Struct, frozen=True):
@@ -201,6 +229,7 @@ def lexicon(resources: Resources) -> Lexicon:
         for row in file.units:
             for many, words in ((False, row.one), (True, row.many)):
                 _put(meanings, words, Unit(row.unit, row.role, many, language))
+        _put(meanings, file.offence_cues, Cue())
     for language, kinds in laws.items():
         for head in kinds.heads:
             _put(meanings, head.words, Head(head.kind, head.strength, head.side, language))
@@ -209,6 +238,8 @@ def lexicon(resources: Resources) -> Lexicon:
             _put(meanings, form.words, Form(form.group))
         for form in words_of.generics:
             _put(meanings, form.words, Form(form.group, generic=True))
+        for form in words_of.status:
+            _put(meanings, form.words, Status(form.group))
     _put_names(meanings, resources)
     automaton = ahocorasick.Automaton()
     for word in sorted(meanings):
@@ -255,14 +286,3 @@ def _put_names(meanings: dict[str, list[Meaning]], resources: Resources) -> None
         for acronym in body.acronyms:
             if acronym not in body.shared:
                 _put(meanings, (acronym,), Body(body.id, printed=acronym))
-
-
-def plain(word: str) -> str:
-    """`flat` of a word, quicker where it is ASCII."""
-    return word.lower() if word.isascii() else flat(word)
-
-
-def words_of(*lists: Iterable[str]) -> str:
-    """Words as one alternation, longest first, for flat text; a word that ends in an apostrophe needs no blank after it."""
-    words = sorted({plain(word) for each in lists for word in each}, key=lambda w: (-len(w), w))
-    return "|".join(re.escape(word).replace(r"\ ", " ") for word in words)

@@ -6,9 +6,10 @@ import re
 
 from msgspec import Struct
 
-from allegex.extractors.citations.lexicon import Lexicon, Unit, words_of
+from allegex.extractors.citations.grammar import Grammar
+from allegex.extractors.citations.lexicon import Unit
 from allegex.extractors.citations.scan import Scan
-from allegex.facts.folding import flat
+from allegex.extractors.citations.words import after_sign, plain, separated
 
 LONGEST_RANGE = 60
 MOST = 400
@@ -32,21 +33,6 @@ class Pin(Struct, frozen=True):
     parts: tuple[Part, ...]
 
 
-class Grammar(Struct, frozen=True):
-    """The compiled patterns that provisions are read with. All match at a place and none can backtrack far."""
-
-    separator: re.Pattern[str]
-    span: re.Pattern[str]
-    suffix: re.Pattern[str]
-    following: re.Pattern[str]
-    ordinal_before: re.Pattern[str]
-    sign: re.Pattern[str]
-    go_on: frozenset[str]
-    """First words of what may follow a number that goes on a list."""
-    month: re.Pattern[str]
-    ordinals: dict[str, str]
-
-
 _NUMBER = re.compile(
     r"(?P<pre>[lrda]\.? ?(?=\d))?(?P<num>\d{1,4}(?:\.\d{1,3})*+)(?![\d])(?P<dot>\.[a-z](?![a-z0-9]))?"
     r"(?P<hyphen>(?:-\d{1,3}){1,3}(?![\d/-]))?(?P<slash>/\d{1,2}(?![\d/]))?(?P<letter>/[a-z](?![a-z0-9]))?"
@@ -64,43 +50,12 @@ _LETTER_END = re.compile(r"[,.;:)]|\0|$| (?:of|de|du|del|and|et|y|or|ou|o|to|a) 
 _LABEL = re.compile(
     r" ?(?:\((?P<label>[^()\0]{3,160})\)|(?P<open>[“\"«] ?)(?P<quote>[^“”\"«»\0]{3,160})[”\"»])"
 )
-_BAD_LABEL = re.compile(
-    r"\d{3,}|/|\b(?:see|as amended|hereafter|hereinafter|ci-apr|en adelante|cap\.|art|section|para|no\.)"
-)
 _NEXT_WORD = re.compile(r" ([a-z]+)")
 _WORD = re.compile(r"([a-z]+) ")
 _FIRST = re.compile(r"[a-z]+'?")
 _PERCENT = re.compile(r" ?%|[.,]\d{3}")
 _SUB_ONLY = frozenset({"sub", "number", "sign"})
 _LETTERED = frozenset({"letter", "point", "fraction", "indent", "clause", "subclause", "subparagraph"})
-
-
-def grammar(lexicon: Lexicon) -> Grammar:
-    """The patterns, made of the joining words of all languages."""
-    files = lexicon.provisions.values()
-    conjunctions = words_of(*(f.conjunctions for f in files))
-    ranges = words_of(*(f.ranges for f in files))
-    ordinals = {word: value for f in files for word, value in f.ordinals.items()}
-    signs = words_of(*(f.number_signs for f in lexicon.laws.values()))
-    after = [
-        phrase
-        for f in files
-        for group in (f.conjunctions, f.links, f.of, f.ranges, f.suffixes, f.articles, f.inside, f.following)
-        for phrase in group
-    ]
-    return Grammar(
-        separator=re.compile(rf"(?=[ ,;])(?P<mark> ?[,;])? ?(?P<word>(?:{conjunctions})(?: |(?<=')))?"),
-        span=re.compile(rf" ?- ?| (?:{ranges}) "),
-        suffix=re.compile(
-            rf" ?(?P<suffix>(?:{words_of(*(f.suffixes for f in files))})(?: \(?\d{{1,2}}(?![\d./])\)?)?)(?![a-z0-9])"
-        ),
-        following=re.compile(rf" ?(?:{words_of(*(f.following for f in files))})(?![a-z0-9])"),
-        ordinal_before=re.compile(rf"(?:{words_of(ordinals)}) $"),
-        sign=re.compile(rf" ?(?:(?:{signs}) ?)?"),
-        go_on=frozenset(first.group() for phrase in after if (first := _FIRST.match(flat(phrase)))),
-        ordinals={flat(word): value for word, value in ordinals.items()},
-        month=re.compile(rf"(?:{words_of(lexicon.months)})(?![a-z])"),
-    )
 
 
 class Reader:
@@ -138,24 +93,15 @@ class Reader:
         begun = self._ordinal(start, end, unit)
         if begun is not None:
             return begun
-        place = self._after_sign(end)
-        if place is None:
-            return None
-        return self.numbers(start, place, unit)
-
-    def _after_sign(self, end: int) -> int | None:
-        sign = self._rules.sign.match(self._low, end)
-        return sign.end() if sign else end
+        return self.numbers(start, after_sign(self._rules.signs, self._low, end), unit)
 
     def _ordinal(self, start: int, end: int, unit: Unit) -> Pin | None:
         """ "the first paragraph", "second alinéa", "párrafo segundo"."""
         if unit.role not in {"sub", "container"} or unit.many:
             return None
-        before = self._rules.ordinal_before.search(self._low, max(start - 12, 0), start)
-        if before is not None and not self._low[before.start() - 1 : before.start()].isalnum():
-            value = self._rules.ordinals[before.group().strip()]
-            if value != "last":
-                return Pin(before.start(), end, unit, (Part(unit.unit, (value,)),))
+        before = self._rules.ordinal_before(self._low, start)
+        if before is not None and before[1] != "last":
+            return Pin(before[0], end, unit, (Part(unit.unit, (before[1],)),))
         word = _NEXT_WORD.match(self._low, end)
         if word is not None and unit.language == "es" and word[1] in self._rules.ordinals:
             return Pin(start, word.end(), unit, (Part(unit.unit, (self._rules.ordinals[word[1]],)),))
@@ -175,21 +121,19 @@ class Reader:
                 break
             found, place = step
             parts += found
-        following = self._rules.following.match(self._low, place)
-        if following is not None:
-            place = following.end()
+        place = self._rules.following(self._low, place) or place
         return Pin(start, place, unit, tuple(parts[:MOST]))
 
     def _next(self, place: int, unit: Unit, parts: list[Part]) -> tuple[list[Part], int] | None:
         """What a separator or a range word leads to: another number, or another bracket of the last one."""
         low = self._low
-        dash = self._rules.span.match(low, place)
-        if dash is not None and (ranged := self._range(dash.end(), unit, parts)) is not None:
+        to = self._rules.span(low, place)
+        if to is not None and (ranged := self._range(to, unit, parts)) is not None:
             return ranged
-        separator = self._separator(place)
+        separator = separated(self._rules.conjunctions, low, place)
         if separator is None:
             return None
-        after = separator.end()
+        after = separator[0]
         bracket = _BRACKET.match(low, after - 1 if low[after - 1 : after] == " " else after)
         if bracket is not None:
             sibling = self._sibling(parts[-1], bracket["in"])
@@ -292,16 +236,16 @@ class Reader:
 
     def _suffixed(self, path: list[str], end: int) -> int:
         """Adds bis, A, -A, D to the last element of the path; drops ordinal endings."""
-        suffix = self._rules.suffix.match(self._low, end)
+        suffix = self._rules.suffix(self._low, end)
         if suffix is not None:
-            words = suffix["suffix"]
+            words, end = suffix
             if "(" in words:
                 name, _, inner = words.partition(" (")
                 path[-1] += f" {name}"
                 path.append(inner.rstrip(")"))
             else:
                 path[-1] += f" {words}"
-            return suffix.end()
+            return end
         glued = _GLUED.match(self._low, end)
         if glued is not None:
             if glued["suffix"]:
@@ -331,18 +275,13 @@ class Reader:
         if low[end : end + 1] == " " and low[end + 1 : end + 2].isalpha():
             if self._goes_on(end + 1):
                 return True
-            return not self._rules.month.match(low, end + 1)
+            return not self._rules.month(low, end + 1)
         return True
 
     def _goes_on(self, place: int) -> bool:
         """Whether a unit or a joining word stands at `place`."""
         word = _FIRST.match(self._low, place)
         return place in self._scan.units or (word is not None and word.group() in self._rules.go_on)
-
-    def _separator(self, place: int) -> re.Match[str] | None:
-        """The comma, "and" or both at `place`."""
-        match = self._rules.separator.match(self._low, place)
-        return match if match is not None and (match["mark"] or match["word"]) else None
 
     def _lettered(self, place: int, unit: Unit) -> tuple[list[Part], int] | None:
         """A letter or small roman number after a sub-unit: "point b)", "paragraph "b""."""
@@ -423,32 +362,27 @@ class Reader:
         ordinal = self._ordinal(start, end, unit)
         if ordinal is not None and ordinal.start == start:
             return list(ordinal.parts), ordinal.end
-        place = self._after_sign(end)
-        assert place is not None
-        first = self._item(place, unit, None)
+        first = self._item(after_sign(self._rules.signs, self._low, end), unit, None)
         if first is None:
             return None
         parts, stop = list(first[0]), first[1]
         closed = above.many and not unit.many
         while not closed and len(parts) < MOST:
-            dash = self._rules.span.match(self._low, stop)
-            if dash is not None and (ranged := self._range(dash.end(), unit, parts)) is not None:
+            to = self._rules.span(self._low, stop)
+            if to is not None and (ranged := self._range(to, unit, parts)) is not None:
                 parts += ranged[0]
                 stop = ranged[1]
                 continue
-            separator = self._separator(stop)
-            if separator is None or separator.end() in self._scan.units:
+            separator = separated(self._rules.conjunctions, self._low, stop)
+            if separator is None or separator[0] in self._scan.units:
                 break
-            comma = "," in separator.group() or ";" in separator.group()
-            word = separator.group().strip(" ,;")
-            if comma and word and above.many and len(parts) == 1 and not self._alike(parts, separator.end()):
-                break
-            more = self._next(stop, unit, parts) if self._alike(parts, separator.end()) else None
+            after, _, word = separator
+            more = self._next(stop, unit, parts) if self._alike(parts, after) else None
             if more is None:
                 break
             parts += more[0]
             stop = more[1]
-            closed = bool(word) and above.many
+            closed = word and above.many
         return parts, stop
 
     def _alike(self, parts: list[Part], place: int) -> bool:
@@ -473,7 +407,7 @@ class Reader:
             return None
         inside = found["label"] or found["quote"]
         text = inside.strip(" “”\"'«»")
-        if not text[:1].isalpha() or text.isupper() or _BAD_LABEL.search(text.lower()):
+        if not text[:1].isalpha() or text.isupper() or not self._rules.labels.is_title(plain(text)):
             return None
         if len(text.split()) == 1 and (len(text) < 4 or sum(c.isupper() for c in text) > 1):
             return None

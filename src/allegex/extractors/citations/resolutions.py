@@ -25,23 +25,23 @@ def resolutions(found: Scan, tables: Tables) -> Iterator[Name]:
     for start, end, form in found.forms:
         if form.group not in {"resolution", "decision"} or form.generic:
             continue
-        match = tables.numbers.match(found.flat, end)
+        match = tables.number(found.flat, end)
         if match is None:
             continue
-        numbers, place = [match["number"]], match.end()
+        numbers, place = [match[0]], match[1]
         while len(numbers) < MOST and (step := tables.joined(found.flat, place)) is not None:
-            more = tables.numbers.match(found.flat, step)
+            more = tables.number(found.flat, step)
             if more is None:
                 break
-            numbers.append(more["number"])
-            place = more.end()
+            numbers.append(more[0])
+            place = more[1]
         last, body = body_after(found, tables, place)
         first = start
         if body is None:
             first, body = body_before(found, tables, start)
         if body is None or tables.bodies[body].resolution is None:
             first, last = (start, place) if body is not None else (first, place)
-            possessive = tables.possessive.search(found.flat, max(start - 6, 0), start)
+            possessive = tables.possessive(found.flat, start)
             body = (ahead(found, place, PASSING) if possessive else None) or near_body(found, start, PASSING)
         read = [_read(tables, form.group, number, body) for number in numbers]
         certain = all(symbol is not None for symbol, _ in read)

@@ -7,10 +7,12 @@ from msgspec import Struct
 from allegex.extractors.citations.lexicon import (
     Acronym,
     Body,
+    Cue,
     Form,
     Head,
     Lexicon,
     Named,
+    Status,
     Unit,
 )
 from allegex.facts.folding import flat
@@ -28,6 +30,10 @@ class Scan(Struct, frozen=True):
     heads: tuple[tuple[int, int, Head], ...]
     head_starts: frozenset[int]
     forms: tuple[tuple[int, int, Form], ...]
+    cues: tuple[tuple[int, int], ...]
+    """Words that an offence follows."""
+    statuses: tuple[tuple[int, int, str], ...]
+    """Words of treaty status, with their group."""
     names: tuple[tuple[int, int, str, bool], ...]
     """(start, end, instrument id, is an acronym), none inside another."""
     bodies: tuple[tuple[int, int, str, bool], ...]
@@ -40,6 +46,8 @@ def scan(content: str, lexicon: Lexicon, language: str) -> Scan:
     units: dict[int, tuple[int, Unit]] = {}
     heads: list[tuple[int, int, Head]] = []
     forms: list[tuple[int, int, Form]] = []
+    cues: list[tuple[int, int]] = []
+    statuses: list[tuple[int, int, str]] = []
     names: list[tuple[int, int, str, bool]] = []
     bodies: list[tuple[int, int, str, bool]] = []
     length = len(low)
@@ -65,6 +73,10 @@ def scan(content: str, lexicon: Lexicon, language: str) -> Scan:
             elif kind is Body:
                 if meaning.printed is None or content.startswith(meaning.printed, start):
                     bodies.append((start, end, meaning.id, meaning.short))
+            elif kind is Cue:
+                cues.append((start, end))
+            elif kind is Status:
+                statuses.append((start, end, meaning.group))
             elif kind is Acronym and content.startswith(meaning.printed, start):
                 names.append((start, end, meaning.id, True))
     kinds = _outer(heads, language)
@@ -75,6 +87,8 @@ def scan(content: str, lexicon: Lexicon, language: str) -> Scan:
         kinds,
         frozenset(start for start, _, _ in kinds),
         tuple(sorted(forms, key=lambda f: (f[0], -f[1], f[2].group))),
+        tuple(sorted(cues)),
+        tuple(sorted(statuses, key=lambda s: (s[0], -s[1]))),
         _apart(names),
         _longest(bodies),
     )

@@ -3,87 +3,73 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import Literal, cast
 
 from msgspec import Struct
 
 from allegex.extractors.citations.join import Cited
-from allegex.extractors.citations.lexicon import Lexicon, words_of
 from allegex.extractors.citations.name import Name
 from allegex.extractors.citations.scan import Scan
-from allegex.facts.folding import flat, fold
-from allegex.facts.states import named
+from allegex.facts.folding import fold
 from allegex.records.citation import TreatyStatus
-from allegex.resources import Resources
 
 REACH = 140
 """Characters after a treaty's name in which its status is looked for."""
+MOST_WORDS = 6
+"""Words of a State's name that are looked at."""
 
 Status = Literal["ratified", "acceded", "signed", "party"]
 _CLAUSE_END = re.compile(r"[.;\0]")
-_NAME = re.compile(
-    r"[A-ZÀ-Þ][\w’'-]*(?:(?: (?:of|the|and|du|de|la|des|del|los|y|et)){0,2} [A-ZÀ-Þ][\w’'-]*){0,5}"
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_DATE = re.compile(
+    r"(?<![\d/])(?:(?:(?P<day>\d{1,2})(?:er|st|nd|rd|th)? (?:de )?)?(?P<month>[a-z]+)(?: de| del|,)? )?"
+    r"(?P<year>(?:19|20)\d{2})(?![\d/])"
 )
 
 
-class StatusWords(Struct, frozen=True):
-    """Patterns of status words and dates."""
+class StatusFacts(Struct, frozen=True):
+    """Flat names of months to their numbers, and folded names of States to their codes."""
 
-    words: re.Pattern[str]
-    kinds: dict[str, Status]
-    date: re.Pattern[str]
     months: dict[str, int]
     states: dict[str, str | None]
 
 
-def status_words(lexicon: Lexicon, resources: Resources) -> StatusWords:
-    """The patterns of all languages."""
-    kinds = {
-        flat(word): cast(Status, row.group)
-        for file in lexicon.forms.values()
-        for row in file.status
-        for word in row.words
-    }
-    months = words_of(lexicon.months)
-    return StatusWords(
-        words=re.compile(rf"(?<![a-z])(?:{words_of(kinds)})(?![a-z])"),
-        kinds=kinds,
-        date=re.compile(
-            rf"(?<![\d/])(?:(?:(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)? (?:de )?)?(?P<month>{months})(?: de| del|,)? )?(?P<year>(?:19|20)\d{{2}})(?![\d/])"
-        ),
-        months=lexicon.months,
-        states=resources.of(named),
-    )
-
-
-def statuses(found: Scan, cited: Cited, name: Name, words: StatusWords) -> tuple[TreatyStatus, ...]:
+def statuses(found: Scan, cited: Cited, name: Name, facts: StatusFacts) -> tuple[TreatyStatus, ...]:
     """The statuses said of a treaty in the rest of its clause."""
     if name.kind != "treaty":
         return ()
-    end = min(cited.end + REACH, len(found.text))
-    stop = _CLAUSE_END.search(found.flat, cited.end, end)
-    end = stop.start() if stop else end
-    clause = found.flat[cited.end : end]
-    match = words.words.search(clause)
-    if match is None or " article" in clause[: match.start()]:
+    at = bisect_left(found.statuses, (cited.end,))
+    if at == len(found.statuses) or found.statuses[at][1] > cited.end + REACH:
         return ()
-    date = words.date.search(clause, match.end())
-    state = _state(found.text[cited.end : end], words)
-    return (TreatyStatus(words.kinds[match.group()], state, _edtf(date, words) if date else None),)
+    first, last, kind = found.statuses[at]
+    stop = _CLAUSE_END.search(found.flat, cited.end, cited.end + REACH)
+    end = stop.start() if stop else cited.end + REACH
+    if last > end or any(
+        cited.end <= place < first and unit.unit == "article" for place, (_, unit) in found.units.items()
+    ):
+        return ()
+    date = _DATE.search(found.flat, last, end)
+    state = _state(found.text[cited.end : end], facts)
+    return (TreatyStatus(cast(Status, kind), state, _edtf(date, facts) if date else None),)
 
 
-def _state(clause: str, words: StatusWords) -> str | None:
-    for match in _NAME.finditer(clause):
-        parts = match.group().split()
-        for count in range(len(parts), 0, -1):
-            state = words.states.get(fold(" ".join(parts[:count])).removeprefix("l'").removeprefix("the "))
+def _state(clause: str, facts: StatusFacts) -> str | None:
+    """The first State named in the clause."""
+    words = list(_WORD.finditer(clause))
+    for index, word in enumerate(words):
+        if word.group().islower():
+            continue
+        for last in reversed(words[index : index + MOST_WORDS]):
+            name = fold(clause[word.start() : last.end()])
+            state = facts.states.get(name) or facts.states.get(name.partition("'")[2])
             if state is not None:
                 return state
     return None
 
 
-def _edtf(date: re.Match[str], words: StatusWords) -> str:
-    if not date["month"]:
+def _edtf(date: re.Match[str], facts: StatusFacts) -> str:
+    if date["month"] not in facts.months:
         return date["year"]
-    month = f"{date['year']}-{words.months[date['month']]:02d}"
+    month = f"{date['year']}-{facts.months[date['month']]:02d}"
     return f"{month}-{int(date['day']):02d}" if date["day"] else month

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from allegex.extractors.citations.name import Name
 from allegex.extractors.citations.scan import Scan
+from allegex.extractors.citations.tables import Tables
 from allegex.records.citation import CitationKind
 
 _SYMBOL = re.compile(
@@ -21,7 +22,7 @@ _URL = re.compile(r"(?:https?:|www\.)\S*$")
 _TIDY = re.compile(r"(?<=/) | (?=\()|(?<=\.) (?=\d)")
 
 
-def symbols(found: Scan, annexes: re.Pattern[str]) -> Iterator[Name]:
+def symbols(found: Scan, tables: Tables) -> Iterator[Name]:
     """The symbols of the text, and what stands after them in their annex."""
     text = found.text
     place = 0
@@ -42,10 +43,9 @@ def symbols(found: Scan, annexes: re.Pattern[str]) -> Iterator[Name]:
         place = end
         if kind is None or text[end : end + 1].isalnum():
             continue
-        annex = annexes.match(found.flat, end)
         yield Name(
             start=start,
-            end=annex.end() if annex else end,
+            end=tables.annex(found.flat, end) or end,
             rule="symbol",
             kind=kind,
             ids=(symbol,),

@@ -6,20 +6,22 @@ import re
 
 from msgspec import Struct
 
-from allegex.extractors.citations.lexicon import Lexicon, words_of
+from allegex.extractors.citations.lexicon import Lexicon
+from allegex.extractors.citations.words import Words, after_sign, separated
 from allegex.facts.committees import Committee, committees, committees_by_id
-from allegex.facts.folding import flat
 from allegex.facts.instruments import comment_symbol, general_comments, instruments
 from allegex.facts.mandates import mandates
 from allegex.facts.states import named
 from allegex.records.citation import CitationKind
 from allegex.resources import Resources
 
-_WORD = re.compile(r"[a-z]+'?")
-_NUMBER = (
-    r"(?:e?s-\d{1,2}/\d{1,3}(?![\d/])|\d{1,4}/\d{1,3}(?![\d/])(?:[a-c](?![a-z0-9]))?"
-    r"|\d{1,4} ?(?:[a-z] ?)?\((?:(?:19|20)\d{2}|[ivxlc]+)\))"
+_NUMBER = re.compile(
+    r"e?s-\d{1,2}/\d{1,3}(?![\d/])|\d{1,4}/\d{1,3}(?![\d/])(?:[a-c](?![a-z0-9]))?"
+    r"|\d{1,4} ?(?:[a-z] ?)?\((?:(?:19|20)\d{2}|[ivxlc]+)\)"
 )
+_COMMENT = re.compile(r"(?P<number>\d{1,3})(?![\d/])(?: ?\((?P<year>(?:19|20)\d{2})\))?")
+_PAIR = re.compile(r"\d+/\d+")
+_ANNEX_NUMBER = re.compile(r" [ivx]+(?![a-z0-9])")
 
 
 class Tables(Struct, frozen=True):
@@ -39,41 +41,67 @@ class Tables(Struct, frozen=True):
     """Acronyms that also name a committee, commission or court."""
     acronyms: dict[str, str]
     """Acronym of a body to its id."""
-    sign: re.Pattern[str]
-    sign_only: re.Pattern[str]
-    joiner: re.Pattern[str]
-    numbers: re.Pattern[str]
-    body_after: re.Pattern[str]
-    annex: re.Pattern[str]
-    possessive: re.Pattern[str]
-    cue: re.Pattern[str]
+    signs: Words
+    conjunctions: Words
+    articles: Words
+    body_links: Words
+    body_prefixes: Words
+    annex_words: Words
+    possessives: Words
+    cues: Words
     states: dict[str, str | None]
     """Folded name of a State to its code."""
-    case_of: re.Pattern[str]
-    determiner: re.Pattern[str]
-    same: frozenset[str]
+    case_of: Words
+
+    def number(self, low: str, place: int) -> tuple[str, int] | None:
+        """The number of a resolution that stands at `place` or behind "No.", and its end."""
+        match = _NUMBER.match(low, after_sign(self.signs, low, place))
+        return (match.group(), match.end()) if match else None
+
+    def comment(self, low: str, place: int) -> re.Match[str] | None:
+        """The number of a general comment, and its year where one follows in brackets."""
+        return _COMMENT.match(low, after_sign(self.signs, low, place))
 
     def joined(self, low: str, place: int) -> int | None:
         """Where a comma, "and" or both at `place` end."""
-        match = self.joiner.match(low, place)
-        return match.end() if match is not None and (match["mark"] or match["word"]) else None
+        found = separated(self.conjunctions, low, place)
+        return found[0] if found else None
 
-    def determined(self, low: str, start: int) -> tuple[int, bool, bool]:
-        """Where the words "the said", "du même" before `start` begin; whether one says "same"; whether there are any."""
-        match = self.determiner.search(low, max(start - 28, 0), start)
-        if match is None:
-            return start, False, False
-        words = _WORD.findall(match.group())
-        same = [word for word in words if word in self.same]
-        first = start
-        if same:
-            first = match.start() + match.group().index(same[0])
-        return first, bool(same), True
+    def possessive(self, low: str, place: int) -> bool:
+        """Whether "its" stands before `place`."""
+        return self.possessives.behind(low, max(place - 6, 0), place) is not None
+
+    def link(self, low: str, place: int) -> int | None:
+        """Where the name of a body begins after ", of the" at `place`."""
+        place += low.startswith(",", place)
+        after = self.body_links.ahead(low, place + low.startswith(" ", place))
+        if after is None:
+            return None
+        return self.body_prefixes.several(low, self.articles.several(low, after, 1), 1)
+
+    def annex(self, low: str, place: int) -> int | None:
+        """Where ", annex II" after `place` ends."""
+        if not low.startswith(",", place):
+            return None
+        place += 1
+        end = self.annex_words.whole(low, place + low.startswith(" ", place))
+        number = _ANNEX_NUMBER.match(low, end) if end else None
+        return number.end() if number else end
+
+    def cued(self, low: str, place: int) -> bool:
+        """Whether words stand before `place` that a treaty follows: "ratified the", "under (", "party to"."""
+        floor = max(place - 24, 0)
+        place -= low[place - 1 : place] == "("
+        place -= low[place - 1 : place] == " "
+        if self.cues.ending(low, floor, place) is not None:
+            return True
+        article = self.articles.ending(low, floor, place)
+        return article is not None and self.cues.behind(low, floor, article) is not None
 
 
 def build_tables(resources: Resources, lexicon: Lexicon) -> Tables:
     """The tables of these resources."""
-    files, laws = lexicon.forms.values(), lexicon.laws.values()
+    files, laws, joins = lexicon.forms.values(), lexicon.laws.values(), lexicon.provisions.values()
     comments: dict[tuple[str, int], list[tuple[str, str]]] = {}
     for comment in resources.of(general_comments):
         comments.setdefault((comment.kind, comment.number), []).append(
@@ -81,42 +109,27 @@ def build_tables(resources: Resources, lexicon: Lexicon) -> Tables:
         )
     rows = resources.of(instruments)
     adopted = [row.adopted or "" for row in rows]
-    signs = words_of(*(f.number_signs for f in laws))
-    joiner = rf"(?=[ ,;])(?P<mark> ?[,;])? ?(?P<word>(?:{_conjunctions(lexicon)})(?: |(?<=')))?"
-    one = rf" ?(?:(?:{signs}) ?)?(?P<number>\d{{1,3}})(?![\d/])(?: ?\((?P<year>(?:19|20)\d{{2}})\))?"
     kinds: dict[str, CitationKind] = {row.id: row.kind for row in rows}
     return Tables(
         bodies=resources.of(committees_by_id),
         kinds=kinds,
         comments={key: tuple(value) for key, value in comments.items()},
-        assembly=frozenset(
-            n for text in adopted if text.startswith("G") for n in re.findall(r"\d+/\d+", text)
+        assembly=frozenset(n for text in adopted if text.startswith("G") for n in _PAIR.findall(text)),
+        economic=frozenset(
+            n for text in adopted if "ECOSOC" in text for n in _PAIR.findall(text) if n.find("/") >= 4
         ),
-        economic=frozenset(n for text in adopted if "ECOSOC" in text for n in re.findall(r"\d{4}/\d+", text)),
         renewals=frozenset(r.symbol for row in resources.of(mandates) for r in row.resolutions),
         shared=frozenset(a for row in rows for a in row.acronyms)
         & frozenset(["CAT", "CRC", "CEDAW", "CERD", "CRPD", "ACHPR", "ECHR", "CEDH", "CPED"]),
         acronyms={name: row.id for row in resources.of(committees) for name in row.acronyms},
-        sign=re.compile(one),
-        sign_only=re.compile(rf" ?(?:(?:{signs}) ?)?"),
-        joiner=re.compile(joiner),
-        numbers=re.compile(rf" ?(?:(?:{signs}) ?)?(?P<number>{_NUMBER})"),
-        body_after=re.compile(
-            rf",? ?(?:{words_of(*(f.body_links for f in files))})(?: |')(?:the |la |le |l'|el )?(?:un |united nations )?"
-        ),
-        possessive=re.compile(rf"(?:{words_of(*(f.possessives for f in files))}) $"),
-        annex=re.compile(rf", ?(?:{words_of(*(f.annex for f in files))})(?: [ivx]+)?(?![a-z0-9])"),
-        cue=re.compile(
-            rf"(?<![a-z])(?:{words_of(*(f.treaty_cues for f in files))})(?: the| la| le| el| both the)? ?\(?$"
-        ),
+        signs=Words(*(f.number_signs for f in laws)),
+        conjunctions=Words(*(f.conjunctions for f in joins)),
+        articles=Words(*(f.articles for f in joins)),
+        body_links=Words(*(f.body_links for f in files)),
+        body_prefixes=Words(*(f.body_prefixes for f in files)),
+        annex_words=Words(*(f.annex for f in files)),
+        possessives=Words(*(f.possessives for f in files)),
+        cues=Words(*(f.treaty_cues for f in files)),
         states=resources.of(named),
-        case_of=re.compile(rf"(?:{words_of(*(f.case_of for f in files))})(?: of)? "),
-        determiner=re.compile(
-            rf"(?:(?<![a-z])(?:{words_of(*(f.determiners for f in laws), *(f.same for f in laws))})(?: |(?<='))){{1,3}}$"
-        ),
-        same=frozenset(flat(word) for f in laws for word in f.same),
+        case_of=Words(*(f.case_of for f in files)),
     )
-
-
-def _conjunctions(lexicon: Lexicon) -> str:
-    return words_of(*(f.conjunctions for f in lexicon.provisions.values()))

@@ -6,9 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from allegex.extractors.citations.lawwords import LawWords
 from allegex.extractors.citations.name import Name
 from allegex.extractors.citations.scan import Scan
 from allegex.extractors.citations.tables import Tables
+from allegex.extractors.citations.words import after_sign
 from allegex.facts.folding import fold
 
 _TWO = re.compile(r" ?(?P<number>\d{1,3})/(?P<year>(?:19|20)\d{2})(?![\d/])")
@@ -33,7 +35,7 @@ def instruments_named(found: Scan, tables: Tables) -> Iterator[Name]:
             continue
         if shared and re.match(r" committee|/c/|'s general", after):
             continue
-        weak = shared and not tables.cue.search(found.flat, max(start - 24, 0), start)
+        weak = shared and not tables.cued(found.flat, start)
         yield Name(
             start=start,
             end=end,
@@ -87,13 +89,13 @@ def comments(found: Scan, tables: Tables) -> Iterator[Name]:
             continue
         if end - start == 2 and not found.text[start:end].isupper():
             continue
-        numbers, match = [], tables.sign.match(found.flat, end)
+        numbers, match = [], tables.comment(found.flat, end)
         place = end
         while match is not None:
             numbers.append(match)
             place = match.end()
             step = tables.joined(found.flat, place)
-            match = tables.sign.match(found.flat, step) if step is not None else None
+            match = tables.comment(found.flat, step) if step is not None else None
         if numbers:
             yield _comments(found, tables, (start, place, form.group), numbers)
 
@@ -105,7 +107,7 @@ def _comments(found: Scan, tables: Tables, at: tuple[int, int, str], numbers: li
     first = start
     if body is None:
         first, body = _body_before(found, tables, start)
-    if body is None and tables.possessive.search(found.flat, max(start - 5, 0), start):
+    if body is None and tables.possessive(found.flat, start):
         body = _ahead(found, place, _writers(tables))
     near = body or _near(found, start, _writers(tables))
     read = [_comment(tables, group, int(number["number"]), near) for number in numbers]
@@ -153,15 +155,13 @@ def opinions(found: Scan, tables: Tables) -> Iterator[Name]:
     for start, end, form in found.forms:
         if form.group != "opinion":
             continue
-        sign = tables.sign_only.match(found.flat, end)
-        place = sign.end() if sign else end
+        place = after_sign(tables.signs, found.flat, end)
         ids, match = [], _TWO.match(found.flat, place)
         while match is not None:
             ids.append(f"A/HRC/WGAD/{match['year']}/{match['number']}")
             place = match.end()
             step = tables.joined(found.flat, place)
-            sign = tables.sign_only.match(found.flat, step) if step else None
-            match = _TWO.match(found.flat, sign.end()) if sign else None
+            match = _TWO.match(found.flat, after_sign(tables.signs, found.flat, step)) if step else None
         if ids:
             country = _COUNTRY.match(found.text, place)
             if country is not None and len(ids) == 1:
@@ -184,9 +184,7 @@ def cases(found: Scan, tables: Tables) -> Iterator[Name]:
             if "\n" not in left.group()
             else low + found.text[low : match.start()].rfind("\n") + 1
         )
-        named = tables.case_of.match(found.flat, start)
-        if named is not None:
-            start = named.end()
+        start = tables.case_of.ahead(found.flat, start) or start
         if start >= match.start():
             continue
         yield Name(start=start, end=end, rule="case", kind="case", title=_printed(found, start, end))
@@ -211,14 +209,14 @@ def communications(found: Scan, tables: Tables) -> Iterator[Name]:
     for start, end, form in found.forms:
         if form.group != "communication":
             continue
-        sign = tables.sign_only.match(found.flat, end)
-        match = _TWO_LONG.match(found.flat, sign.end() if sign else end)
+        begun = after_sign(tables.signs, found.flat, end)
+        match = _TWO_LONG.match(found.flat, begun)
         if match is None:
             continue
         _, body = _body_after(found, tables, match.end())
         if body is None:
             _, body = _body_before(found, tables, start)
-        if body is None and sign is not None and sign.group().strip():
+        if body is None and found.flat[end:begun].strip():
             body = _near(found, start, _writers(tables))
         if body is None or body not in _writers(tables):
             continue
@@ -236,7 +234,7 @@ def communications(found: Scan, tables: Tables) -> Iterator[Name]:
 _TWO_LONG = re.compile(r" ?(?P<number>\d{1,4})/(?P<year>(?:19|20)\d{2})(?![\d/])")
 
 
-def stand_ins(found: Scan, tables: Tables) -> Iterator[Name]:
+def stand_ins(found: Scan, words: LawWords) -> Iterator[Name]:
     """Words that stand for a law named elsewhere: "the Covenant", "the same instrument", "ejusdem", "du même article"."""
     for start, end, form in found.forms:
         if form.group in {"same_article", "same_law"}:
@@ -251,7 +249,7 @@ def stand_ins(found: Scan, tables: Tables) -> Iterator[Name]:
             )
         if not form.generic:
             continue
-        first, same, definite = tables.determined(found.flat, start)
+        first, same, definite = words.determined(found.flat, start)
         if not definite and not same:
             continue
         if not (found.text[start].isupper() or same):
@@ -282,12 +280,12 @@ def _body_before(found: Scan, tables: Tables, start: int) -> tuple[int, str | No
 
 def _body_after(found: Scan, tables: Tables, end: int) -> tuple[int, str | None]:
     """The body whose name follows "of the" after `end`, and where it ends."""
-    link = tables.body_after.match(found.flat, end)
+    link = tables.link(found.flat, end)
     if link is not None:
         for first, last, ident, _ in found.bodies:
-            if first == link.end():
+            if first == link:
                 return last, ident
-            if first > link.end():
+            if first > link:
                 break
     return end, None
 

@@ -1,0 +1,84 @@
+"""The words that provisions are read with: what joins numbers, ranges, ordinals, suffixes like "bis"."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from allegex.extractors.citations.labels import LabelWords
+from allegex.extractors.citations.lexicon import Lexicon
+from allegex.extractors.citations.words import Words, plain
+
+_INNER = re.compile(r"(?: \(?\d{1,2}(?![\d./])\)?)?(?![a-z0-9])")
+_FIRST = re.compile(r"[a-z]+'?")
+
+
+class Grammar(Struct, frozen=True):
+    """The words that provisions are read with, of all languages."""
+
+    conjunctions: Words
+    ranges: Words
+    suffixes: Words
+    follow: Words
+    ordinal: Words
+    signs: Words
+    go_on: frozenset[str]
+    """First words of what may follow a number that goes on a list."""
+    months: frozenset[str]
+    ordinals: dict[str, str]
+    labels: LabelWords
+
+    def span(self, low: str, place: int) -> int | None:
+        """Where a number stands that a hyphen or a word like "to" at `place` leads to."""
+        place += low.startswith(" ", place)
+        if low.startswith("-", place):
+            return place + 1 + low.startswith(" ", place + 1)
+        return self.ranges.ahead(low, place) if low[place - 1] == " " else None
+
+    def suffix(self, low: str, place: int) -> tuple[str, int] | None:
+        """A word like "bis" at `place`, with a number after it, and the end."""
+        start = place + low.startswith(" ", place)
+        for end in self.suffixes.at(low, start):
+            inner = _INNER.match(low, end)
+            if inner is not None:
+                return low[start : inner.end()], inner.end()
+        return None
+
+    def following(self, low: str, place: int) -> int | None:
+        """Where "et seq." at `place` ends."""
+        return self.follow.whole(low, place + low.startswith(" ", place))
+
+    def ordinal_before(self, low: str, place: int) -> tuple[int, str] | None:
+        """Where the word "first" before `place` begins, and its value."""
+        start = self.ordinal.behind(low, max(place - 12, 0), place)
+        return (start, self.ordinals[low[start:place].strip()]) if start is not None else None
+
+    def month(self, low: str, place: int) -> bool:
+        """Whether the name of a month stands at `place`."""
+        word = _FIRST.match(low, place)
+        return word is not None and word.group() in self.months
+
+
+def grammar(lexicon: Lexicon, labels: LabelWords) -> Grammar:
+    """The words of this lexicon."""
+    files = lexicon.provisions.values()
+    ordinals = {plain(word): value for f in files for word, value in f.ordinals.items()}
+    after = {
+        plain(phrase).partition(" ")[0]
+        for f in files
+        for group in (f.conjunctions, f.links, f.of, f.ranges, f.suffixes, f.articles, f.inside, f.following)
+        for phrase in group
+    }
+    return Grammar(
+        conjunctions=Words(*(f.conjunctions for f in files)),
+        ranges=Words(*(f.ranges for f in files)),
+        suffixes=Words(*(f.suffixes for f in files)),
+        follow=Words(*(f.following for f in files)),
+        ordinal=Words(ordinals),
+        signs=Words(*(f.number_signs for f in lexicon.laws.values())),
+        go_on=frozenset(first.group() for phrase in after if (first := _FIRST.match(phrase))),
+        months=frozenset(lexicon.months),
+        ordinals=ordinals,
+        labels=labels,
+    )
