@@ -22,6 +22,7 @@ NameGroup = Literal[
     "suffix",
     "place_head",
     "place_preposition",
+    "place_word",
     "label",
     "age",
     "alias",
@@ -46,7 +47,8 @@ class NameRow(Struct, frozen=True, forbid_unknown_fields=True):
     honorific: stands before a person's name. particle: lower-case part of a name. head: names a kind of body
     ("Ministry"). modifier, ending: lower-case words, or endings of words, that belong to a body's name.
     link, article, joiner: hold the parts of a body's name together. descriptor: announces a name ("the newspaper X").
-    suffix: legal form. place_head: kind of place. place_preposition: a place may follow. label: a name follows on the
+    suffix: legal form. place_head: kind of place. place_word: begins a
+    place or road that may bear a person's name ("San", "calle"). place_preposition: a place may follow. label: a name follows on the
     same line of a cover page. age, alias: regular expressions for what stands after a name. stop: capitalised words that
     are no part of a name. official: words of State power. matter: what courts and ministries are for, so no places. local: heads of bodies named after
     where they sit. law: kinds of instruments.
@@ -105,6 +107,18 @@ class Cities(Struct, frozen=True, forbid_unknown_fields=True):
 
     state: str
     names: tuple[str, ...]
+
+
+class GivenNames(Struct, frozen=True, forbid_unknown_fields=True):
+    """Given names of the world, and family names that stand first, between blanks."""
+
+    names: str
+
+
+def given_names(resources: Resources) -> frozenset[str]:
+    """Given names of all rows."""
+    rows = resources.read("facts/given_names.json", tuple[GivenNames, ...])
+    return frozenset(name for row in rows for name in row.names.split(" "))
 
 
 def bodies(resources: Resources) -> tuple[Body, ...]:

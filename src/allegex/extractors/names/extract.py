@@ -9,6 +9,7 @@ from msgspec import Struct
 from allegex.contracts import Extractor
 from allegex.extractors.names.announced import find_leftover, join_quoted
 from allegex.extractors.names.bodies import find_bodies
+from allegex.extractors.names.given import find_given
 from allegex.extractors.names.grammar import GRAMMARS, Grammar
 from allegex.extractors.names.lists import find_listed, find_placed
 from allegex.extractors.names.people import find_groups, find_redacted, find_unnamed
@@ -85,6 +86,7 @@ def _names(
     find_explained(scan, starts)
     find_kept_places(scan)
     find_bodies(scan, starts)
+    find_given(scan)
     find_places(scan)
     find_nested(scan)
     find_address(document, scan, starts)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from allegex.facts.names import NameRow, RoleRow, bodies, cities, name_rows, role_rows
+from allegex.facts.names import NameRow, RoleRow, bodies, cities, given_names, name_rows, role_rows
 from allegex.facts.nouns import GROUPS, Nouns, build_nouns
 from allegex.facts.states import State, states
 from allegex.records.name import EntityKind
@@ -73,6 +73,9 @@ class Grammar(NamedTuple):
     labels: frozenset[str]
     phrases: dict[str, tuple[Phrase, ...]]
     """First word -> phrases, longest first."""
+    place_words: frozenset[str]
+    """First words of places that may go on with a person's name, and roads: "San", "calle"."""
+    given_names: frozenset[str]
     cities: frozenset[str]
     city_starts: frozenset[str]
     roles: dict[str, RoleRow]
@@ -122,6 +125,7 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
     prepositions = _words(rows, "place_preposition")
     by_role = _roles(roles)
     starters = {w for r in rows if r.group in _STARTERS for w in (part.split(" ")[0] for part in r.words)}
+    kept = _kept_places(rows)
     return Grammar(
         language=language,
         triggers=frozenset(
@@ -151,7 +155,7 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
         stops=frozenset(w for r in rows if r.group == "stop" and "inner" not in r.flags for w in r.words),
         inner=frozenset(w for r in rows if r.group == "stop" and "inner" in r.flags for w in r.words),
         forbidden=_words(rows, "forbidden"),
-        kept_places=_kept_places(rows),
+        kept_places=kept,
         place_kinds=frozenset(
             w for r in rows if r.group == "place_head" and "lower" in r.flags for w in r.words
         ),
@@ -164,6 +168,8 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
         local=_words(rows, "local"),
         labels=_words(rows, "label"),
         phrases=_phrases(resources, rows, language),
+        place_words=_words(rows, "place_word") | frozenset(kept),
+        given_names=resources.of(given_names),
         cities=towns,
         city_starts=frozenset(town.split(" ", 1)[0] for town in towns),
         roles=by_role,

@@ -1,0 +1,88 @@
+"""Persons by their given names: "officers beat Desire Ndayizeye"; and names that stand beside a person's."""
+
+from __future__ import annotations
+
+from allegex.extractors.names.persons import free_runs, known_elsewhere, next_in_list, person_end
+from allegex.extractors.names.scan import Scan
+
+
+def find_given(scan: Scan) -> None:
+    """Claims runs of two words or more that begin with a given name. Runs after the bodies and before the places."""
+    grammar = scan.grammar
+    free = list(free_runs(scan))
+    for first, _ in free:
+        end = _whole(scan, first)
+        if end and _given(scan, first) and not _of_place(scan, first, end):
+            scan.claim(first, end, "person", "given")
+    for index in scan.hits:
+        if scan.text[index] in grammar.roles and scan.joins[index] and not scan.taken[index + 1]:
+            _single(scan, index + 1)
+    _beside(scan, [first for first, _ in free])
+
+
+def _whole(scan: Scan, first: int) -> int:
+    """End of a run that may be a person's whole name, 0 where it may not."""
+    end = person_end(scan, first, strict=True)
+    if not 2 <= end - first <= 6 or known_elsewhere(scan, first, end):
+        return 0
+    if end < len(scan.text) and scan.joins[end - 1] and (scan.open[end] or scan.text[end] in scan.grammar.law):
+        return 0
+    return end
+
+
+def _given(scan: Scan, first: int) -> bool:
+    """Is the first word a given name, or the second where the first is an initial or no word of a place?"""
+    names, word, after = scan.grammar.given_names, scan.text[first], scan.text[first + 1]
+    if word in names or any(part in names for part in word.split("-")):
+        return True
+    return after in names and word not in scan.grammar.place_words and word not in scan.grammar.phrases
+
+
+def _of_place(scan: Scan, first: int, end: int) -> bool:
+    """Is it a place, a road or a law that bears a person's name: "in San Pedro", "calle Simón Bolívar"?"""
+    grammar = scan.grammar
+    if end < len(scan.text) and scan.joins[end - 1] and scan.text[end] in grammar.place_words:
+        return True
+    if first == 0:
+        return False
+    before = scan.text[first - 1]
+    if not scan.joins[first - 1]:
+        return False
+    if before in grammar.links and first > 1 and scan.text[first - 2] in grammar.place_words:
+        return True
+    return (
+        before in grammar.sure_prepositions
+        or before in grammar.place_kinds
+        or before in grammar.place_words
+        or before in grammar.descriptors
+        or before in grammar.law
+    )
+
+
+def _single(scan: Scan, first: int) -> None:
+    """A given name alone behind a noun for people: "the farmer Suryanto"."""
+    end = first + 1
+    if first < len(scan.text) and scan.open[first] and scan.run(first) == end:
+        word = scan.text[first]
+        if word in scan.grammar.given_names and not known_elsewhere(scan, first, end):
+            scan.claim(first, end, "person", "given")
+
+
+def _beside(scan: Scan, free: list[int]) -> None:
+    """ "Ana Kolar and Xuo Brem": names joined to a person's, from either side."""
+    people = {m.start: m.end for m in scan.mentions if m.kind == "person"}
+    ends = set(people.values())
+    for first in free:
+        end = 0 if scan.taken[first] else _whole(scan, first)
+        if not end or _of_place(scan, first, end):
+            continue
+        after = next_in_list(scan, end)
+        joined = after and scan.text[after - 1] in scan.grammar.joiners and scan.words.start[after] in people
+        before = (
+            first > 1
+            and scan.text[first - 1] in scan.grammar.joiners
+            and scan.joins[first - 2]
+            and scan.words.end[first - 2] in ends
+        )
+        if joined or before:
+            scan.claim(first, end, "person", "beside")
