@@ -76,7 +76,17 @@ class People:
                 before = self._content[max(start, naming.start - AGAINST_GAP) : naming.start].lower()
                 if has_word(before, words.against):
                     found.append(naming)
-        return tuple(dict.fromkeys(n.person for n in found))
+        return tuple(dict.fromkeys(n.person for n in found)) or self._against_latter(start, trigger, words)
+
+    def _against_latter(self, start: int, trigger: Trigger, words: ChargeFile) -> tuple[str, ...]:
+        """The last person named before a case "against the latter", "against her"."""
+        said = self._content[start : trigger.end].lower()
+        for word in words.against:
+            place = said.find(f" {word} ")
+            if place >= 0 and has_word(said[place + len(word) + 2 :][:AGAINST_GAP], words.singular):
+                before = [n for n in self.namings if n.end <= start + place and not n.aside]
+                return (before[-1].person,) if before else ()
+        return ()
 
     def _list(self, namings: list[Naming], forward: bool) -> list[Naming]:
         """The nearest list of names; those who stand beside a case only where the list has no other."""
