@@ -5,9 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from allegex.linking.topics import topics_of
 from allegex.records.document import Document
 from allegex.records.letter import Citation, Entity, Request, RequestItem
 from allegex.records.mention import RequestItemMention
+from allegex.records.text import Span
 from allegex.resources import Resources
 
 
@@ -34,6 +36,7 @@ def resolve_requests(
                 end=end,
                 number=mention.number,
                 marker=mention.marker,
+                topics=topics_of(document, Span(start, end), resources),
                 items=tuple(
                     RequestItem(start=sub.start, end=sub.end, marker=sub.marker)
                     for sub in subs
