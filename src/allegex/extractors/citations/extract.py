@@ -9,16 +9,19 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from allegex.contracts import Extractor
+from allegex.extractors.citations.cases import cases, communications
 from allegex.extractors.citations.gaps import Gaps, build_gaps
 from allegex.extractors.citations.grammar import Grammar, grammar
-from allegex.extractors.citations.join import Cited, join, joined_names
+from allegex.extractors.citations.join import Cited, join
 from allegex.extractors.citations.jurisdiction import Jurisdiction, build_jurisdiction
 from allegex.extractors.citations.labels import LabelWords, label_words, labelled
 from allegex.extractors.citations.laws import laws
 from allegex.extractors.citations.lawwords import LawWords, law_words
 from allegex.extractors.citations.lexicon import Lexicon, lexicon
 from allegex.extractors.citations.name import Name
-from allegex.extractors.citations.provisions import Part, Pin, Reader
+from allegex.extractors.citations.names import joined_names
+from allegex.extractors.citations.part import Part, Pin
+from allegex.extractors.citations.provisions import Reader
 from allegex.extractors.citations.resolutions import resolutions
 from allegex.extractors.citations.scan import Scan, scan
 from allegex.extractors.citations.special import code_titles, short_forms, unknown_acronyms
@@ -26,9 +29,7 @@ from allegex.extractors.citations.status import StatusFacts, statuses
 from allegex.extractors.citations.symbols import symbols
 from allegex.extractors.citations.tables import Tables, build_tables
 from allegex.extractors.citations.universal import (
-    cases,
     comments,
-    communications,
     instruments_named,
     labour_conventions,
     opinions,

@@ -7,19 +7,13 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from allegex.extractors.citations.gaps import Gaps
 from allegex.extractors.citations.name import Name
-from allegex.extractors.citations.provisions import Part, Pin, Reader
+from allegex.extractors.citations.names import GAP
+from allegex.extractors.citations.part import Part, Pin
+from allegex.extractors.citations.provisions import Reader
 from allegex.extractors.citations.scan import Scan
-
-GAP = 60
-"""Longest run of words between a provision and its law that is looked at."""
-
-
-_DEFINITION = re.compile(r" ?[(\[](?:[a-z'-]+,? ){0,4}[\"']?|, [\"']?")
-"""An instrument's own acronym in brackets after its name."""
 
 
 class Cited(Struct):
@@ -40,72 +34,6 @@ class Work(Struct):
     names: list[Name]
     owner: dict[int, int]
     used: dict[int, list[Pin]]
-
-
-def joined_names(names: list[Name], found: Scan, rules: Gaps) -> list[Name]:
-    """The names without those inside others; a law's title and its number side by side are one law."""
-    kept: list[Name] = []
-    for name in sorted(names, key=_order):
-        if kept and name.start < kept[-1].end:
-            continue
-        if (
-            kept
-            and name.rule in {"acronym", "name", "resolution"}
-            and name.ids == kept[-1].ids
-            and _DEFINITION.fullmatch(found.flat, kept[-1].end, name.start)
-        ):
-            continue
-        if kept and (one := _one(kept[-1], name, found, rules)) is not None:
-            kept[-1] = one
-            continue
-        kept.append(name)
-    return kept
-
-
-def _order(name: Name) -> tuple[int, int, bool, str]:
-    """By place; the longest first; of two names of the same words the one that facts know."""
-    return name.start, -name.end, name.rule.startswith("law-") or name.rule == "elliptic", name.rule
-
-
-def _one(first: Name, second: Name, found: Scan, rules: Gaps) -> Name | None:
-    """Two names of one thing: a comment and its symbol; a code and the decree that made it."""
-    between = found.flat[first.end : second.start]
-    if len(between) > GAP or "\0" in between:
-        return None
-    bracket = "(" in between
-    if second.rule == "symbol":
-        close = 1 if bracket and found.flat.startswith(")", second.end) else 0
-        same = first.ids == second.ids or (first.kind == second.kind == "general_comment")
-        if same and between in {" (", ", ", " "}:
-            return replace(
-                first, end=second.end + close, ids=second.ids, candidates=(), opens=bracket and not close
-            )
-        return None
-    if first.rule == "symbol" or not (first.rule.startswith("law-") and second.rule.startswith("law-")):
-        return None
-    if first.kind == "constitution" or not rules.same_law(between) or between in {" ", ", ", ""}:
-        return None
-    numbered = second.number is not None
-    if not numbered and first.number is None:
-        return None
-    if between.strip() == "(" and not numbered and not found.flat.startswith(")", second.end):
-        return None
-    close = 1 if bracket and found.flat.startswith(")", second.end) else 0
-    if bracket and not numbered and len((first.title or "").split()) > 2:
-        return replace(first, end=second.end + close, defines=(*first.defines, second.title or ""))
-    named = first if first.number is None or first.rule == "law-code" else second
-    other = second if named is first else first
-    return replace(
-        named,
-        start=first.start,
-        end=second.end + close,
-        number=other.number or named.number,
-        year=other.year or named.year,
-        date=other.date or named.date,
-        jurisdiction=named.jurisdiction or other.jurisdiction,
-        jurisdiction_by=named.jurisdiction_by or other.jurisdiction_by,
-        pinned_only=False,
-    )
 
 
 def join(found: Scan, pins: list[Pin], names: list[Name], reader: Reader, rules: Gaps) -> Iterator[Cited]:
@@ -162,6 +90,7 @@ def _far(work: Work) -> dict[int, list[Pin]]:
 
 SENTENCE = 400
 """Longest run between a resolution and a paragraph of it in the same sentence."""
+
 _SENTENCE_END = re.compile(r"[.!?][”\"]? +[A-ZÀ-Þ]|\n\n|\0")
 
 

@@ -30,3 +30,8 @@ class Name(Struct, frozen=True, kw_only=True):
     """True where the words are a citation only together with a provision."""
     opens: bool = False
     """True where the name ends inside a bracket that a provision may close."""
+
+
+def printed(text: str, start: int, end: int) -> str:
+    """The words of the text without its line breaks."""
+    return " ".join(text[start:end].split())

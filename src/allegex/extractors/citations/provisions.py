@@ -4,58 +4,30 @@ from __future__ import annotations
 
 import re
 
-from msgspec import Struct
-
 from allegex.extractors.citations.grammar import Grammar
+from allegex.extractors.citations.item import BRACKET, SUB_ONLY, Items
 from allegex.extractors.citations.lexicon import Unit
+from allegex.extractors.citations.part import Part, Pin, expand, roman_range
 from allegex.extractors.citations.scan import Scan
-from allegex.extractors.citations.words import after_sign, plain, separated
+from allegex.extractors.citations.words import after_sign, separated
 
-LONGEST_RANGE = 60
 MOST = 400
 """Numbers of one list that are read; a longer run is no citation but a table."""
-
-
-class Part(Struct, frozen=True):
-    """One provision with its path, outermost first: article 14, paragraph 3 (d) is ("14", "3", "d")."""
-
-    unit: str
-    path: tuple[str, ...]
-    label: str | None = None
-
-
-class Pin(Struct, frozen=True):
-    """A run of provisions that share a unit word."""
-
-    start: int
-    end: int
-    unit: Unit
-    parts: tuple[Part, ...]
-
 
 _NUMBER = re.compile(
     r"(?P<pre>[lrda]\.? ?(?=\d))?(?P<num>\d{1,4}(?:\.\d{1,3})*+)(?![\d])(?P<dot>\.[a-z](?![a-z0-9]))?"
     r"(?P<hyphen>(?:-\d{1,3}){1,3}(?![\d/-]))?(?P<slash>/\d{1,2}(?![\d/]))?(?P<letter>/[a-z](?![a-z0-9]))?"
 )
-_GLUED = re.compile(
-    r"(?:er|ere|eme|[.]?[º°]|[.]?o(?:[.](?=,| [a-z]))?)(?![a-z0-9])|(?P<suffix>-?[a-z]{1,3})(?![a-z0-9])"
-)
-_CAPITAL = re.compile(r" (?P<suffix>[a-z])(?= ?\(|,| of | du | del | de )")
-_QUOTED = re.compile(r" ?[“\"](?P<suffix>[A-Z])[”\"]")
-_BRACKET = re.compile(r" ?\((?P<in>\d{1,3}[a-z]?|[a-z]{1,2}|[ivxl]{1,6})\)")
+
+
 _CLOSED = re.compile(r" ?(?P<in>[a-z]|[ivxl]{1,4})\)")
+
 _ROMAN = re.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?:-[A-Z])?(?![A-Za-z0-9]|\.? ?\d)")
-_LETTER = re.compile(r"(?P<open>[\"'(«]?)(?P<in>[a-z]|[ivxl]{1,6})(?P<close>[\"')»]{0,2})(?![a-z0-9])")
-_LETTER_END = re.compile(r"[,.;:)]|\0|$| (?:of|de|du|del|and|et|y|or|ou|o|to|a) ")
-_LABEL = re.compile(
-    r" ?(?:\((?P<label>[^()\0]{3,160})\)|(?P<open>[“\"«] ?)(?P<quote>[^“”\"«»\0]{3,160})[”\"»])"
-)
+
+
 _NEXT_WORD = re.compile(r" ([a-z]+)")
+
 _WORD = re.compile(r"([a-z]+) ")
-_FIRST = re.compile(r"[a-z]+'?")
-_PERCENT = re.compile(r" ?%|[.,]\d{3}")
-_SUB_ONLY = frozenset({"sub", "number", "sign"})
-_LETTERED = frozenset({"letter", "point", "fraction", "indent", "clause", "subclause", "subparagraph"})
 
 
 class Reader:
@@ -66,6 +38,7 @@ class Reader:
         self._low = found.flat
         self._text = found.text
         self._rules = rules
+        self._items = Items(found, rules)
         self._spans = taken
         self._taken = frozenset(start for start, _ in taken)
 
@@ -134,16 +107,16 @@ class Reader:
         if separator is None:
             return None
         after = separator[0]
-        bracket = _BRACKET.match(low, after - 1 if low[after - 1 : after] == " " else after)
+        bracket = BRACKET.match(low, after - 1 if low[after - 1 : after] == " " else after)
         if bracket is not None:
             sibling = self._sibling(parts[-1], bracket["in"])
             if sibling is None:
                 return None
-            return self._tail([sibling], bracket.end(), unit)
+            return self._tail(sibling, bracket.end(), unit)
         closed = _CLOSED.match(low, after)
         if closed is not None and not low[after].isdigit():
             sibling = self._sibling(parts[-1], closed["in"])
-            return None if sibling is None else self._tail([sibling], closed.end(), unit)
+            return None if sibling is None else self._tail(sibling, closed.end(), unit)
         if after in self._scan.units or after in self._taken:
             return None
         return self._item(after, unit, parts)
@@ -151,7 +124,7 @@ class Reader:
     def _range(self, place: int, unit: Unit, parts: list[Part]) -> tuple[list[Part], int] | None:
         """Numbers or letters from the last part to the one at `place`."""
         last = parts[-1]
-        bracket = _BRACKET.match(self._low, place) or _CLOSED.match(self._low, place)
+        bracket = BRACKET.match(self._low, place) or _CLOSED.match(self._low, place)
         if bracket is not None and len(last.path) > 1:
             inside = expand(last.path[-1], bracket["in"])
             parts_in = [Part(last.unit, (*last.path[:-1], value)) for value in inside]
@@ -177,133 +150,16 @@ class Reader:
 
     def _item(self, place: int, unit: Unit, before: list[Part] | None) -> tuple[list[Part], int] | None:
         """One number with brackets, parts and label; several parts where the sub-unit is a list."""
-        low, text = self._low, self._text
-        if unit.role in {"sub", "container", "note"} or unit.unit in {
-            "article",
-            "section",
-            "principle",
-            "rule",
-        }:
-            roman = _ROMAN.match(text, place)
-            if (
-                roman is not None
-                and roman.group()
-                and (unit.role != "top" or len(roman.group()) > 1 or before is None)
-            ):
-                return self._tail([Part(unit.unit, (roman.group(),))], roman.end(), unit)
-        word = _FIRST.match(low, place)
-        if (
-            word is not None
-            and unit.role == "top"
-            and self._rules.ordinals.get(word.group(), "last") != "last"
-        ):
-            return self._tail([Part(unit.unit, (self._rules.ordinals[word.group()],))], word.end(), unit)
-        number = _NUMBER.match(low, place)
-        if number is None and unit.role in _SUB_ONLY and (inner := _BRACKET.match(low, place)) is not None:
-            return self._tail([Part(unit.unit, (inner["in"],))], inner.end(), unit)
-        if number is None or (number["pre"] and not text[place].isupper()):
-            if unit.role in _SUB_ONLY and before is None:
-                return self._lettered(place, unit)
+        item = self._items.read(place, unit, before)
+        if item is None:
             return None
-        value, end = number["num"], number.end("num")
-        if number["pre"]:
-            value = text[place : number.start("num")].rstrip() + " " + value
-        if number["hyphen"]:
-            left, right = number["num"], number["hyphen"][1:]
-            if (
-                unit.many
-                and not number["pre"]
-                and (inside := [left, *expand(left, right)])
-                and len(inside) > 1
-            ):
-                found = [Part(unit.unit, (one,)) for one in inside]
-                return self._tail(found[-1:], number.end("hyphen"), unit, found[:-1])
-            value, end = value + number["hyphen"], number.end("hyphen")
-        if number["letter"] and not number["slash"]:
-            end = number.end("letter")
-            value += text[number.start("letter") : end]
-        path = [value]
-        if number["dot"]:
-            path, end = [*value.split("."), number["dot"][1:]], number.end("dot")
-        elif number["slash"] and not number["hyphen"]:
-            path, end = [value, number["slash"][1:]], number.end("slash")
-        end = self._suffixed(path, end)
-        if unit.role == "sub" and low.startswith(")", end) and "(" not in low[max(place - 60, 0) : place]:
-            end += 1
-        if before is not None and not self._may_follow(number, end, unit, before):
-            return None
-        return self._tail([Part(unit.unit, tuple(path))], end, unit)
+        found, end = self._tail(Part(unit.unit, item.path), item.end, unit)
+        return [*(Part(unit.unit, (one,)) for one in item.leading), *found], end
 
-    def _suffixed(self, path: list[str], end: int) -> int:
-        """Adds bis, A, -A, D to the last element of the path; drops ordinal endings."""
-        suffix = self._rules.suffix(self._low, end)
-        if suffix is not None:
-            words, end = suffix
-            if "(" in words:
-                name, _, inner = words.partition(" (")
-                path[-1] += f" {name}"
-                path.append(inner.rstrip(")"))
-            else:
-                path[-1] += f" {words}"
-            return end
-        glued = _GLUED.match(self._low, end)
-        if glued is not None:
-            if glued["suffix"]:
-                printed = self._text[glued.start("suffix") : glued.end()]
-                letters = printed.lstrip("-")
-                if not (letters.isupper() or len(letters) == 1):
-                    return end
-                path[-1] += printed
-            return glued.end()
-        quoted = _QUOTED.match(self._text, end)
-        if quoted is not None:
-            path[-1] += f" {quoted['suffix']}"
-            return quoted.end()
-        capital = _CAPITAL.match(self._low, end)
-        if capital is not None and self._text[capital.start("suffix")].isupper():
-            path[-1] += f" {self._text[capital.start('suffix')]}"
-            return capital.end()
-        return end
-
-    def _may_follow(self, number: re.Match[str], end: int, unit: Unit, before: list[Part]) -> bool:
-        """Whether a number after a separator goes on the list: not "article 5 and 12 men", "article 9, 3 May 2020"."""
-        low = self._low
-        if _PERCENT.match(low, end):
-            return False
-        if not unit.many and low[end : end + 1] == " " and low[end + 1 : end + 2].isalpha():
-            return self._goes_on(end + 1)
-        if low[end : end + 1] == " " and low[end + 1 : end + 2].isalpha():
-            if self._goes_on(end + 1):
-                return True
-            return not self._rules.month(low, end + 1)
-        return True
-
-    def _goes_on(self, place: int) -> bool:
-        """Whether a unit or a joining word stands at `place`."""
-        word = _FIRST.match(self._low, place)
-        return place in self._scan.units or (word is not None and word.group() in self._rules.go_on)
-
-    def _lettered(self, place: int, unit: Unit) -> tuple[list[Part], int] | None:
-        """A letter or small roman number after a sub-unit: "point b)", "paragraph "b""."""
-        letter = _LETTER.match(self._low, place)
-        if letter is None:
-            return None
-        marked = bool(letter["open"] or letter["close"])
-        upper = self._text[letter.start("in")].isupper()
-        if not marked and not (
-            _LETTER_END.match(self._low, letter.end()) and (unit.unit in _LETTERED or upper)
-        ):
-            return None
-        value = self._text[letter.start("in") : letter.end("in")]
-        return self._tail([Part(unit.unit, (value,))], letter.end(), unit)
-
-    def _tail(
-        self, parts: list[Part], end: int, unit: Unit, leading: list[Part] | None = None
-    ) -> tuple[list[Part], int]:
-        """Brackets, then sub-units, then a label, of the one part in `parts`."""
-        part = parts[0]
+    def _tail(self, part: Part, end: int, unit: Unit) -> tuple[list[Part], int]:
+        """Brackets, then sub-units, then a label, of one part."""
         path = part.path
-        while (bracket := _BRACKET.match(self._low, end)) is not None or (
+        while (bracket := BRACKET.match(self._low, end)) is not None or (
             bracket := _CLOSED.match(self._low, end)
         ) is not None:
             path = (*path, bracket["in"])
@@ -312,11 +168,11 @@ class Reader:
         below = self._below(found[0], end, unit)
         if below is not None:
             found, end = below
-        label = self._label(end)
+        label = self._items.label(end)
         if label is not None:
             text, end = label
             found = [Part(p.unit, p.path, text) for p in found]
-        return (leading or []) + found, end
+        return found, end
 
     def _below(self, part: Part, end: int, above: Unit) -> tuple[list[Part], int] | None:
         """Sub-units after a number: "part 2", ", paragraphs 2 and 3", "§ 4", ", segundo párrafo", " No. 2"."""
@@ -335,7 +191,7 @@ class Reader:
         if here is None or (place == end and not low.startswith("§", place)):
             return None
         unit_end, unit = here
-        allowed = unit.role in _SUB_ONLY or (
+        allowed = unit.role in SUB_ONLY or (
             unit.unit == "section" and above.unit in {"rule", "article", "principle", "regulation"}
         )
         if not allowed or (unit.role == "number" and above.role == "top" and low.startswith(",", end)):
@@ -399,39 +255,3 @@ class Reader:
         if last.path[-1][:1].isdigit() and not value[:1].isdigit():
             return Part(last.unit, (*last.path, value)) if len(last.path) > 1 else None
         return None
-
-    def _label(self, end: int) -> tuple[str, int] | None:
-        """The offence or title in brackets or quotation marks right after a provision."""
-        found = _LABEL.match(self._text, end)
-        if found is None:
-            return None
-        inside = found["label"] or found["quote"]
-        text = inside.strip(" “”\"'«»")
-        if not text[:1].isalpha() or text.isupper() or not self._rules.labels.is_title(plain(text)):
-            return None
-        if len(text.split()) == 1 and (len(text) < 4 or sum(c.isupper() for c in text) > 1):
-            return None
-        return text, found.end()
-
-
-def expand(first: str, last: str) -> list[str]:
-    """What follows `first` up to `last`: numbers, or single letters. Empty where it is no range."""
-    if first.isdigit() and last.isdigit():
-        low, high = int(first), int(last)
-        return [str(n) for n in range(low + 1, high + 1)] if 0 < high - low <= LONGEST_RANGE else []
-    if len(first) == len(last) == 1 and first.isalpha() and last.isalpha() and first < last:
-        return [chr(n) for n in range(ord(first) + 1, ord(last) + 1)]
-    if small := roman_range(first.upper(), last.upper()):
-        return [value.lower() for value in small]
-    return []
-
-
-_ROMANS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV",
-           "XVI", "XVII", "XVIII", "XIX", "XX")  # fmt: skip
-
-
-def roman_range(first: str, last: str) -> list[str]:
-    """Roman numbers after `first` up to `last`."""
-    if first in _ROMANS and last in _ROMANS:
-        return list(_ROMANS[_ROMANS.index(first) + 1 : _ROMANS.index(last) + 1])
-    return []

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from allegex.extractors.citations.bodies import ahead, body_after, body_before, nearest
 from allegex.extractors.citations.name import Name
 from allegex.extractors.citations.scan import Scan
 from allegex.extractors.citations.tables import Tables
-from allegex.extractors.citations.universal import ahead, body_after, body_before, near_body
 
 _PAIR = re.compile(r"(?:(e?s)-)?(\d+)/(\d+)")
 _COUNTED = re.compile(r"(\d+) ?([a-z])? ?\((\d{4}|[ivxlc]+)\)")
@@ -42,7 +42,7 @@ def resolutions(found: Scan, tables: Tables) -> Iterator[Name]:
         if body is None or tables.bodies[body].resolution is None:
             first, last = (start, place) if body is not None else (first, place)
             possessive = tables.possessive(found.flat, start)
-            body = (ahead(found, place, PASSING) if possessive else None) or near_body(found, start, PASSING)
+            body = (ahead(found, place, PASSING) if possessive else None) or nearest(found, start, PASSING)
         read = [_read(tables, form.group, number, body) for number in numbers]
         certain = all(symbol is not None for symbol, _ in read)
         yield Name(

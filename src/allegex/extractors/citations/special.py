@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from allegex.extractors.citations.lawwords import LawWords
 from allegex.extractors.citations.name import Name
-from allegex.extractors.citations.provisions import Pin
+from allegex.extractors.citations.part import Pin
 from allegex.extractors.citations.scan import Scan
 
 _CODE = re.compile(

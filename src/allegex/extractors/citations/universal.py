@@ -1,25 +1,23 @@
-"""International law by name: instruments, labour conventions, general comments, opinions, cases, words that stand for them."""
+"""International law by name: instruments, labour conventions, general comments, opinions, words that stand for them."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
+from allegex.extractors.citations.bodies import ahead, body_after, body_before, nearest, writers
 from allegex.extractors.citations.lawwords import LawWords
-from allegex.extractors.citations.name import Name
+from allegex.extractors.citations.name import Name, printed
 from allegex.extractors.citations.scan import Scan
 from allegex.extractors.citations.tables import Tables
 from allegex.extractors.citations.words import after_sign
-from allegex.facts.folding import fold
 
 _TWO = re.compile(r" ?(?P<number>\d{1,3})/(?P<year>(?:19|20)\d{2})(?![\d/])")
+
 _COUNTRY = re.compile(r" \([A-ZÀ-Þ][^()\d]{2,40}\)")
-_VERSUS = re.compile(r" (?:v\.?|vs\.?|c\.) ")
-_PARTY = re.compile(
-    r"[A-ZÀ-Þ][^\s,;:()]*(?: (?:et al\.?|and Others|y otros|et autres|[Dd]e|[Dd]el|[Dd]u|la|and|y|et|[A-ZÀ-Þ][^\s,;:()]*)){0,8}$"
-)
+
 _LABOUR_MORE = re.compile(r"(?:no\.?|n°|nº|num\.?) ?(?P<number>\d{1,3})(?![\d/])")
+
 _LABOUR = re.compile(r" ?\(?(?:no\.?|n°|nº|num\.?|nos\.?)? ?(?P<number>\d{1,3})\)?(?![\d/])")
 
 
@@ -78,7 +76,7 @@ def labour_conventions(found: Scan, tables: Tables) -> Iterator[Name]:
             rule="labour",
             kind="treaty",
             ids=ids,
-            title=_printed(found, first, last),
+            title=printed(found.text, first, last),
         )
 
 
@@ -103,13 +101,13 @@ def comments(found: Scan, tables: Tables) -> Iterator[Name]:
 def _comments(found: Scan, tables: Tables, at: tuple[int, int, str], numbers: list[re.Match[str]]) -> Name:
     """The name of one comment, or of several under one word."""
     start, place, group = at
-    last, body = _body_after(found, tables, place)
+    last, body = body_after(found, tables, place)
     first = start
     if body is None:
-        first, body = _body_before(found, tables, start)
+        first, body = body_before(found, tables, start)
     if body is None and tables.possessive(found.flat, start):
-        body = _ahead(found, place, _writers(tables))
-    near = body or _near(found, start, _writers(tables))
+        body = ahead(found, place, writers(tables))
+    near = body or nearest(found, start, writers(tables))
     read = [_comment(tables, group, int(number["number"]), near) for number in numbers]
     certain = all(ids for ids, _ in read)
     year = numbers[0]["year"]
@@ -119,15 +117,11 @@ def _comments(found: Scan, tables: Tables, at: tuple[int, int, str], numbers: li
         rule="comment",
         kind="general_comment",
         ids=tuple(one for ids, _ in read for one in ids) if certain else (),
-        title=_printed(found, start, place),
+        title=printed(found.text, start, place),
         number=numbers[0]["number"] if len(numbers) == 1 else None,
         year=int(year) if year and len(numbers) == 1 else None,
         candidates=tuple(one for _, more in read for one in more),
     )
-
-
-def _writers(tables: Tables) -> frozenset[str]:
-    return frozenset(row.id for row in tables.bodies.values() if row.comments)
 
 
 def _comment(
@@ -169,71 +163,6 @@ def opinions(found: Scan, tables: Tables) -> Iterator[Name]:
             yield Name(start=start, end=place, rule="opinion", kind="opinion", ids=tuple(ids), title=None)
 
 
-def cases(found: Scan, tables: Tables) -> Iterator[Name]:
-    """Cases of courts and treaty bodies against a State: "Velásquez Rodríguez v. Honduras"."""
-    for match in _VERSUS.finditer(found.text):
-        end = _state(found, tables, match.end())
-        if end is None:
-            continue
-        low = max(match.start() - 90, 0)
-        left = _PARTY.search(found.text, low, match.start())
-        if left is None:
-            continue
-        start = (
-            left.start()
-            if "\n" not in left.group()
-            else low + found.text[low : match.start()].rfind("\n") + 1
-        )
-        start = tables.case_of.ahead(found.flat, start) or start
-        if start >= match.start():
-            continue
-        yield Name(start=start, end=end, rule="case", kind="case", title=_printed(found, start, end))
-
-
-def _state(found: Scan, tables: Tables, start: int) -> int | None:
-    """Where the name of a State that begins at `start` ends; the longest one."""
-    words = list(_WORD.finditer(found.text, start, start + 60))[:7]
-    for count in range(len(words), 0, -1):
-        end = words[count - 1].end()
-        name = fold(found.text[start:end].removeprefix("the "))
-        if tables.states.get(name) is not None:
-            return end
-    return None
-
-
-_WORD = re.compile(r"[^\W\d][\w’'-]*")
-
-
-def communications(found: Scan, tables: Tables) -> Iterator[Name]:
-    """ "communication No. 1928/2010" of a treaty body that is named around it. The session is not known."""
-    for start, end, form in found.forms:
-        if form.group != "communication":
-            continue
-        begun = after_sign(tables.signs, found.flat, end)
-        match = _TWO_LONG.match(found.flat, begun)
-        if match is None:
-            continue
-        _, body = _body_after(found, tables, match.end())
-        if body is None:
-            _, body = _body_before(found, tables, start)
-        if body is None and found.flat[end:begun].strip():
-            body = _near(found, start, _writers(tables))
-        if body is None or body not in _writers(tables):
-            continue
-        yield Name(
-            start=start,
-            end=match.end(),
-            rule="communication",
-            kind="case",
-            title=f"{body} {match['number']}/{match['year']}",
-            number=f"{match['number']}/{match['year']}",
-            year=int(match["year"]),
-        )
-
-
-_TWO_LONG = re.compile(r" ?(?P<number>\d{1,4})/(?P<year>(?:19|20)\d{2})(?![\d/])")
-
-
 def stand_ins(found: Scan, words: LawWords) -> Iterator[Name]:
     """Words that stand for a law named elsewhere: "the Covenant", "the same instrument", "ejusdem", "du même article"."""
     for start, end, form in found.forms:
@@ -263,56 +192,3 @@ def stand_ins(found: Scan, words: LawWords) -> Iterator[Name]:
             title=form.group,
             pinned_only=True,
         )
-
-
-def _body_before(found: Scan, tables: Tables, start: int) -> tuple[int, str | None]:
-    """The body whose name stands right before `start`, and where it begins."""
-    for first, last, ident, _ in found.bodies:
-        if last > start:
-            break
-        if found.flat[last:start] in {" ", "'s ", "' "}:
-            return first, ident
-    word = re.search(r"(?<![A-Za-z])([A-Z]{2,6})(?:'s|’s)? $", found.text[max(start - 12, 0) : start])
-    if word is not None and word[1] in tables.acronyms:
-        return start - (len(word.group())), tables.acronyms[word[1]]
-    return start, None
-
-
-def _body_after(found: Scan, tables: Tables, end: int) -> tuple[int, str | None]:
-    """The body whose name follows "of the" after `end`, and where it ends."""
-    link = tables.link(found.flat, end)
-    if link is not None:
-        for first, last, ident, _ in found.bodies:
-            if first == link:
-                return last, ident
-            if first > link:
-                break
-    return end, None
-
-
-def _ahead(found: Scan, end: int, among: frozenset[str]) -> str | None:
-    """The body named as the subject right after: "in its general comment No. 25, the Committee ..."."""
-    at = bisect_left(found.bodies, (end,))
-    if at < len(found.bodies):
-        first, _, ident, _ = found.bodies[at]
-        if ident in among and first - end < 40 and not any(c in found.flat[end:first] for c in ".;\0"):
-            return ident
-    return None
-
-
-def _near(found: Scan, start: int, among: frozenset[str]) -> str | None:
-    """The last body of these named before `start` in the same paragraph and not far."""
-    near = None
-    for first, last, ident, short in found.bodies:
-        if first >= start:
-            break
-        if ident in among and not short and start - last < 300 and "\0" not in found.flat[last:start]:
-            near = ident
-    return near
-
-
-body_before, body_after, near_body, ahead = _body_before, _body_after, _near, _ahead
-
-
-def _printed(found: Scan, start: int, end: int) -> str:
-    return " ".join(found.text[start:end].split())

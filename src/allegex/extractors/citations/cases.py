@@ -1,0 +1,84 @@
+"""Cases of courts and treaty bodies: against a State by the names of the parties, or by the number of the communication."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from allegex.extractors.citations.bodies import body_after, body_before, nearest, writers
+from allegex.extractors.citations.name import Name, printed
+from allegex.extractors.citations.scan import Scan
+from allegex.extractors.citations.tables import Tables
+from allegex.extractors.citations.words import after_sign
+from allegex.facts.folding import fold
+
+_VERSUS = re.compile(r" (?:v\.?|vs\.?|c\.) ")
+
+_PARTY = re.compile(
+    r"[A-ZÀ-Þ][^\s,;:()]*(?: (?:et al\.?|and Others|y otros|et autres|[Dd]e|[Dd]el|[Dd]u|la|and|y|et|[A-ZÀ-Þ][^\s,;:()]*)){0,8}$"
+)
+
+
+def cases(found: Scan, tables: Tables) -> Iterator[Name]:
+    """Cases of courts and treaty bodies against a State: "Velásquez Rodríguez v. Honduras"."""
+    for match in _VERSUS.finditer(found.text):
+        end = _state(found, tables, match.end())
+        if end is None:
+            continue
+        low = max(match.start() - 90, 0)
+        left = _PARTY.search(found.text, low, match.start())
+        if left is None:
+            continue
+        start = (
+            left.start()
+            if "\n" not in left.group()
+            else low + found.text[low : match.start()].rfind("\n") + 1
+        )
+        start = tables.case_of.ahead(found.flat, start) or start
+        if start >= match.start():
+            continue
+        yield Name(start=start, end=end, rule="case", kind="case", title=printed(found.text, start, end))
+
+
+def _state(found: Scan, tables: Tables, start: int) -> int | None:
+    """Where the name of a State that begins at `start` ends; the longest one."""
+    words = list(_WORD.finditer(found.text, start, start + 60))[:7]
+    for count in range(len(words), 0, -1):
+        end = words[count - 1].end()
+        name = fold(found.text[start:end].removeprefix("the "))
+        if tables.states.get(name) is not None:
+            return end
+    return None
+
+
+_WORD = re.compile(r"[^\W\d][\w’'-]*")
+
+
+def communications(found: Scan, tables: Tables) -> Iterator[Name]:
+    """ "communication No. 1928/2010" of a treaty body that is named around it. The session is not known."""
+    for start, end, form in found.forms:
+        if form.group != "communication":
+            continue
+        begun = after_sign(tables.signs, found.flat, end)
+        match = _TWO_LONG.match(found.flat, begun)
+        if match is None:
+            continue
+        _, body = body_after(found, tables, match.end())
+        if body is None:
+            _, body = body_before(found, tables, start)
+        if body is None and found.flat[end:begun].strip():
+            body = nearest(found, start, writers(tables))
+        if body is None or body not in writers(tables):
+            continue
+        yield Name(
+            start=start,
+            end=match.end(),
+            rule="communication",
+            kind="case",
+            title=f"{body} {match['number']}/{match['year']}",
+            number=f"{match['number']}/{match['year']}",
+            year=int(match["year"]),
+        )
+
+
+_TWO_LONG = re.compile(r" ?(?P<number>\d{1,4})/(?P<year>(?:19|20)\d{2})(?![\d/])")

@@ -1,0 +1,196 @@
+"""A law's title to the right of the word for its kind: number, year, date, complement, in the orders of languages."""
+
+from __future__ import annotations
+
+import re
+
+from allegex.extractors.citations.lawwords import LawWords
+from allegex.extractors.citations.lexicon import Head
+from allegex.extractors.citations.scan import Scan
+from allegex.extractors.citations.title import YEAR, Title
+
+_WORD = re.compile(r"(?P<gap>,? )?(?P<word>[^\W_][\w’'-]*\.?|\([^()\0]{1,70}\))")
+
+_QUOTED = re.compile(r" ?[“\"«](?P<title>[^“”\"«»\0]{8,160})[”\"»]")
+
+_CHAPTER = re.compile(r",? ?[(\[]?(?P<number>(?:Cap\.?|Chapter|CAP\.?|c\.) ?\d+(?::\d+)?[A-Z]?)[)\]]?")
+
+_ROMAN = re.compile(r" (?P<number>[IVXLCDM]{1,9})(?= of (?:18|19|20)\d\d)")
+
+_ERA = re.compile(r",? (?P<number>B\.?E\.? ?\d{4})(?: \((?P<year>\d{4})\))?")
+
+
+def rightwards(found: Scan, words: LawWords, title: Title, head: Head) -> None:
+    """Number, year, date, complement, in the orders in which languages put them."""
+    for _ in range(5):
+        if title.closed or not (
+            _number(found, words, title, head)
+            or _date(found, words, title)
+            or _complement(found, words, title, head)
+        ):
+            break
+
+
+def _number(found: Scan, words: LawWords, title: Title, head: Head) -> bool:
+    """ "No. 94", "n° 2014/028", "288/2022", "(Cap. 200)", "B.E. 2550 (2007)"."""
+    if title.number is not None:
+        return False
+    low, text = found.flat, found.text
+    era = _ERA.match(text, title.end)
+    if era is not None:
+        title.number, title.end = era["number"], era.end()
+        title.year = int(era["year"]) if era["year"] else title.year
+        return True
+    chapter = _CHAPTER.match(text, title.end)
+    if chapter is not None:
+        title.number, title.end = chapter["number"], chapter.end()
+        named = next((one for one in words.laws_of if low.startswith(one, title.end)), None)
+        if named is not None:
+            title.end += len(named[:-1].rpartition(" ")[0])
+            title.closed = True
+        return True
+    roman = _ROMAN.match(text, title.end)
+    if roman is not None:
+        title.number, title.end = roman["number"], roman.end()
+        return True
+    number = words.number(low, title.end)
+    if number is None:
+        return False
+    begun, end, signed = number
+    printed = text[begun:end].rstrip("./-")
+    if not signed:
+        plain = printed.replace("-", "/")
+        if "/" not in plain and (len(printed) < 2 or YEAR.fullmatch(printed) or not title.upper):
+            return False
+        if head.side == "last" or (head.kind in {"code", "constitution", "rules"}):
+            return False
+    title.number, title.end = printed, begun + len(printed)
+    years = [part for part in re.split(r"[/-]", printed) if re.fullmatch(r"(?:19|20)\d{2}", part)]
+    if years:
+        title.year = int(years[-1])
+    return True
+
+
+def _date(found: Scan, words: LawWords, title: Title) -> bool:
+    """ "of 23 July 2016", "du 23 décembre 2014", ", de 30 de marzo", "of 2015", ", 1967", "Act 2018"."""
+    if title.date is not None:
+        return False
+    low = found.flat
+    read = words.day(low, title.end)
+    if read is not None:
+        day, month, year, end = read
+        year = year or title.year
+        if year is not None:
+            title.date = f"{year:04d}-{month:02d}-{day:02d}"
+            title.year, title.end = year, end
+            return True
+    if title.year is not None and title.number is not None:
+        return False
+    alone = words.year(low, title.end)
+    if alone is None or title.year is not None:
+        return False
+    title.year, end, bracketed = alone
+    if title.number is None and not bracketed:
+        title.kept.append((title.end, end))
+    title.end = end
+    return True
+
+
+def _complement(found: Scan, words: LawWords, title: Title, head: Head) -> bool:
+    """The rest of the title: capitalised words over connectors; after a number any words up to the end of the phrase."""
+    text, low = found.text, found.flat
+    if (
+        len(title.kept) > 1
+        and title.kept[-1][1] == title.end
+        and title.kept[-1][0] != title.start
+        and title.modified
+        and title.year
+    ):
+        return False
+    quoted = _QUOTED.match(text, title.end)
+    if quoted is not None and title.number is not None:
+        title.kept.append((title.end, quoted.end()))
+        title.end, title.modified = quoted.end(), True
+        return True
+    goes_on = words.goes_on(low, title.end)
+    reach = _adjectives(found, words, title, head)
+    if reach > title.end:
+        title.kept.append((title.end, reach))
+        title.end, title.modified = reach, True
+        return True
+    if not goes_on and head.side == "first" and title.number is None:
+        end = _run(found, words, title.end, free=False)
+    elif not goes_on:
+        return False
+    else:
+        free = title.number is not None or (head.language == "fr" and head.kind != "constitution")
+        end = _run(found, words, title.end, free=free)
+    if end <= title.end:
+        return False
+    if len(title.kept) > 6:
+        return False
+    title.kept.append((title.end, end))
+    title.end, title.modified = end, True
+    return True
+
+
+def _adjectives(found: Scan, words: LawWords, title: Title, head: Head) -> int:
+    """Lower-case adjectives right after a French or Spanish kind of law: "Code pénal", "código penal"."""
+    end = title.end
+    if head.side != "first":
+        return end
+    while (
+        found.flat.startswith(" ", end) and (word := words.adjective.whole(found.flat, end + 1)) is not None
+    ):
+        end = word
+    return end
+
+
+def _run(found: Scan, words: LawWords, start: int, *, free: bool) -> int:
+    """Where a title that goes on at `start` ends: at punctuation, a verb, another law, or the last capitalised word."""
+    text, low = found.text, found.flat
+    end, place, count = start, start, 0
+    heads = found.head_starts
+    capital = False
+    while count < 40:
+        match = _WORD.match(text, place)
+        if match is None:
+            break
+        word, at = match["word"], match.start("word")
+        gap = match["gap"] or ""
+        plain = low[at : match.end("word")].rstrip(".")
+        if not gap and text[place - 1 : place] not in {"’", "'"} and place != start:
+            break
+        if word.startswith("("):
+            break
+        if gap.startswith(",") and words.after_comma.ahead(low, at) is None:
+            break
+        if plain in words.complement_stops or at in found.units or at + plain.find("'") + 1 in found.units:
+            break
+        if at in heads and place != start and words.after_and(low, at):
+            break
+        split = plain.split("'")
+        bare = plain in words.connectors or (
+            not free
+            and (
+                len(split) == 2
+                and f"{split[0]}'" in words.connectors
+                and text[at + len(split[0]) + 1 : at + len(split[0]) + 2].islower()
+            )
+        )
+        if word[0].isupper() or (
+            len(split) == 2 and text[at + len(split[0]) + 1 : at + len(split[0]) + 2].isupper()
+        ):
+            capital = True
+            end = match.end("word") - (1 if word.endswith(".") else 0)
+        elif bare:
+            pass
+        elif free and not word[0].isdigit():
+            end = match.end("word") - (1 if word.endswith(".") else 0)
+        else:
+            break
+        place = match.end("word")
+        count += 1
+        if word.endswith("."):
+            break
+    return end if capital or free else start
