@@ -20,6 +20,8 @@ BUILT_IN: Mapping[str, str] = {
     "patterns": "allegex.extractors.patterns:build",
     "references": "allegex.extractors.references:build",
     "requests": "allegex.extractors.requests:build",
+    "spacy": "allegex.extractors.spacy:build",
+    "trained": "allegex.extractors.trained:build",
 }
 GROUP = "allegex.extractors"
 

@@ -34,9 +34,9 @@ class SpacySettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """
 
     config: str = ""
-    epochs: int = 20
-    patience: int = 4
-    words: int = 1000
+    epochs: int = 30
+    patience: int = 5
+    words: int = 200
     """Words of one batch."""
 
 
@@ -116,7 +116,9 @@ def _faults(recipe: OwnRecipe) -> list[str]:
     if both := sorted(set(recipe.labels) & set(recipe.ignore)):
         found.append(f"label {both[0]} is both in labels and in ignore")
     if (recipe.backend == "linear") != bool(recipe.field):
-        found.append("field belongs to backend linear, which learns the class that a field of each text holds")
+        found.append(
+            "field belongs to backend linear, which learns the class that a field of each text holds"
+        )
     if not 0 < recipe.share < 1:
         found.append(f"share {recipe.share} is not between 0 and 1")
     if recipe.folds is not None and (recipe.folds < 0 or recipe.folds == 1):

@@ -36,7 +36,9 @@ def write_report(result: Result, folder: Path) -> None:
         lines += [f"The model was made in {last.number} rounds; the loss of the last was {last.loss:g}.", ""]
     if whole is not None and whole.misses:
         lines += ["## Worst errors", "", *worst_table(whole, WORST), ""]
-    lines += ["Weights may hold words of the letters they were learned from: share them as you would the letters."]
+    lines += [
+        "Weights may hold words of the letters they were learned from: share them as you would the letters."
+    ]
     write_bytes(folder / "report.md", ("\n".join(lines) + "\n").encode())
     _plot(result, points, folder / CURVE)
 

@@ -89,11 +89,11 @@ def outcome(
             span = (tagged.start, tagged.end, tagged.label) if tagged else None
             if gold != span:
                 start, end, _ = span or gold or (0, 0, "")
-                misses.append(Miss(paragraph.text, start, end, *pair, round(tagged.score, 3) if tagged else 0.0))
+                misses.append(
+                    Miss(paragraph.text, start, end, *pair, round(tagged.score, 3) if tagged else 0.0)
+                )
     misses.sort(key=lambda m: (-m.score, m.text, m.start, m.end))
-    return Outcome(
-        letters, rows, tuple(Cell(g, f, n) for (g, f), n in sorted(cells.items())), tuple(misses)
-    )
+    return Outcome(letters, rows, tuple(Cell(g, f, n) for (g, f), n in sorted(cells.items())), tuple(misses))
 
 
 def joined(outcomes: Sequence[Outcome]) -> Outcome:
@@ -119,14 +119,10 @@ def joined(outcomes: Sequence[Outcome]) -> Outcome:
 def _added(counts: Counts, gold: Iterable[Mark], found: Iterable[Tagged], label: str) -> Counts:
     wanted = {(s, e) for s, e, k in gold if k == label}
     spans = {(t.start, t.end) for t in found if t.label == label}
-    return Counts(
-        counts.found + len(spans), counts.right + len(spans & wanted), counts.wanted + len(wanted)
-    )
+    return Counts(counts.found + len(spans), counts.right + len(spans & wanted), counts.wanted + len(wanted))
 
 
-def _pairs(
-    gold: Sequence[Mark], found: Sequence[Tagged]
-) -> Iterable[tuple[Mark | None, Tagged | None]]:
+def _pairs(gold: Sequence[Mark], found: Sequence[Tagged]) -> Iterable[tuple[Mark | None, Tagged | None]]:
     """Each span of either side once, beside the one of the other side that it shares most characters with."""
     free = list(found)
     for mark in gold:

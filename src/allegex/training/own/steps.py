@@ -64,9 +64,7 @@ class Backend(Protocol):
 
     WATCHES: bool
 
-    def fit(
-        self, learn: list[Paragraph], watch: list[Paragraph], folder: Path, job: Job
-    ) -> Fitted: ...
+    def fit(self, learn: list[Paragraph], watch: list[Paragraph], folder: Path, job: Job) -> Fitted: ...
 
 
 class Workshop:

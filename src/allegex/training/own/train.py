@@ -71,7 +71,9 @@ def train(path: Path, target: Path, progress: Progress, *, resume: bool = False)
         step = workshop.done(one.name)
         if step is None:
 
-            def report(done: int, total: int, name: str = f"{one.name} ({number + 1} of {len(plans)})") -> None:
+            def report(
+                done: int, total: int, name: str = f"{one.name} ({number + 1} of {len(plans)})"
+            ) -> None:
                 progress(name, done, total)
 
             report(0, 1)
@@ -165,15 +167,11 @@ def _card(recipe: OwnRecipe, folder: Path, fitted: Fitted, learned: Sequence[Par
         licence=recipe.licence,
         rebuild=f"allegex train {recipe.name}.toml",
         note=recipe.note,
-        data=(
-            Data(Path(recipe.corpus).name, recipe.licence, "annotated letters", len(learned)),
-        ),
+        data=(Data(Path(recipe.corpus).name, recipe.licence, "annotated letters", len(learned)),),
     )
 
 
-def _scores(
-    recipe: OwnRecipe, plans: Sequence[Plan], steps: Sequence[Step]
-) -> tuple[str, tuple[Score, ...]]:
+def _scores(recipe: OwnRecipe, plans: Sequence[Plan], steps: Sequence[Step]) -> tuple[str, tuple[Score, ...]]:
     """What the scores are on, and the scores themselves: over all labels, then each."""
     folds = [s.outcome for p, s in zip(plans, steps, strict=True) if p.kind == "fold" and s.outcome]
     whole = joined(folds) if folds else steps[-1].outcome
