@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from msgspec import Struct
 
@@ -29,6 +30,8 @@ class Jurisdiction(Struct, frozen=True):
     markers: dict[str, str]
     titles: dict[str, list[tuple[str, str]]]
     """First word of a law's title to (title, State), the longest title first."""
+    first_words: frozenset[str]
+    """Of the names, adjectives and territories."""
 
 
 def build_jurisdiction(resources: Resources, lexicon: Lexicon) -> Jurisdiction:
@@ -37,13 +40,16 @@ def build_jurisdiction(resources: Resources, lexicon: Lexicon) -> Jurisdiction:
     titles: dict[str, list[tuple[str, str]]] = {}
     for title, state in sorted(resources.of(law_states).items(), key=lambda item: (-len(item[0]), item)):
         titles.setdefault(title.partition(" ")[0], []).append((title, state))
+    territories = {fold(name): state for name, state in facts.territories.items()}
+    names, demonyms = resources.of(named), resources.of(adjectives)
     return Jurisdiction(
         Words(*(f.state_links for f in lexicon.laws.values())),
-        resources.of(named),
-        resources.of(adjectives),
-        {fold(name): state for name, state in facts.territories.items()},
+        names,
+        demonyms,
+        territories,
         facts.markers,
         titles,
+        frozenset(name.partition(" ")[0] for name in (*names, *demonyms, *territories)),
     )
 
 
@@ -52,8 +58,9 @@ def jurisdiction_of(
 ) -> tuple[str | None, str | None, int]:
     """(State, how it was found, where the words that name it end)."""
     words = [_ELIDED.sub("", word.rstrip(".")) for word in _WORD.findall(fold(title))]
+    starts = [place for place, word in enumerate(words) if word in places.first_words]
     for table, by in ((places.names, "name"), (places.territories, "name"), (places.adjectives, "adjective")):
-        inside = _among(words, table)
+        inside = _among(words, starts, table) if starts else None
         if inside is not None:
             return inside, by, end
     state, how, last = _after(found, places, end)
@@ -73,11 +80,13 @@ def jurisdiction_of(
     return None, None, end
 
 
-def _among(words: list[str], table: dict[str, str | None] | dict[str, str]) -> str | None:
-    """The code of the longest run of words that the table knows."""
+def _among(
+    words: list[str], starts: list[int], table: dict[str, str | None] | dict[str, str]
+) -> str | None:
+    """The code of the longest run of words that the table knows, of those that begin at `starts`."""
     for count in range(min(MOST_WORDS, len(words)), 0, -1):
-        for first in range(len(words) - count + 1):
-            code = table.get(" ".join(words[first : first + count]))
+        for first in starts:
+            code = table.get(" ".join(words[first : first + count])) if first + count <= len(words) else None
             if code is not None:
                 return code
     return None
@@ -93,7 +102,9 @@ def _after(found: Scan, places: Jurisdiction, end: int) -> tuple[str | None, str
     if linked is None and blank > end:
         return None, None, end
     begun = linked or blank + 1
-    words = list(_WORD.finditer(found.text, begun, begun + 80))[:MOST_WORDS]
+    # Without a link between them only an adjective counts, which is one word.
+    most = MOST_WORDS if linked else 1
+    words = list(islice(_WORD.finditer(found.text, begun, begun + 80), most))
     for count in range(len(words), 0, -1):
         last = words[count - 1].end() - words[count - 1].group().endswith(".")
         run = fold(found.text[begun:last])

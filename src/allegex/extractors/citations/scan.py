@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 
 from allegex.extractors.citations.lexicon import (
@@ -16,6 +18,9 @@ from allegex.extractors.citations.lexicon import (
     Unit,
 )
 from allegex.facts.folding import flat
+
+
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
 
 
 class Scan(Struct, frozen=True):
@@ -101,7 +106,7 @@ def flattened(content: str) -> str:
         return flat(content.replace("\n\n", "\0\0"))
     if not low.isascii():
         # A text has few different letters that are not ASCII: to replace each is quicker than to look at every character.
-        for character in sorted(c for c in set(low) if not c.isascii()):
+        for character in sorted(set(_FOREIGN.findall(low))):
             low = low.replace(character, flat(character))
     return low
 
