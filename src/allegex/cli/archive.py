@@ -1,4 +1,4 @@
-"""`allegex load`, `export`, `diff`, `stats`: what is done with the records of an archive."""
+"""`allegex load`, `export`, `diff`, `stats`, `link`: what is done with the records of an archive."""
 
 from __future__ import annotations
 
@@ -99,3 +99,22 @@ def stats(records: Records, top: Annotated[int, typer.Option(help="Rows per tabl
     print(f"\nfailures {sum(failed.values())}")
     for stage, number in sorted(failed.items()):
         print(f"  {stage:50} {number:7}")
+
+
+def link(
+    records: Records,
+    table: Annotated[bool, typer.Option("--table", help="A line to read per link, not JSON lines.")] = False,
+) -> None:
+    """Group the letters of an archive that belong together, each link with its reason and score."""
+    from msgspec import json
+
+    from allegex.archive.links import links
+    from allegex.archive.records import records as read
+
+    for found in links(read(records)):
+        if table:
+            first, second = found.first_reference or found.first, found.second_reference or found.second
+            reason = found.reason + (f" ({found.relation})" if found.relation else "")
+            print(f"{found.group:5}  {first:20} {second:20} {found.score:.2f}  {reason}  {found.detail}")
+        else:
+            print(json.encode(found).decode())
