@@ -80,9 +80,7 @@ def jurisdiction_of(
     return None, None, end
 
 
-def _among(
-    words: list[str], starts: list[int], table: dict[str, str | None] | dict[str, str]
-) -> str | None:
+def _among(words: list[str], starts: list[int], table: dict[str, str | None] | dict[str, str]) -> str | None:
     """The code of the longest run of words that the table knows, of those that begin at `starts`."""
     for count in range(min(MOST_WORDS, len(words)), 0, -1):
         for first in starts:

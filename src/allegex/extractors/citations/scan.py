@@ -19,7 +19,6 @@ from allegex.extractors.citations.lexicon import (
 )
 from allegex.facts.folding import flat
 
-
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
 
 
