@@ -23,6 +23,9 @@ NameGroup = Literal[
     "place_head",
     "place_preposition",
     "place_word",
+    "armed",
+    "naming",
+    "seat",
     "label",
     "age",
     "alias",
@@ -50,7 +53,8 @@ class NameRow(Struct, frozen=True, forbid_unknown_fields=True):
     suffix: legal form. place_head: kind of place. place_word: begins a
     place or road that may bear a person's name ("San", "calle"). place_preposition: a place may follow. label: a name follows on the
     same line of a cover page. age, alias: regular expressions for what stands after a name. stop: capitalised words that
-    are no part of a name. official: words of State power. matter: what courts and ministries are for, so no places. local: heads of bodies named after
+    are no part of a name. armed: groups that bear the names of State forces ("Brigade") and are none. naming: between a
+    descriptor and its name ("called"). seat: nouns whose complement is a body ("the offices of X"). official: words of State power. matter: what courts and ministries are for, so no places. local: heads of bodies named after
     where they sit. law: kinds of instruments.
     number: "No." before the number of a court. verb_ending: endings of verbs, which are no complement of a body. forbidden: stands before a head that then
     names no body ("Working Group"). count, group_noun: numbers, and nouns for people counted. unnamed: agents without a name.

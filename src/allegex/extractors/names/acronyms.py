@@ -15,7 +15,11 @@ _ACRONYM = re.compile(r" ?[(\[](?:[a-zà-ÿ]+ )?[“\"«‘]?([A-ZÀ-Þ][A-ZÀ-�
 def find_acronyms(scan: Scan, starts: dict[int, int]) -> None:
     """Short forms in brackets: after a body that is known, or after words whose initials they are."""
     content = scan.words.content
-    by_end = {m.end: m for m in scan.mentions if m.kind in {"organisation", "authority"}}
+    by_end = {
+        m.end: m
+        for m in scan.mentions
+        if m.kind in {"organisation", "authority"} or m.by == "names:kind"
+    }
     for match in re.finditer(r"\(", content):
         found = _ACRONYM.match(content, match.start())
         if found is None:

@@ -27,9 +27,12 @@ def _announced(scan: Scan, starts: dict[int, int]) -> None:
         word = scan.text[index]
         if word not in grammar.descriptors or index + 1 >= len(scan.text):
             continue
+        index = _past_said(scan, index)
+        if index + 1 >= len(scan.text):
+            continue
         gap = scan.gap(index)
         if gap == " " and starts_name(scan, index + 1) and not scan.taken[index + 1]:
-            end = _body_run(scan, index + 1)
+            end = _title(scan, index + 1, _body_run(scan, index + 1))
             if scan.text[index + 1] not in grammar.honorifics and not is_place(scan, index + 1, end):
                 scan.claim(index + 1, end, "organisation", "announced")
         elif gap.strip() in {"“", '"', "«", "‘", "called “", ", “", "#", "“#"}:
@@ -53,13 +56,45 @@ def _announced(scan: Scan, starts: dict[int, int]) -> None:
                     scan.claim(index, end, "organisation", "described")
 
 
+def _past_said(scan: Scan, index: int) -> int:
+    """Last word before the name: past "called", and in French and Spanish past an adjective: "le groupe armé X"."""
+    grammar = scan.grammar
+    for _ in range(2):
+        after = index + 1
+        if after + 1 >= len(scan.text) or not scan.joins[index] or not scan.text[after][0].islower():
+            return index
+        word = scan.text[after]
+        said = word in grammar.naming or (grammar.language != "en" and is_modifier(grammar, word))
+        if not said:
+            return index
+        index = after
+    return index
+
+
+def _title(scan: Scan, first: int, end: int) -> int:
+    """End of a French or Spanish name that goes on small up to a comma or full stop: "Forces vives de la nation"."""
+    grammar, at = scan.grammar, end
+    if grammar.language == "en" or at >= len(scan.text) or not scan.joins[at - 1]:
+        return end
+    while at < len(scan.text) and at - end < 5 and scan.joins[at - 1] and scan.text[at][0].islower():
+        word = scan.text[at]
+        small = word in grammar.links or word in grammar.articles or word in grammar.joiners
+        plural = word[-1] == "s" and scan.text[end - 1][-1] in "sx"
+        if not small and not plural and scan.text[at - 1] not in grammar.articles:
+            break
+        at += 1
+    whole = at > end and not scan.joins[at - 1] and scan.text[at - 1] not in grammar.links
+    return at if whole and scan.free(first, at) and (at - end > 2 or scan.text[end][-1] == "s") else end
+
+
 def _officers(scan: Scan) -> None:
     """ "the spokesperson of X", "membre de X": a body, where nothing says that it is a place."""
     grammar = scan.grammar
     for index in scan.hits:
         word = scan.text[index]
         found = grammar.roles.get(word)
-        if found is None or found.group != "post" or not scan.joins[index]:
+        post = found is not None and found.group == "post"
+        if not (post or word in grammar.seats) or not scan.joins[index]:
             continue
         at = index + 1
         if _one_before_link(scan, at):

@@ -14,7 +14,9 @@ def find_bodies(scan: Scan, starts: dict[int, int]) -> None:
     """Claims the bodies that rules can tell."""
     for index in scan.hits:
         word = scan.text[index]
-        if word in scan.grammar.suffixes and not scan.taken[index]:
+        if word in scan.grammar.fronts and scan.joins[index] and not scan.taken[index]:
+            _fronted(scan, index)
+        elif word in scan.grammar.suffixes and not scan.taken[index]:
             _legal(scan, index)
     _known(scan, acronyms=False)
     for index in scan.hits:
@@ -44,7 +46,9 @@ def _known(scan: Scan, *, acronyms: bool) -> None:
                 continue
             if (len(phrase.words) == 1 and word.isupper()) is not acronyms or word in defined:
                 continue
-            if phrase.rule == "alone" and not _stands_alone(scan, index, end):
+            if phrase.rule == "alone" and (
+                not _stands_alone(scan, index, end) or _complements_head(scan, index)
+            ):
                 break
             if phrase.rule == "body" and in_title(scan, index):
                 break
@@ -105,6 +109,17 @@ def _stands_alone(scan: Scan, first: int, end: int) -> bool:
     return nothing_more or not _complement_follows(scan, end)
 
 
+def _complements_head(scan: Scan, first: int) -> bool:
+    """Is it the complement of a capitalised weak head: "Office of the Prosecutor General"?"""
+    grammar, at = scan.grammar, first - 1
+    while at > 0 and scan.text[at] in grammar.articles and scan.joins[at]:
+        at -= 1
+    if at < 1 or scan.text[at] not in grammar.links or not scan.joins[at] or not scan.joins[at - 1]:
+        return False
+    head = grammar.heads.get(scan.text[at - 1])
+    return head is not None and head.weak and head.kind == "authority" and scan.open[at - 1]
+
+
 def _complement_follows(scan: Scan, link: int) -> bool:
     after = link + 1
     while after < len(scan.text) and scan.text[after] in scan.grammar.articles and scan.joins[after - 1]:
@@ -119,13 +134,20 @@ def _apart(scan: Scan, first: int, end: int) -> bool:
     return not left and not right
 
 
+def _fronted(scan: Scan, index: int) -> None:
+    """A legal form before the name: "PT X Y"."""
+    end = scan.run(index)
+    if end - index > 1 and scan.free(index, end):
+        scan.claim(index, end, "organisation", "legal")
+
+
 def _legal(scan: Scan, index: int) -> None:
     """A legal form after a capitalised name: "X Y, Inc.", "X (Barbados) Holdings SRL"."""
     first = index
     content = scan.words.content
     while first > 0 and index - first < LONGEST and not scan.taken[first - 1]:
         gap = content[scan.words.end[first - 1] : scan.words.start[first]]
-        if gap not in {" ", ", ", " (", ") ", "", ". ", " & "} or not scan.open[first - 1]:
+        if gap not in {" ", ", ", " (", ") ", "", ". ", "., ", " & "} or not scan.open[first - 1]:
             word = scan.text[first - 1]
             small = scan.grammar.joiners | scan.grammar.particles
             joins = gap == " " and word.lower() in small and first < index
@@ -133,7 +155,7 @@ def _legal(scan: Scan, index: int) -> None:
                 break
             first -= 1
             continue
-        if gap in {", ", ". "} and first < index:
+        if gap in {", ", ". ", "., "} and first < index:
             break
         first -= 1
     while first < index and not scan.open[first]:
@@ -141,17 +163,21 @@ def _legal(scan: Scan, index: int) -> None:
     if first == index or all(scan.text[i] in scan.grammar.suffixes for i in range(first, index)):
         return
     end = index + 1
-    while end + 1 < len(scan.text) and scan.gap(end - 1) in {" ", ", ", ". "}:
+    while end < len(scan.text) and scan.gap(end - 1) in {" ", ", ", ". ", "., "}:
         if scan.text[end] in scan.grammar.suffixes:
             end += 1
-        elif scan.text[end] in scan.grammar.particles and scan.text[end + 1] in scan.grammar.suffixes:
+        elif (
+            end + 1 < len(scan.text)
+            and scan.text[end] in scan.grammar.particles
+            and scan.text[end + 1] in scan.grammar.suffixes
+        ):
             end += 2  # "S.A. de C.V."
         else:
             break
     mention = scan.mention(first, end, "organisation", "legal")
     form = scan.text[end - 1]
     if content[mention.end : mention.end + 1] == "." and (
-        "." in form or (len(form) < 5 and not form.isupper())
+        "." in form or form in scan.grammar.dotted
     ):
         mention = replace(mention, end=mention.end + 1)
     scan.claim(first, end, "organisation", "legal", mention=mention)

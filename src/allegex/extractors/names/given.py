@@ -9,7 +9,7 @@ from allegex.extractors.names.scan import Scan
 def find_given(scan: Scan) -> None:
     """Claims runs of two words or more that begin with a given name. Runs after the bodies and before the places."""
     grammar = scan.grammar
-    free = list(free_runs(scan))
+    free = [(_past_noun(scan, first), end) for first, end in free_runs(scan)]
     for first, _ in free:
         end = _whole(scan, first)
         if end and _given(scan, first) and not _of_place(scan, first, end):
@@ -18,6 +18,13 @@ def find_given(scan: Scan) -> None:
         if scan.text[index] in grammar.roles and scan.joins[index] and not scan.taken[index + 1]:
             _single(scan, index + 1)
     _beside(scan, [first for first, _ in free])
+
+
+def _past_noun(scan: Scan, first: int) -> int:
+    """Past a noun for people that begins a sentence: "Fisherman Ramli Osman"."""
+    grammar, word = scan.grammar, scan.text[first].lower()
+    noun = word in grammar.roles or word in grammar.group_nouns
+    return first + 1 if noun and word not in grammar.given_names and scan.joins[first] else first
 
 
 def _whole(scan: Scan, first: int) -> int:

@@ -14,7 +14,7 @@ from allegex.records.text import Span
 from allegex.records.words import split_words
 from allegex.resources import Resources
 
-_STARTERS = frozenset({"honorific", "head", "descriptor", "suffix", "place_head"})
+_STARTERS = frozenset({"honorific", "head", "descriptor", "suffix", "place_head", "seat"})
 
 
 class Phrase(NamedTuple):
@@ -53,7 +53,14 @@ class Grammar(NamedTuple):
     articles: frozenset[str]
     joiners: frozenset[str]
     descriptors: frozenset[str]
+    naming: frozenset[str]
+    seats: frozenset[str]
     suffixes: frozenset[str]
+    dotted: frozenset[str]
+    """Legal forms that a full stop ends: "Inc."."""
+    fronts: frozenset[str]
+    """Legal forms that stand before the name."""
+    armed: re.Pattern[str]
     official: frozenset[str]
     matter: frozenset[str]
     stops: frozenset[str]
@@ -149,7 +156,12 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
         articles=_words(rows, "article"),
         joiners=_words(rows, "joiner"),
         descriptors=_words(rows, "descriptor"),
+        naming=_words(rows, "naming"),
+        seats=_words(rows, "seat"),
         suffixes=_words(rows, "suffix"),
+        dotted=frozenset(w for r in rows if r.group == "suffix" and "keep" in r.flags for w in r.words),
+        fronts=frozenset(w for r in rows if r.group == "suffix" and "alone" in r.flags for w in r.words),
+        armed=_any(rf"\b{re.escape(w)}\b" for r in rows if r.group == "armed" for w in r.words),
         official=_words(rows, "official"),
         matter=_words(rows, "matter"),
         stops=frozenset(w for r in rows if r.group == "stop" and "inner" not in r.flags for w in r.words),

@@ -30,12 +30,30 @@ def headed(scan: Scan, index: int, head: Head) -> None:
     bracket = scan.words.content[scan.words.end[end - 1] : scan.words.end[end - 1] + 3]
     defined = bracket.startswith(" (") and bracket[2:].isupper()
     romance = scan.grammar.language != "en" and scan.capital[index]
-    proper = proper or (romance and (end - first >= 4 or (defined and end - first >= 2)))
+    proper = proper or (
+        romance
+        and (
+            end - first >= 4
+            or (defined and end - first >= 2)
+            or (end - first == 3 and scan.text[end - 1] in scan.grammar.demonyms)
+        )
+    )
     if not proper and (kind == "organisation" or not scan.capital[index]):
         return
     if head.kind == "organisation" and _forbidden(scan, index):
         return
+    if kind == "authority" and _armed(scan, first, end):
+        kind = "organisation"
     scan.claim(first, end, kind, "head")
+
+
+def _armed(scan: Scan, first: int, end: int) -> bool:
+    """Does the letter call it an armed group, right before or behind?"""
+    content, start, stop = scan.words.content, scan.words.start[first], scan.words.end[end - 1]
+    before = scan.grammar.armed.search(content, max(start - 24, 0), start)
+    if before is not None and not set(",.;") & {*content[before.end() : start]}:
+        return True
+    return content[stop : stop + 2] == ", " and scan.grammar.armed.search(content, stop, stop + 30) is not None
 
 
 def _forbidden(scan: Scan, index: int) -> bool:
@@ -107,7 +125,7 @@ def _right_en(scan: Scan, index: int) -> tuple[int, int]:
         if scan.text[end] in grammar.honorifics and scan.person_follows(end):
             break
         end += 1
-    end = _numbered(scan, end)
+    end = _joined_heads(scan, index, _numbered(scan, end))
     before_link = end
     for _ in range(4):
         after = _linked_en(scan, end)
@@ -115,6 +133,20 @@ def _right_en(scan: Scan, index: int) -> tuple[int, int]:
             break
         end = after
     return end, before_link
+
+
+def _joined_heads(scan: Scan, index: int, end: int) -> int:
+    """Past "and Security Service" in "the National Intelligence and Security Service": one name with two matters."""
+    grammar = scan.grammar
+    if end != index + 1 or scan.text[index] not in grammar.official or end + 1 >= len(scan.text):
+        return end
+    if scan.text[end] not in grammar.joiners or not scan.joins[index] or not scan.open[end + 1]:
+        return end
+    after = _capitals(scan, end + 1)
+    head = grammar.heads.get(scan.text[after - 1])
+    if scan.joins[end] and 2 <= after - end - 1 <= 3 and head is not None and head.kind == "authority":
+        return after
+    return end
 
 
 def _numbered(scan: Scan, end: int) -> int:
@@ -222,6 +254,9 @@ def _right_romance(scan: Scan, index: int) -> int:
         elif is_modifier(grammar, word) or (word in grammar.matter and links):
             confirmed = at + 1 if proud or confirmed == at > index + 1 else confirmed
             at += 1
+        elif word in grammar.number_words and at + 1 < len(scan.text) and scan.text[at + 1].isdigit():
+            at += 2
+            confirmed = at if confirmed > index + 1 else confirmed
         elif (
             word in grammar.links
             or (word in grammar.joiners and links)
@@ -276,6 +311,6 @@ def _complement(scan: Scan, at: int, proud: bool) -> tuple[int, bool]:
         return at + 1, True
     word = scan.text[at]
     narrow = article or (link[0] == "d" and not word.endswith(grammar.verb_endings))
-    if narrow and word[0].islower() and len(word) > 3 and word not in grammar.stops and not word[0].isdigit():
+    if narrow and word[0].islower() and len(word) > 2 and word not in grammar.stops and not word[0].isdigit():
         return at + 1, proud
     return first, False

@@ -46,7 +46,8 @@ def person_end(scan: Scan, first: int, *, strict: bool, titled: bool = False) ->
     end = _past_nickname(scan, end)
     for index in range(first, end):
         word = scan.text[index]
-        closed = (word in grammar.honorifics and index + 1 < end) or (
+        title = grammar.honorifics.get(word)
+        closed = (title is not None and "alone" not in title.flags and index + 1 < end) or (
             word in grammar.stops and word.lower() not in grammar.particles and len(word) > 1
         )
         if scan.taken[index] or (index > first and closed):
@@ -90,7 +91,7 @@ def _after_honorific(scan: Scan, index: int, row: NameRow) -> None:
     if (gap not in {" ", ". "}) or (len(word) == 1 and gap != ". " and "alone" not in row.flags):
         return
     while first < len(scan.text) and (more := grammar.honorifics.get(scan.text[first])) is not None:
-        if scan.gap(first) not in {" ", ". "} or not (first + 1 < len(scan.text) and scan.capital[first + 1]):
+        if "alone" in more.flags or scan.gap(first) not in {" ", ". "} or not (first + 1 < len(scan.text) and scan.capital[first + 1]):
             break
         roles = tuple(dict.fromkeys((*roles, *more.roles)))
         gender = gender or more.gender

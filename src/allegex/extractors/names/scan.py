@@ -47,10 +47,21 @@ class Scan:
                 hits.append(index)
         self.capital, self.open = capital, is_open
         for index in hits:
-            if words.text[index] in grammar.heads and self._owned(index):
+            if (words.text[index] in grammar.heads or self._headed(index)) and self._owned(index):
                 self.joins[index - 1] = True
         self.hits = tuple(hits)
         """Words that are capitalised or say something to a rule; all others are passed over."""
+
+    def _headed(self, index: int) -> bool:
+        """Do the capitalised words that begin here hold a head in the next two: "Democratic Federation"?"""
+        for at in range(index, min(index + 3, len(self.text) - 1)):
+            if not self.open[at]:
+                return False
+            if self.text[at] in self.grammar.heads:
+                return True
+            if not self.joins[at]:
+                return False
+        return False
 
     def _owned(self, index: int) -> bool:
         """ "People’s Court", "Farmers’ Union": a possessive that belongs to the name of a body."""
@@ -59,6 +70,8 @@ class Scan:
         if index == 0 or not (before.endswith("’s ") or before[1:] == "’ "):
             return False
         grammar, owner = self.grammar, self.text[index - 1]
+        if before.endswith("s’ ") and self.open[index - 1]:
+            return True
         return owner in grammar.inner or owner in grammar.official or owner in grammar.heads
 
     def gap(self, index: int) -> str:
@@ -147,4 +160,8 @@ class Scan:
             return True
         word = self.text[index]
         gap = self.gap(index)
-        return gap in {". ", "."} and (len(word) == 1 or (len(word) == 2 and not _VOWELS & {*word.lower()}))
+        return gap in {". ", "."} and (
+            len(word) == 1
+            or (len(word) == 2 and not _VOWELS & {*word.lower()})
+            or word.lower() in self.grammar.particles
+        )
