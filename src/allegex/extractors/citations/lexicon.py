@@ -56,6 +56,10 @@ class Provisions(Struct, frozen=True, forbid_unknown_fields=True):
     """Words between two offences."""
     offence_of: tuple[str, ...]
     """Words that may stand before the second offence too: "et d'outrage"."""
+    offence_for: tuple[str, ...]
+    """Words before the offence of a case against somebody: "the case against Mr. A for sedition"."""
+    offence_against: tuple[str, ...]
+    """Words before the person whom a case is against."""
     names_before: tuple[str, ...]
     """Words after which "Article 19" is the name of a body."""
     references_after: tuple[str, ...]
