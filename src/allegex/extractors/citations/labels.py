@@ -19,7 +19,7 @@ REACH = 170
 QUOTES = ' “”"«»'
 
 _NOT_IN = re.compile(r"\d{3,}|/")
-_SOMEBODY = re.compile(r"(?:\w{1,4} ){0,2}[A-Z]")
+_SOMEBODY = re.compile(r"(?:\w{1,4} ){0,2}[A-Z][\w’'-]*(?:\.| [A-Z])")
 _NOT_IN_OFFENCE = re.compile(r"[.;:()\d]")
 _WORD = re.compile(r"[^\W\d_][^\s]*")
 
