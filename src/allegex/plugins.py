@@ -50,7 +50,7 @@ def find(use: str) -> ExtractorFactory:
     """The factory called `use`."""
     target = BUILT_IN.get(use)
     if target is None and ":" not in use:
-        target = _installed().get(use)
+        target = installed().get(use)
     if target is None:
         target = use
     module, colon, attribute = target.partition(":")
@@ -64,10 +64,10 @@ def find(use: str) -> ExtractorFactory:
 
 def known() -> list[str]:
     """Names that `use` can take, without module:attr."""
-    return sorted({*BUILT_IN, *_installed()})
+    return sorted({*BUILT_IN, *installed()})
 
 
-def _installed() -> dict[str, str]:
+def installed() -> dict[str, str]:
     """Extractors that other installed packages offer. Looked up only for a name that is not built in: it is slow."""
     from importlib.metadata import entry_points
 

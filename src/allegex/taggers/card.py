@@ -88,6 +88,22 @@ def read_card(folder: Path, possible: Sequence[str] | None = LABELS) -> ModelCar
     return card
 
 
+class Summary(Struct, frozen=True):
+    """What every card has, of whatever kind of model; other keys are passed over."""
+
+    name: str
+    version: str
+    labels: tuple[str, ...] = ()
+
+
+def read_summary(folder: Path) -> Summary:
+    """Name, version and labels of the model in a folder, its weights unseen. Raises ModelError."""
+    try:
+        return msgspec.convert(tomllib.loads((folder / "model.toml").read_text("utf-8")), Summary)
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
+        raise ModelError(f"{folder / 'model.toml'}: {error}") from error
+
+
 def digest_of(path: Path) -> str:
     """The sha256 of a file, or of the names and bytes of all files of a folder."""
     if path.is_file():

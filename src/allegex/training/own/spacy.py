@@ -12,9 +12,9 @@ import msgspec
 import spacy
 from spacy.tokens import Doc, Span
 from spacy.training import Example
+from spacy.training.batchers import minibatch_by_words
 from spacy.training.initialize import init_nlp
 from spacy.training.loop import train_while_improving
-from spacy.training.batchers import minibatch_by_words
 from spacy.util import fix_random_seed, load_config_from_str, registry
 
 from allegex.config import shipped
@@ -47,7 +47,9 @@ def fit(learn: list[Paragraph], watch: list[Paragraph], folder: Path, job: Job) 
     for number in range(len(epochs) + 1, most + 1):
         if _over(epochs, settings.patience):
             break
-        epoch = _epoch(nlp, optimizer, examples, watched, number, job)
+        loss = _epoch(nlp, optimizer, examples, number, job)
+        f1 = round(nlp.evaluate(watched)["ents_f"] or 0.0, 4) if watched else None
+        epoch = Epoch(number, round(loss, 3), f1)
         epochs.append(epoch)
         _save(nlp, last)
         if epoch.f1 is None or epoch.f1 >= max(e.f1 or 0.0 for e in epochs):
@@ -76,7 +78,7 @@ def _blank(learn: list[Paragraph], job: Job) -> Any:
     config["training"]["seed"] = job.recipe.seed
     config["initialize"]["components"] = {}
 
-    @registry.readers("allegex.paragraphs.v1")
+    @registry.readers("allegex.paragraphs.v1")  # type: ignore[untyped-decorator]
     def paragraphs() -> Any:
         return lambda nlp: _examples(nlp, learn)
 
@@ -101,10 +103,8 @@ def _examples(nlp: Any, paragraphs: list[Paragraph]) -> Iterator[Example]:
         yield Example(Doc(nlp.vocab, words=words), gold)
 
 
-def _epoch(
-    nlp: Any, optimizer: Any, learn: list[Example], watch: list[Example], number: int, job: Job
-) -> Epoch:
-    """One pass over all examples, in an order of its own."""
+def _epoch(nlp: Any, optimizer: Any, learn: list[Example], number: int, job: Job) -> float:
+    """One pass over all examples, in an order of its own; the loss."""
     order = list(learn)
     random.Random(f"{job.recipe.seed}/{number}").shuffle(order)
     batches = list(minibatch_by_words(order, job.recipe.spacy.words))
@@ -126,8 +126,7 @@ def _epoch(
     )
     for _, info, _ in loop:
         loss = sum(info["losses"].values())
-    f1 = (nlp.evaluate(watch)["ents_f"] or 0.0) if watch else None
-    return Epoch(number, round(float(loss), 3), round(f1, 4) if f1 is not None else None)
+    return float(loss)
 
 
 def _over(epochs: list[Epoch], patience: int) -> bool:

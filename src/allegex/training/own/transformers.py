@@ -120,7 +120,11 @@ def _open(base: Path, tags: tuple[str, ...], most: int) -> tuple[Any, Tokenizer,
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
     try:
         model = AutoModelForTokenClassification.from_pretrained(
-            base, num_labels=len(tags), local_files_only=True, attn_implementation="eager", dtype=torch.float32
+            base,
+            num_labels=len(tags),
+            local_files_only=True,
+            attn_implementation="eager",
+            dtype=torch.float32,
         )
         known = AutoTokenizer.from_pretrained(base, local_files_only=True)
         tokenizer = Tokenizer.from_str(known.backend_tokenizer.to_str())
@@ -215,7 +219,7 @@ def _write(model: Any, base: Path, shape: Shape, folder: Path) -> None:
     """ONNX in eight bits, tokenizer.json and shape.json."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
-    class Logits(torch.nn.Module):
+    class Logits(torch.nn.Module):  # type: ignore[misc]
         def __init__(self) -> None:
             super().__init__()
             self.inner = model
