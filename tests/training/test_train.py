@@ -173,17 +173,39 @@ def test_marked_letters_become_sentences() -> None:
     assert sentence.tags == ("O", "B-ORG", "I-ORG", "I-ORG", "O")
 
 
-def test_missing_data_and_backends_are_named(tmp_path: Path) -> None:
+def test_missing_data_is_named(tmp_path: Path) -> None:
     """What is missing, and where to get it."""
     with pytest.raises(ConfigError, match=r"corpus/README\.md"):
         train(recipe(), tmp_path, tmp_path / "x")
-    with pytest.raises(ConfigError, match="no trainer for backend 'tree'"):
-        train(recipe(backend="tree"), tmp_path, tmp_path / "x")
 
 
-def test_the_shipped_recipe_is_read() -> None:
-    """Its sets name licence and source; share-alike sets are not among them."""
-    found = read_recipe(Path(__file__).parents[2] / "configs/train/names-crf.toml")
+HEAD = 'name="t"\nversion="1"\nlicence="MIT"\nrebuild="x"\nlanguages=["en"]\n'
+SET = '[[sets]]\nname="a"\nlicence="MIT"\nsource="here"\npattern="a.tsv"\nlanguage="en"\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (HEAD + 'backend="tree"\n' + SET, "Invalid enum value 'tree'"),
+        (HEAD + 'backend="crf"\n', "name sets or, with sets_of, the recipe that has them"),
+        (HEAD + 'backend="crf"\nsets_of="b.toml"\n' + SET, "name sets or, with sets_of"),
+        (HEAD + 'backend="crf"\niteration=3\n' + SET, "unknown key 'iteration'.*'iterations'"),
+        (HEAD + 'backend="crf"\nsets_of="b.toml"\n', r"recipe .*b\.toml"),
+    ],
+)
+def test_wrong_recipes_are_refused(tmp_path: Path, text: str, message: str) -> None:
+    """By file and key."""
+    (tmp_path / "a.toml").write_text(text, "utf-8")
+    with pytest.raises(ConfigError, match=message):
+        read_recipe(tmp_path / "a.toml")
+
+
+@pytest.mark.parametrize("name", ["names-crf", "names-minilm", "names-spacy"])
+def test_the_recipes_are_read(name: str) -> None:
+    """Their sets name licence and source; share-alike sets are not among them."""
+    found = read_recipe(Path(__file__).parents[2] / f"configs/train/{name}.toml")
+    assert found.name == name
+    assert {s.language for s in found.sets} == {"en", "fr", "es"}
     assert all(s.licence and s.source for s in found.sets)
     assert not [s.name for s in found.sets if "SA" in s.licence]
 

@@ -7,16 +7,20 @@ import random
 import sys
 import tomllib
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
+from typing import Literal, Protocol, cast
 
 import msgspec
 from msgspec import Struct
 
+from allegex.config import explain
 from allegex.errors import ConfigError
 from allegex.taggers.bio import Tokens, decode
-from allegex.taggers.card import FORMAT, LABELS, Data, ModelCard, Score, digest_of
+from allegex.taggers.card import FORMAT, LABELS, Data, ModelCard, Score, digest_of, size_of
 from allegex.taggers.open import Tagger, open_tagger
 from allegex.training.corpus import Sentence, find, read_columns
+from allegex.training.settings import NetworkSettings, PipelineSettings
 
 HELD_OUT = 10
 """Every tenth sentence of a set of real text is kept for the score on the card."""
@@ -37,38 +41,66 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Recipe(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What a model is made of."""
+    """What a model is made of. `sets_of` names a recipe beside this one whose sets are used."""
 
     name: str
     version: str
-    backend: str
+    backend: Literal["crf", "transformers", "spacy"]
     licence: str
     rebuild: str
     languages: tuple[str, ...]
-    sets: tuple[Source, ...]
+    sets: tuple[Source, ...] = ()
+    sets_of: str = ""
     note: str = ""
     seed: int = 1
     iterations: int = 60
     c1: float = 0.08
     c2: float = 0.02
+    transformers: NetworkSettings = NetworkSettings()
+    spacy: PipelineSettings = PipelineSettings()
+
+
+class Lesson(Struct, frozen=True):
+    """What a backend is told: sentences to learn from, real ones that are not learned, and where the recipe lies."""
+
+    recipe: Recipe
+    home: Path
+    learn: tuple[Sentence, ...]
+    held: tuple[Sentence, ...]
+
+
+class Backend(Protocol):
+    """A module that trains: writes weights into a folder and gives their name there."""
+
+    def train(self, lesson: Lesson, target: Path) -> str: ...
+
+
+TAGGER: dict[str, Literal["crf", "onnx", "spacy"]] = {"crf": "crf", "transformers": "onnx", "spacy": "spacy"}
+"""Backend of a recipe -> backend of the card, which is what runs the model."""
+MODULES = {"crf": "crf", "transformers": "minilm", "spacy": "pipeline"}
 
 
 def read_recipe(path: Path) -> Recipe:
     """The recipe in a TOML file. Raises ConfigError."""
     try:
-        return msgspec.convert(tomllib.loads(path.read_text("utf-8")), Recipe)
+        recipe = msgspec.convert(tomllib.loads(path.read_text("utf-8")), Recipe)
     except OSError as error:
         raise ConfigError(f"recipe {path}: {error.strerror}") from error
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+    except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"recipe {path}: {error}") from error
+    except msgspec.ValidationError as error:
+        raise ConfigError(f"recipe {path}: {explain(error, Recipe)}") from error
+    if bool(recipe.sets) == bool(recipe.sets_of):
+        raise ConfigError(f"recipe {path}: name sets or, with sets_of, the recipe that has them")
+    if recipe.sets_of:
+        sets = read_recipe(path.parent / recipe.sets_of).sets
+        recipe = msgspec.structs.replace(recipe, sets=sets, sets_of="")
+    return recipe
 
 
-def train(recipe: Recipe, data: Path, target: Path) -> ModelCard:
-    """Trains, writes weights and card into the folder `target`, and gives the card."""
-    if recipe.backend != "crf":
-        raise ConfigError(f"recipe {recipe.name}: no trainer for backend {recipe.backend!r}; possible: crf")
-    from allegex.training.crf import train as train_crf
-
+def train(recipe: Recipe, data: Path, target: Path, home: Path = Path()) -> ModelCard:
+    """Trains, writes weights and card into the folder `target`, and gives the card. `home` is the recipe's folder."""
+    backend = _backend(recipe)
     learn: list[Sentence] = []
     held: dict[str, list[Sentence]] = {}
     used: list[Data] = []
@@ -81,17 +113,17 @@ def train(recipe: Recipe, data: Path, target: Path) -> ModelCard:
             learn.extend(s for i, s in enumerate(sentences) if i % HELD_OUT)
         used.append(Data(source.name, source.licence, source.source, len(sentences)))
     target.mkdir(parents=True, exist_ok=True)
-    weights = target / "weights.crfsuite"
-    train_crf(learn, weights, c1=recipe.c1, c2=recipe.c2, iterations=recipe.iterations)
+    lesson = Lesson(recipe, home, tuple(learn), tuple(s for part in held.values() for s in part))
+    weights = target / backend.train(lesson, target)
     card = ModelCard(
         name=recipe.name,
         version=recipe.version,
-        backend="crf",
+        backend=TAGGER[recipe.backend],
         format=FORMAT,
         languages=recipe.languages,
         labels=tuple(label for label in LABELS if any(f"B-{label}" in s.tags for s in learn)),
         weights=weights.name,
-        size=weights.stat().st_size,
+        size=size_of(weights),
         digest=digest_of(weights),
         licence=recipe.licence,
         rebuild=recipe.rebuild,
@@ -107,6 +139,17 @@ def train(recipe: Recipe, data: Path, target: Path) -> ModelCard:
     card = msgspec.structs.replace(card, scores=scores)
     write_card(card, target)
     return card
+
+
+def _backend(recipe: Recipe) -> Backend:
+    """The module that trains, with the libraries it needs. Raises ConfigError naming the extra that brings them."""
+    try:
+        return cast("Backend", import_module(f"allegex.training.{MODULES[recipe.backend]}"))
+    except ImportError as error:
+        extras = "train" if recipe.backend == "crf" else f"train,{recipe.backend}"
+        raise ConfigError(
+            f"training with backend {recipe.backend} needs more: pip install 'allegex[{extras}]' ({error})"
+        ) from error
 
 
 def _read(source: Source, data: Path, seed: int) -> list[Sentence]:
@@ -166,7 +209,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for name in ("recipe", "data", "target"):
         parser.add_argument(name, type=Path)
     args = parser.parse_args(arguments)
-    card = train(read_recipe(args.recipe), args.data, args.target)
+    card = train(read_recipe(args.recipe), args.data, args.target, args.recipe.parent)
     for score in card.scores:
         sys.stdout.write(f"{score.on}: {score.measure} F1 {score.f1} ({score.low} to {score.high})\n")
     sys.stdout.write(f"{args.target}: {card.size / 1e6:.1f} MB\n")
