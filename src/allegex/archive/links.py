@@ -107,7 +107,8 @@ def card_of(letter: Letter) -> Card:
         reference=header.reference.value if header.reference else None,
         kind=letter.kind,
         state=(header.reference.state if header.reference else None)
-        or (header.addressee.state if header.addressee else None),
+        or (header.addressee.state if header.addressee else None)
+        or header.replying,
         date=header.date.value if header.date else None,
         named=tuple(sorted({(related.reference, related.relation) for related in header.related})),
         people=tuple(sorted(people.items())),

@@ -1,4 +1,7 @@
-"""Requests: the numbered questions of a letter with their sub-items, or the unnumbered ones in its prose."""
+"""Requests: the numbered questions of a letter with their sub-items, or the unnumbered ones in its prose.
+
+Of a reply, its answers: the parts of its body that it numbers like the questions. Nothing pairs what a reply does not number.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +22,8 @@ from allegex.resources import Resources
 # Inside a paragraph only after a sentence or clause: "article 5 (a)" is no item.
 _INLINE = re.compile(r"(?<=[.;:?!,])\s+(?:\w{1,3}\s+)?(?P<marker>\(?(?P<letter>[a-z]|[ivx]{2,5})\))\s+(?=\S)")
 _RUN_ON = re.compile(r"(?<=[.;:?!])\s+(?P<marker>(?P<arabic>\d{1,2})[.)])\s+(?=[^\W\d_]|¿)")
+MOST_ANSWERS = 15
+"""Letters ask six questions as a rule and rarely more than ten; what numbers more numbers its paragraphs."""
 _MISREAD_ONE = frozenset({"l.", "I.", "l)", "I)"})
 
 
@@ -92,12 +97,21 @@ def build(settings: Settings, resources: Resources) -> Extractor:
     words = resources.of(cues)
 
     def extract(document: Document) -> Iterable[Mention]:
+        if document.kind == "reply":
+            return _answers(document, words)
         lines = [line for span in document.spans("requests") for line in _lines(document, span, words)]
         return list(_marked(document.content, _repaired(lines), words)) or list(
             _prose(document, lines, words)
         )
 
     return extract
+
+
+def _answers(document: Document, words: Cues) -> list[Mention]:
+    """The numbered parts of a reply's body, unless it numbers all its paragraphs."""
+    lines = [line for span in document.spans("reply_body") for line in _lines(document, span, words)]
+    found = list(_marked(document.content, _repaired(lines), words))
+    return list(found) if sum(item.level == 0 for item in found) <= MOST_ANSWERS else []
 
 
 def _lines(document: Document, section: Span, words: Cues) -> Iterator[Line]:

@@ -14,6 +14,8 @@ _NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: (?:of |and |the |de |del |du |la )?
 
 def letter_state(header: Header, document: Document, names: dict[str, str | None]) -> str | None:
     """The State, None where it is not a letter to someone, or two States are named as often."""
+    if header.replying is not None:
+        return header.replying
     for value in (header.addressee, header.reference):
         if value is not None and value.state not in {None, "OTH"}:
             return value.state

@@ -129,7 +129,13 @@ def gather(
             for theme, kind in laws.of(citation):
                 _add(signs, theme, kind, 1.0, Span(citation.start, citation.end))
                 if document.sections[citation.section].kind == "requests":
-                    _add(signs, theme, "requests", 0.8 if kind == "law" else 0.3, Span(citation.start, citation.end))
+                    _add(
+                        signs,
+                        theme,
+                        "requests",
+                        0.8 if kind == "law" else 0.3,
+                        Span(citation.start, citation.end),
+                    )
     _words(document, resources, signs)
     return signs
 

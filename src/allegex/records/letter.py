@@ -157,6 +157,8 @@ class Header(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     response: Response = Response(days=None, due=None, urgent=False)
     copied_to: tuple[Copy, ...] = ()
     related: tuple[Related, ...] = ()
+    replying: str | None = None
+    """Of a reply: the State that answers, ISO 3166-1 alpha-3. The letter that it answers is in `related`."""
 
 
 class Section(Value, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -245,7 +247,10 @@ class Topic(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Request(Value, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One thing the letter asks for. `entities` are entity ids, `citations` indexes."""
+    """One thing the letter asks for; in a reply, the answer to the question of that number.
+
+    `entities` are entity ids, `citations` indexes.
+    """
 
     number: int | None
     items: tuple[RequestItem, ...] = ()
