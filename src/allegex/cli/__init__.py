@@ -6,59 +6,41 @@ import os
 import sys
 from pathlib import Path
 from types import TracebackType
-from typing import Annotated
 
-import typer
-
-from allegex.cli import annotate, patterns
-from allegex.cli.archive import diff, export, load, stats
-from allegex.cli.batch import batch
-from allegex.cli.evaluate import evaluate
-from allegex.cli.extract import extract
-from allegex.cli.facts import config, schema, version
-from allegex.cli.train import train
 from allegex.errors import AllegexError, ConfigError
-from allegex.version import VERSION
-
-app = typer.Typer(
-    name="allegex",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    help="Structured, traceable records from letters of the UN Special Procedures.",
-)
-for command in (extract, batch, load, export, diff, stats, evaluate, train, schema, config, version):
-    app.command()(command)
-app.add_typer(patterns.app, name="patterns")
-app.add_typer(annotate.app, name="annotate")
-
-
-def _show_version(asked: bool) -> None:
-    if asked:
-        print(VERSION)
-        raise typer.Exit
-
-
-@app.callback()
-def _options(
-    version: Annotated[
-        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version.")
-    ] = False,
-) -> None:
-    """Options of the program itself."""
 
 
 def main() -> None:
     """The entry point of the program `allegex`. Ends the process: 0 all well, 1 something failed, 2 usage."""
     sys.excepthook = _report_bug
     try:
-        # Not app(): it would put back the hook that shows traces.
-        typer.main.get_command(app)()
+        _run(sys.argv[1:])
     except AllegexError as error:
         print(f"allegex: {error}", file=sys.stderr)
         sys.exit(2 if isinstance(error, ConfigError) else 1)
+    except BrokenPipeError:
+        # Who read the output went away. What is left of it must not be written as the process ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
     except KeyboardInterrupt:
         sys.exit(130)
+
+
+def _run(arguments: list[str]) -> None:
+    """Plain calls of `extract` are read without the parser of the other commands: it takes longer than a letter."""
+    if arguments[:1] == ["extract"]:
+        from allegex.cli.plain import order_of
+
+        order = order_of(arguments[1:])
+        if order is not None:
+            from allegex.cli.extraction import run as extract
+
+            status = extract(order)
+            sys.stdout.flush()
+            sys.exit(status)
+    from allegex.cli.commands import run
+
+    run()
 
 
 def _report_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
