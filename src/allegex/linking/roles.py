@@ -247,7 +247,9 @@ def _victims(
     in_subject = {id(c) for c in persons if _stands_in(c, sections, ("subject",))}
     listed = {id(c) for c in persons if any(m.by == "names:list" for m in c.mentions)} - others
     victims = {c for c in in_subject if c not in others or _leads(c, persons, said, sections)} | listed
-    bold = {id(c) for c in persons if _bold(document.text.bold, c.mentions[0])} - others
+    # A judge or an officer in bold, of whom the letter says who they are, is one of those it is about.
+    officials = {id(c) for c in persons if set(said[id(c)].roles) == {"official"} and said[id(c)].introduced}
+    bold = {id(c) for c in persons if _bold(document.text.bold, c.mentions[0])} - (others - officials)
     again = {id(c) for c in persons if _stands_in(c, sections, ("concerns", "requests", "interim_measures"))}
     if victims:
         return victims | bold | {i for i in again - others if said[i].victim}
