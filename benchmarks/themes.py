@@ -94,14 +94,18 @@ def measure(pipeline: Pipeline, name: str, *, verbose: bool = False) -> tuple[Co
         wanted = {(number, topic) for number, named in row.requests.items() for topic in named}
         topics = _plus(topics, asked, wanted)
         if verbose:
-            print(f"{row.letter:18} themes missed {sorted(set(row.themes) - found)} false {sorted(found - set(row.themes))}")
+            print(
+                f"{row.letter:18} themes missed {sorted(set(row.themes) - found)} false {sorted(found - set(row.themes))}"
+            )
             print(f"{'':18} topics missed {sorted(wanted - asked)} false {sorted(asked - wanted)}")
     return themes, topics
 
 
 def _plus(count: Count, found: set[object] | set[str], wanted: set[object] | set[str]) -> Count:
     return Count(
-        count.right + len(found & wanted), count.false + len(found - wanted), count.missed + len(wanted - found)
+        count.right + len(found & wanted),
+        count.false + len(found - wanted),
+        count.missed + len(wanted - found),
     )
 
 

@@ -37,16 +37,16 @@ class Linear(Generic[Label]):
                 "train it again with `make models`"
             )
         self.weights = weights
+        self._parsed: dict[str, tuple[tuple[int, int], ...]] = {}
+        """What features that were met stand for: a language has few words, and letters repeat them."""
 
     def softmax(self, features: Iterable[str]) -> dict[Label, float]:
         """The probability of each label where exactly one is right."""
         weights = self.weights
         totals = list(weights.bias)
-        known = weights.features
         for feature in set(features):
-            for pair in known.get(feature, "").split():
-                label, _, weight = pair.partition(":")
-                totals[int(label)] += int(weight)
+            for label, weight in self._pairs(feature):
+                totals[label] += weight
         highest = max(totals)
         powers = [math.exp((total - highest) / SCALE) for total in totals]
         whole = sum(powers)
@@ -55,21 +55,30 @@ class Linear(Generic[Label]):
     def each(self, features: Iterable[str], floor: float) -> dict[Label, float]:
         """The probability of each label where several may be right; those under `floor` are left out."""
         weights = self.weights
-        known = weights.features
         totals: dict[int, int] = {}
         for feature in set(features):
-            pairs = known.get(feature)
-            if pairs is not None:
-                for pair in pairs.split():
-                    label, _, weight = pair.partition(":")
-                    number = int(label)
-                    totals[number] = totals.get(number, weights.bias[number]) + int(weight)
+            for label, weight in self._pairs(feature):
+                totals[label] = totals.get(label, weights.bias[label]) + weight
         least = math.log(floor / (1 - floor)) * SCALE
         return {
             weights.labels[number]: logistic(total / SCALE)
             for number, total in sorted(totals.items())
             if total >= least
         }
+
+    def _pairs(self, feature: str) -> tuple[tuple[int, int], ...]:
+        """The labels that a feature speaks for, with its weights."""
+        pairs = self._parsed.get(feature)
+        if pairs is None:
+            written = self.weights.features.get(feature)
+            if written is None:
+                return ()
+            pairs = tuple(
+                (int(label), int(weight))
+                for label, _, weight in (pair.partition(":") for pair in written.split())
+            )
+            self._parsed[feature] = pairs
+        return pairs
 
 
 def logistic(odds: float) -> float:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 import ahocorasick
@@ -143,10 +142,8 @@ class Lexicon:
 
 
 def stems(text: str) -> Iterator[str]:
-    """The beginnings of the words of a plain text, one by one and in pairs."""
-    words = [word[:STEM] for word in text.split() if len(word) > 2 and not word[0].isdigit()]
-    yield from ("w:" + word for word in words)
-    yield from (f"p:{one} {two}" for one, two in pairwise(words))
+    """The beginnings of the words of a plain text."""
+    return ("w:" + word[:STEM] for word in text.split() if len(word) > 2 and not word[0].isdigit())
 
 
 def _piece(phrase: str) -> str:

@@ -49,7 +49,7 @@ class Passages:
 
 
 def features(unit: Unit) -> Iterable[str]:
-    """What the model sees of a sentence: cues, beginnings of words, pairs of them."""
+    """What the model sees of a sentence: cues and the beginnings of its words."""
     yield from unit.cues
     yield from stems(unit.plain)
 
