@@ -25,7 +25,7 @@ def train(lesson: Lesson, target: Path) -> str:
     for number in range(1, settings.epochs + 1):
         training.epoch(rows, number, _show)
     shutil.rmtree(target / WEIGHTS, ignore_errors=True)
-    training.save(target / WEIGHTS)
+    training.save(target / WEIGHTS, quantised=settings.bits == 8)
     return WEIGHTS
 
 

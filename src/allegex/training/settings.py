@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec import Struct
 
 
@@ -13,6 +15,7 @@ class NetworkSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     rate: float = 2.5e-4
     pieces: int = 256
     batch: int = 1400
+    bits: Literal[8, 32] = 8
     frozen: bool = True
     """The embeddings of the vocabulary stay as they are: quicker, and words that training has not seen keep their place."""
 

@@ -1,0 +1,216 @@
+"""The models of names measured: alone, with the rules, in eight bits and in thirty-two, in time, and by what they learned.
+
+Run: python -m benchmarks.names_models [--letters DIR ...] [--whole FOLDER] [--ablations DATA] [--times]
+Without options: every shipped model alone, and the rules, default and accurate profiles, over all marked letters, with
+intervals of 95 per cent by a bootstrap over letters. --whole: a model trained with bits = 32, beside the shipped one.
+--ablations: CRFs without each set, trained with fewer iterations on the data folder (minutes). --times: CPU time, and beside the bare session.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgspec
+
+from allegex.config import shipped
+from allegex.extractors.names import Settings, build
+from allegex.extractors.names.extract import UNREAD
+from allegex.records.document import Document
+from allegex.resources import Resources
+from allegex.taggers.bio import tokenize
+from allegex.taggers.open import Tagger, open_tagger
+from benchmarks.names import KINDS, Name, f1, score
+from corpus.marked import read
+
+ROOT = Path(__file__).parents[1]
+FOLDERS = (ROOT.parent / "shared/letters/typeset/src", ROOT / "corpus/letters", ROOT / "corpus/examples")
+MODELS = ("names-crf", "names-minilm")
+PROFILES = {"rules": (), "default": ("names-crf",), "accurate": MODELS}
+COARSE = {"PER": "person", "ORG": "body", "AUT": "body", "PLC": "place", "LOC": "place"}
+DRAWS = 500
+QUICK = 40
+"""Iterations of the CRFs that are compared; all have the same."""
+Counts = tuple[int, int, int]
+Finder = Callable[[Document], Iterable[Name]]
+
+
+class Letter(NamedTuple):
+    """A marked letter: document, names by kind, and names with bodies as one kind."""
+
+    document: Document
+    gold: frozenset[Name]
+    coarse: frozenset[Name]
+
+
+def letters(folders: Iterable[Path]) -> list[Letter]:
+    """The marked letters of the folders that are there."""
+    found = []
+    for path in sorted(
+        p for folder in folders for p in folder.glob("*.*") if p.suffix in {".txt", ".marked"}
+    ):
+        if path.suffix == ".txt" and path.with_suffix(".marked").exists():
+            continue
+        letter = read(path)
+        marks = [m for m in letter.marks if m.kind in KINDS]
+        gold = frozenset((KINDS[m.kind], m.start, m.end) for m in marks)
+        coarse = frozenset((COARSE[m.kind], m.start, m.end) for m in marks)
+        found.append(Letter(letter.document, gold, coarse))
+    return found
+
+
+def alone(tagger: Tagger) -> Finder:
+    """What a model finds by itself, organisations and authorities as one."""
+
+    def find(document: Document) -> Iterable[Name]:
+        for part in tagger(sentences(document), document.language):
+            yield from ((COARSE[t.label], t.start, t.end) for t in part)
+
+    return find
+
+
+def sentences(document: Document) -> list[Any]:
+    """The sentences of a letter that models read, as tokens."""
+    kinds = (document.sections[document.section_at(s.start) or 0].kind for s in document.sentences)
+    return [
+        tokenize(document.content, s)
+        for s, kind in zip(document.sentences, kinds, strict=True)
+        if kind not in UNREAD
+    ]
+
+
+def profile(taggers: Sequence[str]) -> Finder:
+    """What the rules and these models find together."""
+    extract = build(msgspec.convert({"taggers": taggers}, Settings), Resources())
+
+    def find(document: Document) -> Iterable[Name]:
+        return [(m.kind, m.start, m.end) for m in extract(document) if m.kind != "group"]  # type: ignore[attr-defined]
+
+    return find
+
+
+def measure(name: str, find: Finder, corpus: Sequence[Letter], *, coarse: bool) -> dict[str, float]:
+    """Prints exact, overlap and unique F1 with intervals, by language and in all; gives the exact ones."""
+    rows = []
+    for letter in corpus:
+        gold = letter.coarse if coarse else letter.gold
+        rows.append((letter.document.language, score(find(letter.document), gold, letter.document.content)))
+    found = {}
+    for language in ("en", "fr", "es", "all"):
+        part = [counts for spoken, counts in rows if language in (spoken, "all")]
+        cells = [f"{name:28} {language:4}"]
+        for kind in ("exact", "overlap", "unique"):
+            value, low, high = interval([counts[kind] for counts in part])
+            cells.append(f"{kind} {value:.3f} ({low:.3f} to {high:.3f})")
+        found[language] = interval([counts["exact"] for counts in part])[0]
+        print("  ".join(cells))
+    return found
+
+
+def interval(rows: Sequence[Counts]) -> tuple[float, float, float]:
+    """F1, and the interval of 95 per cent by drawing letters again."""
+
+    def of(part: Sequence[Counts]) -> float:
+        return f1(*(sum(row[i] for row in part) for i in range(3)))
+
+    draw = random.Random(1)
+    again = sorted(of(draw.choices(rows, k=len(rows))) for _ in range(DRAWS)) if rows else [1.0]
+    edge = len(again) // 40
+    return of(rows), again[edge], again[-edge - 1]
+
+
+def times(corpus: Sequence[Letter]) -> None:
+    """Prints CPU time of the profiles' name extractors, and of the MiniLM tagger beside the bare session."""
+    for name, taggers in PROFILES.items():
+        find = profile(taggers)
+        print(
+            f"names, {name}: {1000 * cost(lambda find=find: [find(x.document) for x in corpus]) / len(corpus):.1f} ms CPU a letter"
+        )
+    tagger: Any = open_tagger("names-minilm")
+    parts = [sentences(letter.document) for letter in corpus]
+    feeds: list[dict[str, Any]] = []
+    session = tagger._session
+
+    class Listening:
+        def run(self, outputs: Any, feed: dict[str, Any]) -> Any:
+            feeds.append(feed)
+            return session.run(outputs, feed)
+
+    tagger._session = Listening()
+    for part in parts:
+        tagger(part, "en")
+    tagger._session = session
+    ratios = []
+    for _ in range(5):
+        whole = cost(lambda: [tagger(part, "en") for part in parts])
+        bare = cost(lambda: [session.run(["logits"], feed) for feed in feeds])
+        ratios.append(whole / bare)
+    print(f"names-minilm: {1000 * bare / len(corpus):.0f} ms CPU a letter in the bare session")
+    print(f"names-minilm beside the bare session: {sorted(ratios)[2]:.3f} (median of 5)")
+
+
+def cost(work: Callable[[], object]) -> float:
+    """CPU seconds."""
+    begin = time.process_time()
+    work()
+    return time.process_time() - begin
+
+
+def ablations(data: Path, corpus: Sequence[Letter]) -> None:
+    """Trains the CRF without generated letters, on them alone, and without each real set; prints each alone."""
+    from allegex.training.train import read_recipe, train
+
+    recipe = msgspec.structs.replace(read_recipe(ROOT / "configs/train/names-crf.toml"), iterations=QUICK)
+    groups = sorted({group_of(s.name) for s in recipe.sets if not s.generated})
+    choices: list[tuple[str, Callable[[Any], bool]]] = [
+        ("all sets", lambda s: True),
+        ("without generated letters", lambda s: not s.generated),
+        ("generated letters alone", lambda s: s.generated),
+        *((f"without {group}", lambda s, group=group: group_of(s.name) != group) for group in groups),
+    ]
+    for name, chosen in choices:
+        sets = tuple(s for s in recipe.sets if chosen(s))
+        with tempfile.TemporaryDirectory() as folder:
+            train(msgspec.structs.replace(recipe, sets=sets), data, Path(folder) / "model")
+            measure(name, alone(open_tagger(str(Path(folder) / "model"))), corpus, coarse=True)
+
+
+def group_of(name: str) -> str:
+    """The set that a part belongs to: "re3d: CENTCOM" -> "re3d"."""
+    return name.partition(":")[0]
+
+
+def main() -> None:
+    """Prints the tables."""
+    parser = argparse.ArgumentParser(prog="benchmarks.names_models", description=__doc__)
+    parser.add_argument("--letters", type=Path, nargs="*", default=FOLDERS)
+    parser.add_argument("--whole", type=Path)
+    parser.add_argument("--ablations", type=Path)
+    parser.add_argument("--times", action="store_true")
+    args = parser.parse_args()
+    corpus = letters(args.letters)
+    print(f"{len(corpus)} letters, {sum(len(letter.gold) for letter in corpus)} names")
+    if args.times:
+        times(corpus)
+    elif args.ablations:
+        ablations(args.ablations, corpus)
+    elif args.whole:
+        eight = measure("eight bits", alone(open_tagger("names-minilm")), corpus, coarse=True)
+        whole = measure("thirty-two bits", alone(open_tagger(str(args.whole))), corpus, coarse=True)
+        print(f"eight bits less thirty-two: {eight['all'] - whole['all']:+.4f}")
+    else:
+        for name in MODELS:
+            if (shipped("models") / name).is_dir():
+                measure(f"{name} alone", alone(open_tagger(name)), corpus, coarse=True)
+        for name, taggers in PROFILES.items():
+            if all((shipped("models") / tagger).is_dir() for tagger in taggers):
+                measure(name, profile(taggers), corpus, coarse=False)
+
+
+if __name__ == "__main__":
+    main()
