@@ -198,12 +198,64 @@ def test_parts_of_a_law(text: str, language: str, parts: tuple[str | int | None,
         ("She was accused of sedition under section 124A of the Penal Code.", "en", "sedition"),
         ("Il est poursuivi pour diffamation en vertu de l'article 305 du Code pénal.", "fr", "diffamation"),
         ("Fue acusado de rebelión, tipificada en el artículo 143 del Código Penal.", "es", "rebelión"),
+        (
+            "The prosecutor charged Ms. Ruiz and Mr. Alm with arson under article 9 of the Penal Code.",
+            "en",
+            "arson",
+        ),
+        (
+            "Le parquet a inculpé M. Alm de recel sur le fondement de l'article 9 du Code pénal.",
+            "fr",
+            "recel",
+        ),
+        (
+            "La Fiscalía acusó a la Sra. Ruiz de sedición, prevista en el artículo 9 del Código Penal.",
+            "es",
+            "sedición",
+        ),
+        ("Se le acusa de los delitos previstos en el artículo 9 del Código Penal.", "es", None),
+        ("He charged the Committee. It met with him under article 9 of the Penal Code.", "en", None),
         ("She was accused of a plot. Section 3 of the Penal Code applies.", "en", None),
     ],
 )
 def test_offences_before_the_provision(text: str, language: str, label: str | None) -> None:
     (found,) = citations(text, language)
     assert [one.label for one in found.provisions] == [label]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "labels"),
+    [
+        (
+            "He was charged with theft and arson under articles 7 and 9 of the Penal Code.",
+            "en",
+            ["theft", "arson"],
+        ),
+        (
+            "Ils sont inculpés de vol et d'incendie, sur le fondement des articles 7 et 9 du Code pénal.",
+            "fr",
+            ["vol", "incendie"],
+        ),
+        (
+            "Se le imputan los delitos de hurto y rebelión, tipificados en el artículo 7 del Código Penal y en el "
+            "artículo 9 de la Ley de Armas, respectivamente.",
+            "es",
+            ["hurto", "rebelión"],
+        ),
+        (
+            "He was charged with theft under article 7 of the Penal Code and article 9 of the Arms Act.",
+            "en",
+            ["theft", "theft"],
+        ),
+        (
+            "He was charged with theft and arson under articles 7, 8 and 9 of the Penal Code.",
+            "en",
+            ["theft and arson"] * 3,
+        ),
+    ],
+)
+def test_offences_go_one_to_each_provision_or_all_to_all(text: str, language: str, labels: list[str]) -> None:
+    assert [one.label for found in citations(text, language) for one in found.provisions] == labels
 
 
 def test_labels_stay_with_their_article() -> None:

@@ -14,12 +14,13 @@ from allegex.extractors.citations.gaps import Gaps, build_gaps
 from allegex.extractors.citations.grammar import Grammar, grammar
 from allegex.extractors.citations.join import Cited, join
 from allegex.extractors.citations.jurisdiction import Jurisdiction, build_jurisdiction
-from allegex.extractors.citations.labels import LabelWords, label_words, labelled
+from allegex.extractors.citations.labels import LabelWords, label_words
 from allegex.extractors.citations.laws import laws
 from allegex.extractors.citations.lawwords import LawWords, law_words
 from allegex.extractors.citations.lexicon import Lexicon, lexicon
 from allegex.extractors.citations.name import Name
 from allegex.extractors.citations.names import joined_names
+from allegex.extractors.citations.offences import OffenceWords, offence_words, offences
 from allegex.extractors.citations.part import Part, Pin
 from allegex.extractors.citations.provisions import Reader
 from allegex.extractors.citations.resolutions import resolutions
@@ -61,6 +62,7 @@ class Built(Struct, frozen=True):
     names_before: Words
     references_after: Words
     labels: LabelWords
+    offences: OffenceWords
 
 
 def built(resources: Resources) -> Built:
@@ -78,6 +80,7 @@ def built(resources: Resources) -> Built:
         Words(*(f.names_before for f in words.provisions.values())),
         Words(*(f.references_after for f in words.provisions.values())),
         labels,
+        offence_words(words),
     )
 
 
@@ -98,12 +101,18 @@ def _extract(document: Document, parts: Built) -> list[CitationMention]:
     pins = _outside(reader.all(), names)
     names = short_forms(found, names, parts.words)
     names = unknown_acronyms(found, names, pins, parts.words)
+    joined = sorted(join(found, pins, names, reader, parts.gaps), key=_place)
+    labels = offences(found, joined, parts.offences, parts.gaps)
     mentions = [
         mention
-        for cited in join(found, pins, names, reader, parts.gaps)
-        for mention in _mentions(found, cited, parts, document)
+        for cited in joined
+        for mention in _mentions(found, cited, parts, document, labels.get(cited.start, ()))
     ]
     return sorted(mentions, key=lambda m: (m.start, -m.end, m.by, m.instrument or ""))
+
+
+def _place(cited: Cited) -> tuple[int, int]:
+    return cited.start, -cited.end
 
 
 def _names(found: Scan, parts: Built) -> list[Name]:
@@ -136,7 +145,10 @@ def _outside(pins: list[Pin], names: list[Name]) -> list[Pin]:
     return kept
 
 
-def _mentions(found: Scan, cited: Cited, parts: Built, document: Document) -> Iterator[CitationMention]:
+def _mentions(
+    found: Scan, cited: Cited, parts: Built, document: Document, offence: tuple[str, ...]
+) -> Iterator[CitationMention]:
+    """The mentions of one citation; `offence` has the label of each provision where one stands before them."""
     name = cited.name
     section = document.section_at(cited.start)
     language = document.sections[section].language if section is not None else document.language
@@ -151,7 +163,7 @@ def _mentions(found: Scan, cited: Cited, parts: Built, document: Document) -> It
             kind=None,
             instrument=None,
             title=None,
-            provisions=_provisions(cited.pins, None, parts),
+            provisions=_labelled(_provisions(cited.pins, None, parts), offence),
             elliptic="",
             language=language,
         )
@@ -159,9 +171,8 @@ def _mentions(found: Scan, cited: Cited, parts: Built, document: Document) -> It
     label, defines = _after(found, cited, parts)
     provisions = _provisions(cited.pins, name, parts)
     if label and provisions and not any(p.label for p in provisions):
-        provisions = tuple(replace(p, label=label) for p in provisions)
-    if name.kind in {"statute", "constitution", None}:
-        provisions = labelled(found, cited.start, provisions, parts.labels)
+        offence = (label,) * len(provisions)
+    provisions = _labelled(provisions, offence)
     status = statuses(found, cited, name, parts.status)
     for ident in name.ids or (None,):
         yield CitationMention(
@@ -183,6 +194,13 @@ def _mentions(found: Scan, cited: Cited, parts: Built, document: Document) -> It
             status=status,
             language=language,
         )
+
+
+def _labelled(provisions: tuple[Provision, ...], labels: tuple[str, ...]) -> tuple[Provision, ...]:
+    """The provisions with their labels, where none has one of its own."""
+    if len(labels) != len(provisions) or any(one.label for one in provisions):
+        return provisions
+    return tuple(replace(one, label=label) for one, label in zip(provisions, labels, strict=True))
 
 
 def _stands_alone(found: Scan, pin: Pin, parts: Built) -> bool:

@@ -50,12 +50,16 @@ class Provisions(Struct, frozen=True, forbid_unknown_fields=True):
     ordinals: dict[str, str]
     offence_cues: tuple[str, ...]
     """Words that an offence follows."""
+    offence_verbs: tuple[tuple[str, str], ...]
+    """Verbs of charging, and the word between who is charged and the offence: "charged them with"."""
     offence_links: tuple[str, ...]
     """Words between an offence and the provision that defines it."""
     offence_conjunctions: tuple[str, ...]
     """Words between two offences."""
     offence_of: tuple[str, ...]
     """Words that may stand before the second offence too: "et d'outrage"."""
+    offence_nouns: tuple[str, ...]
+    """Words for an offence that do not say which."""
     offence_for: tuple[str, ...]
     """Words before the offence of a case against somebody: "the case against Mr. A for sedition"."""
     offence_against: tuple[str, ...]
@@ -165,7 +169,9 @@ class Form(Struct, frozen=True):
 
 
 class Cue(Struct, frozen=True):
-    """Words that an offence follows: "charged with"."""
+    """Words that an offence follows: "charged with". `then`: it follows that word, behind who is charged."""
+
+    then: str = ""
 
 
 class Status(Struct, frozen=True):
@@ -234,6 +240,8 @@ def lexicon(resources: Resources) -> Lexicon:
             for many, words in ((False, row.one), (True, row.many)):
                 _put(meanings, words, Unit(row.unit, row.role, many, language))
         _put(meanings, file.offence_cues, Cue())
+        for verb, then in file.offence_verbs:
+            _put(meanings, (verb,), Cue(plain(then)))
     for language, kinds in laws.items():
         for head in kinds.heads:
             _put(meanings, head.words, Head(head.kind, head.strength, head.side, language))

@@ -34,8 +34,8 @@ class Scan(Struct, frozen=True):
     heads: tuple[tuple[int, int, Head], ...]
     head_starts: frozenset[int]
     forms: tuple[tuple[int, int, Form], ...]
-    cues: tuple[tuple[int, int], ...]
-    """Words that an offence follows."""
+    cues: tuple[tuple[int, int, str], ...]
+    """Words that an offence follows, with the word that it follows where it does not stand right there."""
     statuses: tuple[tuple[int, int, str], ...]
     """Words of treaty status, with their group."""
     names: tuple[tuple[int, int, str, bool], ...]
@@ -50,7 +50,7 @@ def scan(content: str, lexicon: Lexicon, language: str) -> Scan:
     units: dict[int, tuple[int, Unit]] = {}
     heads: list[tuple[int, int, Head]] = []
     forms: list[tuple[int, int, Form]] = []
-    cues: list[tuple[int, int]] = []
+    cues: list[tuple[int, int, str]] = []
     statuses: list[tuple[int, int, str]] = []
     names: list[tuple[int, int, str, bool]] = []
     bodies: list[tuple[int, int, str, bool]] = []
@@ -78,7 +78,7 @@ def scan(content: str, lexicon: Lexicon, language: str) -> Scan:
                 if meaning.printed is None or content.startswith(meaning.printed, start):
                     bodies.append((start, end, meaning.id, meaning.short))
             elif kind is Cue:
-                cues.append((start, end))
+                cues.append((start, end, meaning.then))
             elif kind is Status:
                 statuses.append((start, end, meaning.group))
             elif kind is Acronym and content.startswith(meaning.printed, start):
