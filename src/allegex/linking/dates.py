@@ -170,7 +170,7 @@ def _value(
 
 def _counts_on(expression: str) -> bool:
     """Whether the expression counts forward, and so from the last event, however that was dated."""
-    return expression.startswith(("shift +", "vague +", "step +", "weekday next"))
+    return expression.startswith(("shift +", "vague +", "step +", "weekday next", "since"))
 
 
 def _by_event(

@@ -63,7 +63,7 @@ RULES = {
     "vague": r"!a|[itd]?t?UFt?[Tt]?m?w|iR?U",
     "following_days": r"t(?:F[WND1]U|[WND]UF)",
     "weekday": r"t?(?:[FpTS]J|J[FpS])",
-    "next": r"[qti]?t?(?:F[Uu]|[Uu]F|n[uq]?u?)",
+    "next": r"[qti]?t?S?(?:F[Uu]|[Uu]F|n[uq]?u?)",
     "previous": r"q?t?(?:P[Uu]|[Uu]P|v|[Uu]o?b(?![or]))",
     "day_only": r"i?tU?[DW](?![-/U@])",
     "since_then": r"s(?:z|T[Uh])",
