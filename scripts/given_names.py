@@ -68,6 +68,12 @@ MORE = {
     "Mojtaba Morteza Naghmeh Parisa Pouria Sepideh Shahnaz Vahid Yalda Zhina Zohreh Saadia Ghulam Gul Wali Farhat "
     "Nasir Shah Rukhsana Shazia Shabana Shahnawaz Imtiaz Ijaz Ilyas Irfan Javed Khurram Manzoor Mir Mushtaq Naveed "
     "Pervez Qamar Rehman Rizwan Sajid Shabir Shakeel Tahira Zafar Zahid Zulfiqar Saiful Shahidul Rafiqul Nurul Abul",
+    "maghreb": "Abdelhak Abdelhamid Abdeljalil Abdellatif Abdelmalek Abderahmane Abderamane Abderrahim Abderrahmane "
+    "Abdessalam Abdessamad Aicha Aïcha Amine Anouar Assia Azeddine Badreddine Brahim Cherif Chérif Chokri Djamila "
+    "Driss El-Hadj Fatiha Fatna Fethi Ghizlane Hafsa Hafida Hichem Hocine Imane Ismaël Kheira Kheireddine Lakhdar "
+    "Larbi Lahcen Lhoussaine Mbarek Merzak Mokhtar Mouloud Mustapha Nabila Naceur Naïma Nassima Nacer Nordine Omayma "
+    "Rachida Radhia Ramdane Rédouane Saïd Saïda Sidahmed Slimane Sofiane Soumaya Taoufik Tahar Tarik Tayeb Yazid "
+    "Yamina Youcef Zineb Zohra Zoubida Mohand Kamira Karim Fodil Ferhat Lounès Mourad Moulay Biram Brahim Mohameden",
     "africa": "Abebe Abeba Abera Aberash Abiy Addisu Adugna Alem Alemayehu Alemu Almaz Andualem Asefa Ashenafi Assefa "
     "Aster Bayissa Befekadu Bekele Belay Belete Berhane Berhanu Beyene Bikila Birhanu Birtukan Dagmawi Daniel Dawit "
     "Debebe Dejene Demeke Dereje Desta Endale Eskinder Eyob Fekadu Feven Fikru Fitsum Gebre Gebremedhin Gebru Genet "

@@ -16,9 +16,7 @@ def find_acronyms(scan: Scan, starts: dict[int, int]) -> None:
     """Short forms in brackets: after a body that is known, or after words whose initials they are."""
     content = scan.words.content
     by_end = {
-        m.end: m
-        for m in scan.mentions
-        if m.kind in {"organisation", "authority"} or m.by == "names:kind"
+        m.end: m for m in scan.mentions if m.kind in {"organisation", "authority"} or m.by == "names:kind"
     }
     for match in re.finditer(r"\(", content):
         found = _ACRONYM.match(content, match.start())

@@ -109,7 +109,8 @@ def _officers(scan: Scan) -> None:
         end = _body_run(scan, at)
         names = scan.text[at:end]
         unlikely = (
-            all(name in grammar.heads for name in names)
+            (end - at == 1 and names[0].isupper() and f"({names[0]})" in scan.words.content)
+            or all(name in grammar.heads for name in names)
             or names[0] in grammar.honorifics
             or names[0] in grammar.inner
             or names[0] in grammar.demonyms
@@ -164,6 +165,8 @@ def _body_run(scan: Scan, first: int) -> int:
         if end >= len(scan.text) or not scan.joins[end - 1] or scan.text[end] not in scan.grammar.links:
             break
         at = end + 1
+        if scan.text[end] in scan.grammar.sure_prepositions:
+            break
         while at < len(scan.text) and scan.text[at] in scan.grammar.articles and scan.joins[at - 1]:
             at += 1
         if at >= len(scan.text) or not scan.open[at] or not scan.joins[at - 1]:

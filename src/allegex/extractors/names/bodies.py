@@ -110,8 +110,10 @@ def _stands_alone(scan: Scan, first: int, end: int) -> bool:
 
 
 def _complements_head(scan: Scan, first: int) -> bool:
-    """Is it the complement of a capitalised weak head: "Office of the Prosecutor General"?"""
+    """Is it the complement of a capitalised weak head: "Office of the Prosecutor General", "Intelligence and Security Service"?"""
     grammar, at = scan.grammar, first - 1
+    if at > 0 and scan.text[at] in grammar.joiners and scan.text[at - 1] in grammar.official:
+        return scan.text[at - 1] in grammar.heads and scan.joins[at] and scan.joins[at - 1]
     while at > 0 and scan.text[at] in grammar.articles and scan.joins[at]:
         at -= 1
     if at < 1 or scan.text[at] not in grammar.links or not scan.joins[at] or not scan.joins[at - 1]:
@@ -176,8 +178,6 @@ def _legal(scan: Scan, index: int) -> None:
             break
     mention = scan.mention(first, end, "organisation", "legal")
     form = scan.text[end - 1]
-    if content[mention.end : mention.end + 1] == "." and (
-        "." in form or form in scan.grammar.dotted
-    ):
+    if content[mention.end : mention.end + 1] == "." and ("." in form or form in scan.grammar.dotted):
         mention = replace(mention, end=mention.end + 1)
     scan.claim(first, end, "organisation", "legal", mention=mention)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from allegex.extractors.names.bodies import in_title
 from allegex.extractors.names.persons import free_runs, known_elsewhere, next_in_list, person_end
 from allegex.extractors.names.scan import Scan
 
@@ -15,6 +16,12 @@ def find_given(scan: Scan) -> None:
         if end and _given(scan, first) and not _of_place(scan, first, end):
             scan.claim(first, end, "person", "given")
     for index in scan.hits:
+        if scan.open[index] and not scan.taken[index] and scan.text[index] in grammar.given_names:
+            alone = scan.run(index) == index + 1 and grammar.age.match(
+                scan.words.content, scan.words.end[index]
+            )
+            if alone:
+                scan.claim(index, index + 1, "person", "given")
         if scan.text[index] in grammar.roles and scan.joins[index] and not scan.taken[index + 1]:
             _single(scan, index + 1)
     _beside(scan, [first for first, _ in free])
@@ -30,9 +37,16 @@ def _past_noun(scan: Scan, first: int) -> int:
 def _whole(scan: Scan, first: int) -> int:
     """End of a run that may be a person's whole name, 0 where it may not."""
     end = person_end(scan, first, strict=True)
-    if not 2 <= end - first <= 6 or known_elsewhere(scan, first, end):
+    if not 2 <= end - first <= 6 or any(word in scan.grammar.honorifics for word in scan.text[first:end]):
         return 0
-    if end < len(scan.text) and scan.joins[end - 1] and (scan.open[end] or scan.text[end] in scan.grammar.law):
+    state = end - first > 2 and scan.text[first + 1] in scan.grammar.given_names
+    if known_elsewhere(scan, first, end) and not state:
+        return 0  # But "Francia Elena X", whose first name is a State's.
+    if (
+        end < len(scan.text)
+        and scan.joins[end - 1]
+        and (scan.open[end] or scan.text[end] in scan.grammar.law)
+    ):
         return 0
     return end
 
@@ -42,7 +56,9 @@ def _given(scan: Scan, first: int) -> bool:
     names, word, after = scan.grammar.given_names, scan.text[first], scan.text[first + 1]
     if word in names or any(part in names for part in word.split("-")):
         return True
-    return after in names and word not in scan.grammar.place_words and word not in scan.grammar.phrases
+    if word in scan.grammar.place_words:
+        return False
+    return after in names and (len(word) == 1 or scan.run(first) > first + 2)
 
 
 def _of_place(scan: Scan, first: int, end: int) -> bool:
@@ -50,13 +66,19 @@ def _of_place(scan: Scan, first: int, end: int) -> bool:
     grammar = scan.grammar
     if end < len(scan.text) and scan.joins[end - 1] and scan.text[end] in grammar.place_words:
         return True
-    if first == 0:
-        return False
+    if first == 0 or in_title(scan, first):
+        return first > 0
     before = scan.text[first - 1]
     if not scan.joins[first - 1]:
         return False
-    if before in grammar.links and first > 1 and scan.text[first - 2] in grammar.place_words:
-        return True
+    if before in grammar.links:
+        at = first - 2
+        while at > max(first - 6, 0) and scan.joins[at] and scan.text[at] not in grammar.place_kinds:
+            if scan.open[at] or scan.text[at] in grammar.place_words:
+                break
+            at -= 1
+        if at >= 0 and (scan.text[at] in grammar.place_kinds or scan.text[at] in grammar.place_words):
+            return scan.joins[at]
     return (
         before in grammar.sure_prepositions
         or before in grammar.place_kinds
@@ -81,6 +103,8 @@ def _beside(scan: Scan, free: list[int]) -> None:
     ends = set(people.values())
     for first in free:
         end = 0 if scan.taken[first] else _whole(scan, first)
+        if not end and not scan.taken[first] and scan.text[first] in scan.grammar.given_names:
+            end = first + 1 if scan.run(first) == first + 1 else 0
         if not end or _of_place(scan, first, end):
             continue
         after = next_in_list(scan, end)

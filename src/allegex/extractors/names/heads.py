@@ -53,7 +53,9 @@ def _armed(scan: Scan, first: int, end: int) -> bool:
     before = scan.grammar.armed.search(content, max(start - 24, 0), start)
     if before is not None and not set(",.;") & {*content[before.end() : start]}:
         return True
-    return content[stop : stop + 2] == ", " and scan.grammar.armed.search(content, stop, stop + 30) is not None
+    return (
+        content[stop : stop + 2] == ", " and scan.grammar.armed.search(content, stop, stop + 30) is not None
+    )
 
 
 def _forbidden(scan: Scan, index: int) -> bool:
@@ -102,6 +104,8 @@ def _left(scan: Scan, index: int, head: Head) -> int:
             lower and first == index and word in grammar.modifiers
         ):
             first -= 1
+        elif first < index and word[0].isdigit() and word[-1].isalpha():
+            return first - 1  # "77th Light Infantry Division".
         elif first == index and scan.capital[first - 1] and word in grammar.forbidden:
             return -1
         elif (

@@ -91,7 +91,11 @@ def _after_honorific(scan: Scan, index: int, row: NameRow) -> None:
     if (gap not in {" ", ". "}) or (len(word) == 1 and gap != ". " and "alone" not in row.flags):
         return
     while first < len(scan.text) and (more := grammar.honorifics.get(scan.text[first])) is not None:
-        if "alone" in more.flags or scan.gap(first) not in {" ", ". "} or not (first + 1 < len(scan.text) and scan.capital[first + 1]):
+        if (
+            "alone" in more.flags
+            or scan.gap(first) not in {" ", ". "}
+            or not (first + 1 < len(scan.text) and scan.capital[first + 1])
+        ):
             break
         roles = tuple(dict.fromkeys((*roles, *more.roles)))
         gender = gender or more.gender
@@ -169,7 +173,11 @@ def _after_role(scan: Scan, index: int) -> None:
         first += 1  # "his elder brother" has it before, "son frère cadet" behind.
     end = person_end(scan, first, strict=True)
     least = 1 if row.group == "kin" and gap == " " and _introduced(scan, index) else 2
-    if end - first < least or known_elsewhere(scan, first, end):
+    if (
+        end - first < least
+        or known_elsewhere(scan, first, end)
+        or scan.text[first] in scan.grammar.honorifics
+    ):
         return
     mention = replace(
         scan.mention(first, end, "person", "role"),

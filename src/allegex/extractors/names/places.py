@@ -45,7 +45,38 @@ def find_places(scan: Scan) -> None:
         word = scan.text[index]
         if word in scan.grammar.place_prepositions and index + 1 < len(scan.text):
             _after_preposition(scan, index)
+    _between_places(scan)
     _chained(scan)
+
+
+def _between_places(scan: Scan) -> None:
+    """ "from X to Norvale", "entre X y Norvale", "the villages of X and Y": names beside a place."""
+    grammar = scan.grammar
+    starts = {m.start for m in scan.mentions if m.kind == "place"}
+    ends = {m.end for m in scan.mentions if m.kind == "place"}
+    for index in scan.hits:
+        if not scan.open[index] or scan.taken[index] or index < 2:
+            continue
+        end = scan.run(index)
+        acronym = end == index + 1 and scan.text[index].isupper()
+        if acronym or end - index > 3 or not scan.free(index, end) or _bodylike(scan, index, end):
+            continue
+        before = index - 1
+        if scan.text[before] in grammar.place_prepositions and scan.text[before - 1] in grammar.joiners:
+            before -= 1  # "de X et d’Y".
+        after = end + 1 if end + 1 < len(scan.text) else end
+        small = end < len(scan.text) and scan.text[end] in grammar.place_prepositions
+        led = scan.text[before] in grammar.place_prepositions and scan.joins[end - 1] and small
+        behind = (
+            scan.text[before] in grammar.joiners
+            and before > 1
+            and scan.joins[before - 1]
+            and scan.words.end[before - 1] in ends
+        )
+        if (led and scan.words.start[after] in starts and scan.joins[end]) or (
+            behind and scan.text[index] not in grammar.given_names
+        ):
+            scan.claim(index, end, "place", "between")
 
 
 def find_address(document: Document, scan: Scan, starts: dict[int, int]) -> None:
@@ -152,10 +183,25 @@ def _of_body(scan: Scan, first: int) -> bool:
     )
 
 
+def _in_body(scan: Scan, first: int) -> bool:
+    """Does a capitalised head stand a few words before, with nothing but links and its words between?"""
+    grammar, at = scan.grammar, first - 1
+    while at >= max(first - 6, 0) and scan.joins[at]:
+        word = scan.text[at]
+        if scan.open[at] and word in grammar.heads:
+            return True
+        if not (scan.open[at] or word in grammar.links or word in grammar.articles):
+            return False
+        at -= 1
+    return False
+
+
 def _kept_after(scan: Scan, index: int, end: int) -> bool:
     """French and Spanish: modifiers and "de X" behind the kind: "prison centrale de X", "Centro Penitenciario X"."""
     grammar, at = scan.grammar, end
     confirmed = end
+    if index > 2 and scan.capital[index] and _in_body(scan, index):
+        return False  # "Comité de Defensa del Río X".
     if index > 0 and scan.joins[index - 1] and scan.open[index - 1]:
         return False  # "Tribunal Penal de X", "Código Penal de X".
     while at < len(scan.text) and at - index < LONGEST and scan.joins[at - 1] and not scan.taken[at]:
@@ -198,7 +244,10 @@ def _of_kind(scan: Scan, index: int) -> None:
     while at < len(scan.text) and at < index + 4 and scan.joins[at - 1]:
         if scan.open[at] or (at > index and scan.capital[at] and starts_name(scan, at)):
             break
-        if scan.text[at] not in grammar.links and scan.text[at] not in grammar.articles:
+        word = scan.text[at]
+        small = word in grammar.links or word in grammar.articles
+        romance = grammar.language != "en" and at < index + 3 and word[0].islower() and scan.joins[at]
+        if not small and not (romance and scan.text[at - 1] not in grammar.links and _linked(scan, at)):
             return
         at += 1
     if at >= len(scan.text) or not starts_name(scan, at) or scan.taken[at] or not scan.joins[at - 1]:
@@ -212,6 +261,12 @@ def _of_kind(scan: Scan, index: int) -> None:
         scan.claim(at, end, "place", "of_kind")
 
 
+def _linked(scan: Scan, at: int) -> bool:
+    """Is this word, or the next, followed by a link: "comunidad mbyá guaraní de X"?"""
+    links = scan.grammar.links
+    return scan.text[at + 1] in links or (at + 2 < len(scan.text) and scan.text[at + 2] in links)
+
+
 def _town(scan: Scan, index: int, people: set[str], least: int = 1) -> None:
     """A city of the gazetteer that is a whole run, and no word of a person's name in this letter."""
     word = scan.text[index]
@@ -223,6 +278,15 @@ def _town(scan: Scan, index: int, people: set[str], least: int = 1) -> None:
         last -= 1
     if last == index or not scan.free(index, end) or (last < end and not scan.text[last][0].isdigit()):
         return
+    if (
+        least == 1
+        and index > 1
+        and scan.joins[index - 1]
+        and scan.joins[index - 2]
+        and not scan.taken[index - 1]
+    ):
+        article = scan.capital[index - 1] and scan.text[index - 1] in scan.grammar.articles
+        index -= article  # "La Esperanza".
     if last - index >= least and people.isdisjoint(scan.text[index:last]):
         scan.claim(index, last, "place", "city")
 

@@ -123,7 +123,7 @@ class Scan:
                 return index
             after = index
             while after < limit and after < index + 3 and self._particle(after):
-                if not self.joins[after]:
+                if not self._continues(after):
                     return index
                 after += 1
             if after < limit and self.open[after]:
@@ -152,6 +152,7 @@ class Scan:
             and self.text[after] not in self.grammar.heads
             and self.text[after] not in self.grammar.official
             and self.text[after] not in self.grammar.matter
+            and (self.text[after] not in self.grammar.honorifics or self.gap(after) not in {" ", ". "})
         )
 
     def _continues(self, index: int) -> bool:
