@@ -35,7 +35,7 @@ def test_what_stands_inside_a_request_belongs_to_it(resources: Resources) -> Non
     assert (second.number, second.items) == (2, ())
     assert second.entities == ("e1", "e2")
     assert second.citations == (4,)
-    assert (first.topics, first.marker) == ((), "m")
+    assert ([t.id for t in first.topics], first.marker) == (["other"], "m")
 
 
 def test_no_items_give_no_requests(resources: Resources) -> None:

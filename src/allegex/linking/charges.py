@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from allegex.linking.charge_people import People
 from allegex.linking.charge_words import ChargeWords, Stems, Trigger, charge_words, has_word
 from allegex.records.document import Document, SectionKind
-from allegex.records.letter import Charge, Citation, Evidence, Status
+from allegex.records.letter import Charge, Citation, Evidence, Outcome, Status
 from allegex.records.link import Links
 from allegex.records.text import Span
 from allegex.resources import Resources
@@ -104,7 +104,7 @@ class _Reading:
             closed=None,
             outcome="pending",
             authority=self._people.authority(clause.start, clause.end),
-            offence=self._words.offence(self._content, trigger.start, clause.end),
+            offence=self._offence(trigger.start, clause.end),
             status=self._status(sentence),
             evidence=evidence,
         )
@@ -153,7 +153,7 @@ class _Reading:
         for n, charge in reversed(list(enumerate(self.charges))):
             if charge.outcome in STANDING and self._same_paragraph(charge.evidence[-1].start, sentence.start):
                 if charge.offence is None and charge.law is None:
-                    offence = self._words.offence(self._content, trigger.start, sentence.end)
+                    offence = self._offence(trigger.start, sentence.end)
                     evidence = (*charge.evidence, _evidence(sentence))
                     self.charges[n] = replace(charge, offence=offence, evidence=evidence)
                 return
@@ -166,6 +166,8 @@ class _Reading:
             # A verdict on somebody of whom no charge was told: the case begins with it.
             self._open(trigger, sentence, clause)
             chosen = self._standing(persons, sentence)
+        if not chosen and outcome not in STANDING:
+            self._contradict(outcome, persons, sentence)
         closed = None if outcome in STANDING else self._date(trigger.start, clause)
         for n in chosen:
             charge = self.charges[n]
@@ -180,6 +182,21 @@ class _Reading:
                 penalty=penalty or charge.penalty,
                 evidence=evidence,
             )
+
+    def _contradict(self, outcome: Outcome, persons: Sequence[str], sentence: Span) -> None:
+        """Another end of a case that has one already: both are kept, the first as the outcome."""
+        for person in persons:
+            rows = [n for n, c in enumerate(self.charges) if c.person == person]
+            for n in rows:
+                charge = self.charges[n]
+                same = charge.opened == self.charges[rows[-1]].opened
+                if same and outcome not in {charge.outcome, "unknown", *charge.alternatives}:
+                    told = () if charge.evidence[-1].start == sentence.start else (_evidence(sentence),)
+                    self.charges[n] = replace(
+                        charge,
+                        alternatives=(*charge.alternatives, outcome),
+                        evidence=(*charge.evidence, *told),
+                    )
 
     def _standing(self, persons: Sequence[str], sentence: Span) -> list[int]:
         """The rows that an outcome is about: of each person the last case, with all its laws; without persons the last
@@ -219,6 +236,12 @@ class _Reading:
             if n.person == person and trigger.start <= n.start < sentence.end
         ]
         return self._words.penalty(self._content, max([trigger.start, *named[:1]]), sentence.end)
+
+    def _offence(self, start: int, end: int) -> str | None:
+        """The offence in words; "under article 5 of the Criminal Code" names a law and no offence."""
+        offence = self._words.offence(self._content, start, end)
+        laws = (self._content[c.start : c.end] for _, c in self._citations if start <= c.start < end)
+        return None if offence and any(offence in " ".join(law.split()) for law in laws) else offence
 
     def _accused(self, trigger: Trigger, sentence: Span) -> tuple[str, ...]:
         return self._people.accused(trigger, sentence.start, sentence.end, self._words.file)

@@ -11,6 +11,7 @@ from allegex.linking.charges import find_charges
 from allegex.linking.checks import run_checks
 from allegex.linking.citations import resolve_citations
 from allegex.linking.dates import date_warnings, resolve_dates
+from allegex.linking.doubts import charge_warnings
 from allegex.linking.entities import resolve_entities
 from allegex.linking.events import find_events
 from allegex.linking.header import resolve_header
@@ -53,7 +54,8 @@ def link(document: Document, mentions: Sequence[Mention], resources: Resources) 
         custom=_of(stand, CustomMention),
     )
     checks, warnings = run_checks(document, links, resources)
-    return replace(links, checks=checks, warnings=(*warnings, *date_warnings(document, dates, header)))
+    doubts = (*date_warnings(document, dates, header), *charge_warnings(charges))
+    return replace(links, checks=checks, warnings=(*warnings, *doubts))
 
 
 def link_passage(
