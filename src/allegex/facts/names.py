@@ -62,6 +62,8 @@ class NameRow(Struct, frozen=True, forbid_unknown_fields=True):
 
     group: NameGroup
     words: tuple[str, ...]
+    begins: tuple[str, ...] = ()
+    """Of `unnamed`: the words, in small letters, that what is matched may begin with."""
     kind: EntityKind | None = None
     gender: Literal["female", "male"] | None = None
     roles: tuple[EntityRole, ...] = ()

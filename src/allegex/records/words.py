@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import accumulate
 
 from msgspec import Struct
 
@@ -14,9 +15,9 @@ _SAME = (("'", "’"), ("ʼ", "’"), ("`", "’"), ("\u00a0", " "), ("\u202f", 
 # A word is letters and digits, held together by inner hyphens, apostrophes, dots, ampersands and slashes: "al-Hadi",
 # "O’Brien", "S.A", "AT&T". The French and Italian elisions are words of their own where what follows is longer.
 _INNER = r"[^\W_]+(?:[-’.&/][^\W_]+)*"
-_WORD = re.compile(_INNER)
+_WORD = re.compile(rf"({_INNER})")
 _WORD_OR_ELISION = re.compile(
-    rf"(?:[dlnsjcmtDLNSJCMT]|[Qq]u|[Ll]orsqu|[Pp]uisqu|[Jj]usqu)’(?=[^\W_])|{_INNER}"
+    rf"((?:[dlnsjcmtDLNSJCMT]|[Qq]u|[Ll]orsqu|[Pp]uisqu|[Jj]usqu)’(?=[^\W_])|{_INNER})"
 )
 
 
@@ -27,12 +28,12 @@ class Words(Struct, frozen=True):
     text: tuple[str, ...]
     start: tuple[int, ...]
     end: tuple[int, ...]
+    gaps: tuple[str, ...]
+    """By word, what stands between it and the next one; a line break after the last."""
 
     def gap(self, index: int) -> str:
         """What stands between the word and the next one; a line break after the last."""
-        if index + 1 >= len(self.text):
-            return "\n"
-        return self.content[self.end[index] : self.start[index + 1]]
+        return self.gaps[index] if index < len(self.gaps) else "\n"
 
     def before(self, index: int) -> str:
         """Up to three characters in front of a word."""
@@ -44,16 +45,31 @@ def split_words(content: str, spans: Iterable[Span], language: str) -> Words:
     for odd, plain in _SAME:
         content = content.replace(odd, plain)
     pattern = _WORD_OR_ELISION if language == "fr" else _WORD
-    matches = [match for span in spans for match in pattern.finditer(content, span.start, span.end)]
-    text = [match[0] for match in matches]
-    start = tuple([match.start() for match in matches])
-    end = [match.end() for match in matches]
+    text: list[str] = []
+    gaps: list[str] = []
+    start: list[int] = []
+    end: list[int] = []
+    for span in spans:
+        # A gap, a word, a gap, a word, ..., a gap: cut and measured without an object for each match.
+        parts = pattern.split(content[span.start : span.end])
+        ends = list(accumulate(map(len, parts), initial=span.start))
+        if gaps and len(parts) > 1:
+            gaps[-1] = content[end[-1] : ends[1]]
+        text += parts[1::2]
+        gaps += parts[2::2]
+        start += ends[1:-1:2]
+        end += ends[2::2]
+    if gaps:
+        gaps[-1] = "\n"
     if language == "en":
-        for index, word in enumerate(text):
-            if word.endswith(("’s", "’S")) and len(word) > 2:
-                text[index] = word[:-2]
-                end[index] -= 2
-    return Words(content, tuple(text), start, tuple(end))
+        for index in [
+            i for i, word in enumerate(text) if "’" in word and word.endswith(("’s", "’S")) and len(word) > 2
+        ]:
+            if index + 1 < len(text):
+                gaps[index] = text[index][-2:] + gaps[index]
+            text[index] = text[index][:-2]
+            end[index] -= 2
+    return Words(content, tuple(text), tuple(start), tuple(end), tuple(gaps))
 
 
 def is_capital(word: str) -> bool:

@@ -23,9 +23,8 @@ def find_announced(scan: Scan, starts: dict[int, int]) -> None:
 def _announced(scan: Scan, starts: dict[int, int]) -> None:
     """ "the newspaper X", "the organisation “X”", "“X” Foundation", "X, a local organisation"."""
     grammar, content = scan.grammar, scan.words.content
-    for index in scan.hits:
-        word = scan.text[index]
-        if word not in grammar.descriptors or index + 1 >= len(scan.text):
+    for index in scan.at["descriptor"]:
+        if index + 1 >= len(scan.text):
             continue
         index = _past_said(scan, index)
         if index + 1 >= len(scan.text):
@@ -37,14 +36,15 @@ def _announced(scan: Scan, starts: dict[int, int]) -> None:
                 scan.claim(index + 1, end, "organisation", "announced")
         elif gap.strip() in {"“", '"', "«", "‘", "called “", ", “", "#", "“#"}:
             _quoted(scan, starts, content.find(gap.strip()[-1], scan.words.end[index]))
-    for index in scan.hits:
+    for index in scan.opens:
         word = scan.text[index]
         if (
-            scan.open[index]
-            and not scan.taken[index]
+            not scan.taken[index]
             and (index == 0 or not (scan.joins[index - 1] and scan.open[index - 1]))
         ):
             end = _body_run(scan, index)
+            if scan.gap(end - 1) == " ":
+                continue  # Most names stand in the middle of a sentence, and nothing explains them.
             at = scan.words.end[end - 1]
             if (
                 content[at : at + 1] in ',”"»’ '
@@ -90,11 +90,8 @@ def _title(scan: Scan, first: int, end: int) -> int:
 def _officers(scan: Scan) -> None:
     """ "the spokesperson of X", "membre de X": a body, where nothing says that it is a place."""
     grammar = scan.grammar
-    for index in scan.hits:
-        word = scan.text[index]
-        found = grammar.roles.get(word)
-        post = found is not None and found.group == "post"
-        if not (post or word in grammar.seats) or not scan.joins[index]:
+    for index in scan.at["post"]:
+        if not scan.joins[index]:
             continue
         at = index + 1
         if _one_before_link(scan, at):
@@ -133,10 +130,12 @@ def _one_before_link(scan: Scan, at: int) -> bool:
 def find_leftover(scan: Scan) -> None:
     """Runs of three words or more that hold words of bodies beside a proper one: "Sorun Human Rights Watchers"."""
     grammar, past = scan.grammar, 0
-    for index in scan.hits:
-        if index < past or not scan.open[index] or scan.taken[index]:
+    for index in scan.opens:
+        if index < past or scan.taken[index]:
             continue
         end = past = scan.run(index)
+        if end - index < 3:
+            continue
         words = scan.text[index:end]
         inner = sum(word in grammar.inner for word in words)
         proper = [
@@ -145,7 +144,7 @@ def find_leftover(scan: Scan) -> None:
             if w not in grammar.inner and w not in grammar.matter and w not in grammar.honorifics
         ]
         law = any(scan.text[i] in grammar.law for i in range(max(index - 4, 0), min(end + 1, len(scan.text))))
-        if len(words) >= 3 and inner >= 2 and proper and not law and scan.free(index, end):
+        if inner >= 2 and proper and not law and scan.free(index, end):
             scan.claim(index, end, "organisation", "leftover")
 
 

@@ -12,18 +12,16 @@ from allegex.extractors.names.scan import LONGEST, Scan
 
 def find_bodies(scan: Scan, starts: dict[int, int]) -> None:
     """Claims the bodies that rules can tell."""
-    for index in scan.hits:
-        word = scan.text[index]
-        if word in scan.grammar.fronts and scan.joins[index] and not scan.taken[index]:
+    for index in scan.at["suffix"]:
+        if scan.text[index] in scan.grammar.fronts and scan.joins[index] and not scan.taken[index]:
             _fronted(scan, index)
-        elif word in scan.grammar.suffixes and not scan.taken[index]:
+        elif not scan.taken[index]:
             _legal(scan, index)
     _known(scan, acronyms=False)
-    for index in scan.hits:
-        word = scan.text[index]
+    for index in scan.at["head"]:
         if not scan.taken[index]:
-            head = scan.grammar.heads.get(word)
-            if head is not None and (scan.open[index] or (head.lower and not scan.capital[index])):
+            head = scan.grammar.heads[scan.text[index]]
+            if scan.open[index] or (head.lower and not scan.capital[index]):
                 headed(scan, index, head)
     find_announced(scan, starts)
     find_acronyms(scan, starts)
@@ -36,11 +34,11 @@ def _known(scan: Scan, *, acronyms: bool) -> None:
     Acronyms come later: a letter that gives one its own meaning is right.
     """
     defined = {mention.acronym for mention in scan.mentions if mention.acronym}
-    for index in scan.hits:
+    for index in scan.at["phrase"]:
         word = scan.text[index]
         if acronyms and not word.isupper():
             continue
-        for phrase in scan.grammar.phrases.get(word, ()):
+        for phrase in scan.grammar.phrases[word]:
             end = index + len(phrase.words)
             if phrase.kind == "place" or scan.text[index:end] != phrase.words or not scan.free(index, end):
                 continue

@@ -79,7 +79,7 @@ def _names(
     """The names in spans of one language."""
     words = split_words(document.content, spans, grammar.language)
     scan = Scan(words, grammar)
-    starts = {start: index for index, start in enumerate(words.start)}
+    starts = dict(zip(words.start, range(len(words.start)), strict=True))
     find_placed(document, scan, starts)
     find_persons(scan, starts)
     find_listed(document, scan, starts)
@@ -98,7 +98,7 @@ def _names(
     join_quoted(scan)
     mentions = list(scan.mentions)
     mentions.extend(find_groups(scan))
+    mentions.extend(find_unnamed(document.content, scan))
     for span in spans:
-        mentions.extend(find_unnamed(document.content, span, grammar))
         mentions.extend(find_redacted(document, span, grammar))
     return mentions

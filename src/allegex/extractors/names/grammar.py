@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from allegex.facts.names import NameRow, RoleRow, bodies, cities, given_names, name_rows, role_rows
 from allegex.facts.nouns import GROUPS, Nouns, build_nouns
@@ -15,6 +15,23 @@ from allegex.records.words import split_words
 from allegex.resources import Resources
 
 _STARTERS = frozenset({"honorific", "head", "descriptor", "suffix", "place_head", "seat"})
+
+
+Use = Literal[
+    "honorific",
+    "role",
+    "post",
+    "suffix",
+    "phrase",
+    "head",
+    "descriptor",
+    "kept_place",
+    "place_kind",
+    "city",
+    "preposition",
+    "counting",
+]
+USES: tuple[Use, ...] = get_args(Use)
 
 
 class Phrase(NamedTuple):
@@ -101,7 +118,10 @@ class Grammar(NamedTuple):
     numbers: dict[str, int]
     counting: frozenset[str]
     """First words of numbers and vague amounts, in lower case and with a capital."""
-    unnamed: tuple[tuple[re.Pattern[str], NameRow], ...]
+    unnamed: dict[str, tuple[re.Pattern[str], NameRow]]
+    """First word -> the pattern of agents without a name that may begin with it, and its row."""
+    uses: dict[str, tuple[Use, ...]]
+    """What rules may start from a word."""
 
 
 def grammar_en(resources: Resources) -> Grammar:
@@ -133,14 +153,43 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
     by_role = _roles(roles)
     starters = {w for r in rows if r.group in _STARTERS for w in (part.split(" ")[0] for part in r.words)}
     kept = _kept_places(rows)
+    honorifics = {word: row for row in rows if row.group == "honorific" for word in row.words}
+    heads = _heads(rows)
+    descriptors, suffixes = _words(rows, "descriptor"), _words(rows, "suffix")
+    kinds = frozenset(w for r in rows if r.group == "place_head" and "lower" in r.flags for w in r.words)
+    phrases = _phrases(resources, rows, language)
+    city_starts = frozenset(town.split(" ", 1)[0] for town in towns)
+    seats = _words(rows, "seat")
+    sure = frozenset(
+        w for r in rows if r.group == "place_preposition" and "alone" in r.flags for w in r.words
+    )
+    counting = frozenset(w for n in (*numbers, *_vague(amounts)) for w in (n, n.capitalize()))
+    tables: tuple[tuple[Use, Iterable[str]], ...] = (
+        ("honorific", honorifics),
+        ("role", by_role),
+        ("post", {*seats, *(word for word, row in by_role.items() if row.group == "post")}),
+        ("suffix", suffixes),
+        ("phrase", phrases),
+        ("head", heads),
+        ("descriptor", descriptors),
+        ("kept_place", kept),
+        ("place_kind", kinds),
+        ("city", city_starts),
+        ("preposition", sure),
+        ("counting", counting),
+    )
+    uses: dict[str, tuple[Use, ...]] = {}
+    for use, table in tables:
+        for word in table:
+            uses[word] = (*uses.get(word, ()), use)
     return Grammar(
         language=language,
         triggers=frozenset(
             w for w in {*starters, *prepositions, *by_role, *numbers, *_vague(amounts)} if w[0].islower()
         ),
-        honorifics={word: row for row in rows if row.group == "honorific" for word in row.words},
+        honorifics=honorifics,
         particles=_words(rows, "particle"),
-        heads=_heads(rows),
+        heads=heads,
         compounds={
             tuple(w.split(" ")): r.kind
             for r in rows
@@ -155,10 +204,10 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
         links=_words(rows, "link"),
         articles=_words(rows, "article"),
         joiners=_words(rows, "joiner"),
-        descriptors=_words(rows, "descriptor"),
+        descriptors=descriptors,
         naming=_words(rows, "naming"),
-        seats=_words(rows, "seat"),
-        suffixes=_words(rows, "suffix"),
+        seats=seats,
+        suffixes=suffixes,
         dotted=frozenset(w for r in rows if r.group == "suffix" and "keep" in r.flags for w in r.words),
         fronts=frozenset(w for r in rows if r.group == "suffix" and "alone" in r.flags for w in r.words),
         armed=_any(rf"\b{re.escape(w)}\b" for r in rows if r.group == "armed" for w in r.words),
@@ -168,22 +217,18 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
         inner=frozenset(w for r in rows if r.group == "stop" and "inner" in r.flags for w in r.words),
         forbidden=_words(rows, "forbidden"),
         kept_places=kept,
-        place_kinds=frozenset(
-            w for r in rows if r.group == "place_head" and "lower" in r.flags for w in r.words
-        ),
+        place_kinds=kinds,
         place_prepositions=prepositions,
-        sure_prepositions=frozenset(
-            w for r in rows if r.group == "place_preposition" and "alone" in r.flags for w in r.words
-        ),
+        sure_prepositions=sure,
         demonyms=frozenset(d for s in resources.of(states) for d in s.demonyms.get(language, ())),
         law=_words(rows, "law"),
         local=_words(rows, "local"),
         labels=_words(rows, "label"),
-        phrases=_phrases(resources, rows, language),
+        phrases=phrases,
         place_words=_words(rows, "place_word") | frozenset(kept),
         given_names=resources.of(given_names),
         cities=towns,
-        city_starts=frozenset(town.split(" ", 1)[0] for town in towns),
+        city_starts=city_starts,
         roles=by_role,
         age=_any(w for r in rows if r.group == "age" for w in r.words),
         alias=_any(w for r in rows if r.group == "alias" for w in r.words),
@@ -200,8 +245,9 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
         amount=_amount(amounts),
         vague=_vague(amounts),
         numbers=numbers,
-        counting=frozenset(w for n in (*numbers, *_vague(amounts)) for w in (n, n.capitalize())),
-        unnamed=tuple((_any(r.words), r) for r in rows if r.group == "unnamed"),
+        counting=counting,
+        unnamed=_unnamed(rows),
+        uses=uses,
     )
 
 
@@ -297,6 +343,15 @@ def _counts(rows: Iterable[NameRow]) -> tuple[dict[str, int], tuple[str, ...]]:
 def _any(patterns: Iterable[str]) -> re.Pattern[str]:
     joined = "|".join(f"(?:{pattern})" for pattern in patterns)
     return re.compile(joined or r"(?!)")
+
+
+def _unnamed(rows: Iterable[NameRow]) -> dict[str, tuple[re.Pattern[str], NameRow]]:
+    """The patterns by the words that they begin with: no text is searched for them where none of these stands."""
+    found: dict[str, tuple[re.Pattern[str], NameRow]] = {}
+    for row in rows:
+        if row.group == "unnamed":
+            found.update(dict.fromkeys(row.begins, (_any(row.words), row)))
+    return found
 
 
 def _described(descriptors: frozenset[str], small: list[str]) -> re.Pattern[str]:

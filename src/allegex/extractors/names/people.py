@@ -13,6 +13,7 @@ from allegex.records.text import Span
 
 _NAMED = re.compile(r",? [A-ZÀ-Þ]")
 """A name follows: "a customs officer, Mr. X"."""
+_PART = re.compile(r"\w+")
 _DIGITS = re.compile(r"\d{1,3}(?:[,. ]\d{3})+(?!\d)|\d{1,6}(?![\d/.-])")
 _SEPARATORS = re.compile(r"[,.  ]")
 
@@ -21,10 +22,8 @@ def find_groups(scan: Scan) -> Iterator[NameMention]:
     """ "7,053 bank customers", "dozens of residents"; the count is None where it is vague."""
     grammar, content = scan.grammar, scan.words.content
     past = 0
-    for index in scan.hits:
+    for index in scan.at["counting"]:
         word = scan.text[index]
-        if word not in grammar.counting and not word[0].isdigit():
-            continue
         if word[0].isdigit():
             start, end, count = _number(content, scan.words.start[index])
         elif (count := grammar.numbers.get(word.lower())) is not None:
@@ -62,21 +61,42 @@ def _number(content: str, start: int) -> tuple[int, int, int | None]:
     return start, match.end(), int(_SEPARATORS.sub("", match[0]))
 
 
-def find_unnamed(content: str, span: Span, grammar: Grammar) -> Iterator[NameMention]:
+def find_unnamed(content: str, scan: Scan) -> Iterator[NameMention]:
     """ "a former member of the Parliament" (a group of one), "unidentified men in plain clothes"."""
-    for pattern, row in grammar.unnamed:
-        for match in pattern.finditer(content, span.start, span.end):
-            if _NAMED.match(content, match.end()):
-                continue
-            yield NameMention(
-                start=match.start(),
-                end=match.end(),
-                by="names:unnamed",
-                kind="group",
-                roles=row.roles,
-                attributes=Attributes(count=None if "many" in row.flags else 1),
-                language=grammar.language,
-            )
+    grammar, past = scan.grammar, 0
+    for start, first in _beginnings(scan):
+        pattern, row = grammar.unnamed[first]
+        match = pattern.match(content, start) if start >= past else None
+        if match is None:
+            continue
+        past = match.end()
+        if _NAMED.match(content, past):
+            continue
+        yield NameMention(
+            start=start,
+            end=past,
+            by="names:unnamed",
+            kind="group",
+            roles=row.roles,
+            attributes=Attributes(count=None if "many" in row.flags else 1),
+            language=grammar.language,
+        )
+
+
+def _beginnings(scan: Scan) -> Iterator[tuple[int, str]]:
+    """Where an agent without a name may begin, and with which word; the second part of "heavily-armed" may be one."""
+    known = scan.grammar.unnamed
+    inside: dict[str, list[tuple[int, str]]] = {}
+    for word in set(scan.text):
+        if (small := word.lower()) in known:
+            inside[word] = [(0, small)]
+        elif "-" in word:
+            parts = [(part.start(), part[0].lower()) for part in _PART.finditer(word)]
+            inside[word] = [(at, part) for at, part in parts if part in known]
+    for index, word in enumerate(scan.text):
+        if word in inside:
+            for at, part in inside[word]:
+                yield scan.words.start[index] + at, part
 
 
 def find_redacted(document: Document, span: Span, grammar: Grammar) -> Iterator[NameMention]:

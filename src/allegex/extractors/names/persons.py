@@ -17,12 +17,11 @@ _QUOTED = re.compile(r" ?[“\"«(‘] ?([^”\"»)’\n]{1,24}?) ?[”\"»)’]
 
 def find_persons(scan: Scan, starts: dict[int, int]) -> None:
     """Claims the persons that the words around them tell. `starts` maps offsets to words."""
-    for index in scan.hits:
-        row = scan.grammar.honorifics.get(scan.text[index])
-        if row is not None and not scan.taken[index]:
-            _after_honorific(scan, index, row)
-    for index in scan.hits:
-        if scan.text[index] in scan.grammar.roles and not scan.taken[index]:
+    for index in scan.at["honorific"]:
+        if not scan.taken[index]:
+            _after_honorific(scan, index, scan.grammar.honorifics[scan.text[index]])
+    for index in scan.at["role"]:
+        if not scan.taken[index]:
             _after_role(scan, index)
     _aliases(scan, starts)
 
@@ -70,6 +69,8 @@ def person_end(scan: Scan, first: int, *, strict: bool, titled: bool = False) ->
 
 def _past_nickname(scan: Scan, end: int) -> int:
     """Past a nickname in quotes when the name goes on after it: Ana “Nita” Kolar."""
+    if scan.gap(end - 1) in {" ", ", "}:
+        return end
     quoted = _QUOTED.match(scan.words.content, scan.words.end[end - 1])
     if quoted is None:
         return end
@@ -216,6 +217,8 @@ def _with_facts(scan: Scan) -> None:
     """Names followed by an age, a birth or something done to the person: "X Y, aged 31", "X Y was arrested"."""
     content, grammar = scan.words.content, scan.grammar
     for first, run in free_runs(scan):
+        if is_lone(scan, first, run):
+            continue
         end = person_end(scan, first, strict=True)
         if end - first < 2 or end < run or known_elsewhere(scan, first, end):
             continue
@@ -259,11 +262,16 @@ def _begins_clause(scan: Scan, first: int) -> bool:
 def free_runs(scan: Scan) -> Iterator[tuple[int, int]]:
     """Runs of capitalised words that nobody has taken."""
     past = 0
-    for index in scan.hits:
-        if index >= past and scan.open[index] and not scan.taken[index]:
+    for index in scan.opens:
+        if index >= past and not scan.taken[index]:
             past = scan.run(index)
             if scan.free(index, past):
                 yield index, past
+
+
+def is_lone(scan: Scan, first: int, end: int) -> bool:
+    """True for a run of one word that no nickname in quotes makes longer."""
+    return end - first == 1 and scan.gap(first) in {" ", ", ", ". "}
 
 
 def _aliases(scan: Scan, starts: dict[int, int]) -> None:

@@ -14,12 +14,10 @@ from allegex.records.document import Document
 def find_kept_places(scan: Scan) -> None:
     """Claims places whose kind is part of the name: prisons, airports, rivers, districts. Runs before the bodies."""
     romance = scan.grammar.language != "en"
-    for index in scan.hits:
-        word = scan.text[index]
-        kinds = scan.grammar.kept_places.get(word)
-        if kinds is None or scan.taken[index]:
+    for index in scan.at["kept_place"]:
+        if scan.taken[index]:
             continue
-        for parts in kinds:
+        for parts in scan.grammar.kept_places[scan.text[index]]:
             end = index + len(parts)
             if scan.text[index:end] == parts and (_kept_after if romance else _kept_before)(scan, index, end):
                 break
@@ -30,20 +28,18 @@ def find_places(scan: Scan) -> None:
     people = {
         scan.text[i] for m in scan.mentions if m.kind == "person" for i in _between(scan, m.start, m.end)
     }
-    for index in scan.hits:
-        if scan.capital[index] and not scan.taken[index]:
+    towns = [index for index in scan.at["city"] if scan.capital[index]]
+    for index in towns:
+        if not scan.taken[index]:
             _town(scan, index, people, least=2)  # "Ciudad de México" before "México".
     _states(scan)
-    for index in scan.hits:
-        word = scan.text[index]
-        if word in scan.grammar.place_kinds:
-            _of_kind(scan, index)
-    for index in scan.hits:
-        if scan.capital[index] and not scan.taken[index]:
+    for index in scan.at["place_kind"]:
+        _of_kind(scan, index)
+    for index in towns:
+        if not scan.taken[index]:
             _town(scan, index, people)
-    for index in scan.hits:
-        word = scan.text[index]
-        if word in scan.grammar.place_prepositions and index + 1 < len(scan.text):
+    for index in scan.at["preposition"]:
+        if index + 1 < len(scan.text):
             _after_preposition(scan, index)
     _between_places(scan)
     _chained(scan)
@@ -104,10 +100,10 @@ def _states(scan: Scan) -> None:
         for index in _between(scan, mention.start, mention.end):
             inside[index] = 1
     past = 0
-    for index in scan.hits:
+    for index in scan.at["phrase"]:
         if index < past:
             continue
-        for phrase in scan.grammar.phrases.get(scan.text[index], ()):
+        for phrase in scan.grammar.phrases[scan.text[index]]:
             end = index + len(phrase.words)
             if phrase.state is None or scan.text[index:end] != phrase.words:
                 continue
@@ -269,8 +265,7 @@ def _linked(scan: Scan, at: int) -> bool:
 
 def _town(scan: Scan, index: int, people: set[str], least: int = 1) -> None:
     """A city of the gazetteer that is a whole run, and no word of a person's name in this letter."""
-    word = scan.text[index]
-    if word not in scan.grammar.city_starts or (index > 0 and scan.joins[index - 1] and scan.open[index - 1]):
+    if index > 0 and scan.joins[index - 1] and scan.open[index - 1]:
         return
     end = scan.run(index if scan.open[index] else index + 1)
     last = end
@@ -294,7 +289,7 @@ def _town(scan: Scan, index: int, people: set[str], least: int = 1) -> None:
 def _after_preposition(scan: Scan, index: int) -> None:
     """An unknown name of one to three words after "in", "at", "near", "à", "en": a place."""
     grammar, first = scan.grammar, index + 1
-    if scan.text[index] not in grammar.sure_prepositions or not scan.joins[index]:
+    if not scan.joins[index]:
         return
     if not starts_name(scan, first) or scan.taken[first]:
         return
@@ -319,15 +314,20 @@ def _chained(scan: Scan) -> None:
     by_start = {start for start, _ in places}
     by_end = {end for _, end in places}
     past = 0
-    for index in scan.hits:
-        if index < past or not scan.open[index] or scan.taken[index]:
+    for index in scan.opens:
+        if index < past or scan.taken[index]:
             continue
         end = past = scan.run(index)
         start, stop = scan.words.start[index], scan.words.end[end - 1]
-        plain = end - index <= 3 and scan.free(index, end) and not _bodylike(scan, index, end)
-        if plain and content[stop : stop + 2] == ", " and stop + 2 in by_start:
+        before = stop + 2 in by_start and content[stop : stop + 2] == ", "
+        after = start - 2 in by_end and content[start - 2 : start] == ", "
+        if not (before or after) or end - index > 3:
+            continue
+        if not scan.free(index, end) or _bodylike(scan, index, end):
+            continue
+        if before:
             scan.claim(index, end, "place", "chain")
-        elif plain and content[start - 2 : start] == ", " and start - 2 in by_end:
+        else:
             digits = end < len(scan.text) and any(c.isdigit() for c in scan.text[end])
             cut = end
             while cut > index and any(c.isdigit() for c in scan.text[cut - 1]):

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from allegex.extractors.names.grammar import Grammar
+import re
+from bisect import bisect_left
+from collections.abc import Container
+
+from allegex.extractors.names.grammar import USES, Grammar, Use
 from allegex.records.name import Attributes, EntityKind, NameMention
 from allegex.records.words import Words, is_capital
 
@@ -11,6 +15,9 @@ _VOWELS = frozenset("aeiouy")
 
 LONGEST = 12
 """Words of the longest name; real ones end far earlier, and all walks stay short on text without an end."""
+
+_JOINING = frozenset({"", " "})
+_OWNS = re.compile("’s? ")
 
 
 class Scan:
@@ -21,36 +28,49 @@ class Scan:
 
     def __init__(self, words: Words, grammar: Grammar) -> None:
         self.words = words
-        self.text = words.text
+        self.text = text = words.text
         self.grammar = grammar
-        self.taken = bytearray(len(words.text) + 1)
+        self.taken = bytearray(len(text) + 1)
         self.mentions: list[NameMention] = []
-        content = words.content
-        self.joins = [
-            start == end or (start - end == 1 and content[end] == " ")
-            for end, start in zip(words.end, words.start[1:], strict=False)
-        ]
+        self.joins = [gap in _JOINING for gap in words.gaps]
         """By word: does the next one follow on the same line, with nothing but a blank (or an elision) between?"""
-        self.joins.append(False)
         self._runs: dict[int, int] = {}
+        self.at: dict[Use, list[int]] = {use: [] for use in USES}
+        """By table of the grammar, the words that stand in it."""
         stops, triggers = grammar.stops, grammar.triggers
-        capital = [False] * len(words.text)
-        is_open = [False] * len(words.text)
-        hits: list[int] = []
-        for index, word in enumerate(words.text):
-            if is_capital(word):
-                capital[index] = True
-                hits.append(index)
+        capitals: set[str] = set()
+        opens: set[str] = set()
+        uses: dict[str, tuple[list[int], ...]] = {}
+        for word in set(text):  # A letter has three words for each different one.
+            if not word.islower() and is_capital(word):
+                capitals.add(word)
                 if word not in stops and (word[0].isupper() or word.rpartition("-")[2] not in stops):
-                    is_open[index] = True
-            elif word in triggers or word[0] <= "9":
-                hits.append(index)
-        self.capital, self.open = capital, is_open
-        for index in hits:
-            if (words.text[index] in grammar.heads or self._headed(index)) and self._owned(index):
-                self.joins[index - 1] = True
-        self.hits = tuple(hits)
+                    opens.add(word)
+            elif word not in triggers and word[0] > "9":
+                continue
+            known = grammar.uses.get(word)
+            uses[word] = tuple([self.at[use] for use in known]) if known else ()
+            if word[0].isdigit() and word not in grammar.counting:
+                uses[word] += (self.at["counting"],)
+        self.capital = [word in capitals for word in text]
+        self.open = [word in opens for word in text]
+        self.hits = tuple([index for index, word in enumerate(text) if word in uses])
         """Words that are capitalised or say something to a rule; all others are passed over."""
+        self.opens = tuple([index for index in self.hits if self.open[index]])
+        for index in self.hits:
+            for place in uses[text[index]]:
+                place.append(index)
+        self._join_owned(uses)
+
+    def _join_owned(self, known: Container[str]) -> None:
+        """Joins possessives to the names of bodies that they begin."""
+        start = self.words.start
+        for match in _OWNS.finditer(self.words.content):
+            index = bisect_left(start, match.end())
+            if index == len(start) or start[index] != match.end() or self.text[index] not in known:
+                continue
+            if (self.text[index] in self.grammar.heads or self._headed(index)) and self._owned(index):
+                self.joins[index - 1] = True
 
     def _headed(self, index: int) -> bool:
         """Do the capitalised words that begin here hold a head in the next two: "Democratic Federation"?"""
@@ -76,7 +96,8 @@ class Scan:
 
     def gap(self, index: int) -> str:
         """What stands between this word and the next."""
-        return self.words.gap(index)
+        gaps = self.words.gaps
+        return gaps[index] if index < len(gaps) else "\n"
 
     def free(self, first: int, last: int) -> bool:
         """Are the words first..last-1 free?"""

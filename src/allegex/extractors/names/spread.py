@@ -21,6 +21,7 @@ def spread(scan: Scan, starts: dict[int, int]) -> None:
         _squash(words[0]): kind for words, kind in bodies.items() if len(words) == 1 and len(words[0]) > 5
     }
     initials = {letters: kind for words, kind in bodies.items() if len(letters := _initials(words)) > 2}
+    likes: dict[str, EntityKind | None] = {}
     for index in scan.hits:
         word = scan.text[index]
         if scan.taken[index]:
@@ -32,7 +33,9 @@ def spread(scan: Scan, starts: dict[int, int]) -> None:
                 scan.claim(first, end, kind, "repeat")
                 break
         else:
-            alike = squashed.get(_squash(word)) if len(word) > 5 else initials.get(word)
+            if word not in likes:
+                likes[word] = squashed.get(_squash(word)) if len(word) > 5 else initials.get(word)
+            alike = likes[word]
             if alike is not None and _fits(scan, index, index + 1, alike):
                 scan.claim(index, index + 1, alike, "repeat")
 
