@@ -1,6 +1,6 @@
 """python -m corpus.own OUT: writes detention.corpus.jsonl (20 letters) and detention-test.corpus.jsonl (10 letters).
 
-The letters held out use other towns, kinds of places and, in part, other sentences than those learned from.
+The letters held out name other towns, and use kinds of places and sentences of which about half were not learned from.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def letters(count: int, split: Split, seed: int) -> list[AnnotatedText]:
 
 
 def letter(name: str, split: Split, draw: random.Random) -> AnnotatedText:
-    """One letter of an opening, three or four paragraphs of account, and a closing."""
+    """One letter: an opening, three or four paragraphs of account, law, and a closing."""
     she = draw.random() < 0.5
     person = f"{'Ms.' if she else 'Mr.'} {draw.choice(DATA['given'])} {draw.choice(DATA['family'])}"
     slots = {
@@ -45,6 +45,7 @@ def letter(name: str, split: Split, draw: random.Random) -> AnnotatedText:
     parts = [draw.choice(DATA["openings"])]
     for _ in range(draw.randint(3, 4)):
         parts.append(" ".join(draw.sample(pool, draw.randint(2, 4))))
+    parts.append(" ".join(draw.sample(DATA["law"], 2)))
     parts.append(draw.choice(DATA["closings"]))
     return marked(name, "\n\n".join(fill(part, slots, split, draw) for part in parts))
 

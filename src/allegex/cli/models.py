@@ -9,6 +9,9 @@ import typer
 
 app = typer.Typer(help="Trained models.", no_args_is_help=True)
 
+MANY = 6
+"""Labels named one by one in a list."""
+
 
 @app.command("list")
 def list_models(
@@ -22,7 +25,8 @@ def list_models(
     for root in [shipped("models"), *([folder] if folder is not None else [])]:
         for card in sorted(root.glob("*/model.toml")):
             summary = read_summary(card.parent)
-            print(f"{card.parent}  {summary.name} {summary.version}  {', '.join(summary.labels)}".rstrip())
+            labels = ", ".join(summary.labels) if len(summary.labels) <= MANY else f"{len(summary.labels)} labels"
+            print(f"{card.parent}  {summary.name} {summary.version}  {labels}".rstrip())
     for name, target in sorted(installed().items()):
         print(f'use = "{name}"  {target}')
 
