@@ -8,7 +8,7 @@ from typing import Literal
 import ahocorasick
 from msgspec import Struct
 
-from allegex.extractors.citations.words import plain
+from allegex.extractors.citations.words import flattened, plain
 from allegex.facts.committees import committees
 from allegex.facts.instruments import instruments
 from allegex.resources import Resources
@@ -279,18 +279,18 @@ def _put(meanings: dict[str, list[Meaning]], words: Iterable[str], meaning: Mean
 
 
 def _put_names(meanings: dict[str, list[Meaning]], resources: Resources) -> None:
-    starts: dict[str, list[tuple[str, str]]] = {}
+    named: list[tuple[str, str]] = []
     for row in resources.of(instruments):
-        for names in row.names.values():
-            for name in names:
-                folded = plain(name)
-                pair = (folded, row.id)
-                if pair not in starts.setdefault(folded[:PREFIX], []):
-                    starts[folded[:PREFIX]].append(pair)
+        named += [(name, row.id) for names in row.names.values() for name in names]
         for acronym in row.acronyms:
             _put(meanings, (acronym,), Acronym(acronym, row.id))
+    # All names at once: to flatten a thousand one by one would be most of what this takes.
+    folded = flattened("\0".join(name for name, _ in named)).split("\0")
+    starts: dict[str, set[tuple[str, str]]] = {}
+    for name, (_, ident) in zip(folded, named, strict=True):
+        starts.setdefault(name[:PREFIX], set()).add((name, ident))
     for start, found in starts.items():
-        _put(meanings, (start,), Named(tuple(sorted(found, key=lambda pair: (-len(pair[0]), pair)))))
+        _put(meanings, (start,), Named(tuple(sorted(found, key=_longest_first))))
     for body in resources.of(committees):
         for names in body.names.values():
             _put(meanings, names, Body(body.id))
@@ -298,3 +298,8 @@ def _put_names(meanings: dict[str, list[Meaning]], resources: Resources) -> None
         for acronym in body.acronyms:
             if acronym not in body.shared:
                 _put(meanings, (acronym,), Body(body.id, printed=acronym))
+
+
+def _longest_first(pair: tuple[str, str]) -> tuple[int, str, str]:
+    name, ident = pair
+    return -len(name), name, ident

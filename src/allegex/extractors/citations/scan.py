@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct
 
 from allegex.extractors.citations.lexicon import (
@@ -17,9 +15,7 @@ from allegex.extractors.citations.lexicon import (
     Status,
     Unit,
 )
-from allegex.facts.folding import flat
-
-_FOREIGN = re.compile(r"[^\x00-\x7f]")
+from allegex.extractors.citations.words import flattened
 
 
 class Scan(Struct, frozen=True):
@@ -96,18 +92,6 @@ def scan(content: str, lexicon: Lexicon, language: str) -> Scan:
         _apart(names),
         _longest(bodies),
     )
-
-
-def flattened(content: str) -> str:
-    """`flat` of the content with control characters for the ends of paragraphs; quicker where most of it is ASCII."""
-    low = content.replace("\n\n", "\0\0").replace("\n", " ").replace("\t", " ").replace("\r", " ").lower()
-    if len(low) != len(content):
-        return flat(content.replace("\n\n", "\0\0"))
-    if not low.isascii():
-        # A text has few different letters that are not ASCII: to replace each is quicker than to look at every character.
-        for character in sorted(set(_FOREIGN.findall(low))):
-            low = low.replace(character, flat(character))
-    return low
 
 
 def _name(low: str, start: int, found: Named, names: list[tuple[int, int, str, bool]]) -> None:

@@ -10,9 +10,7 @@ from allegex.extractors.citations.name import Name
 from allegex.extractors.citations.part import Pin
 from allegex.extractors.citations.scan import Scan
 
-_CODE = re.compile(
-    r"\b(?P<title>\d{1,2}) (?P<code>U\. ?S\. ?C\.?(?: ?A\.)?|USC|C\. ?F\. ?R\.?|CFR)(?= ?§| ?\d| sec)"
-)
+_CODE = r"\b(?P<title>\d{1,2}) (?P<code>U\. ?S\. ?C\.?(?: ?A\.)?|USC|C\. ?F\. ?R\.?|CFR)(?= ?§| ?\d| sec)"
 _DEFINED = re.compile(
     r"[ ,]{0,2}\((?:[^()\0]{0,40}?[“\"«' ])?(?P<name>[A-Z][\w&-]*[A-Z][\w&-]*|[A-Z]{2,8} (?:Law|Act))[”\"»']?\)"
 )
@@ -25,7 +23,7 @@ def code_titles(found: Scan) -> Iterator[Name]:
     """ "18 U.S.C.", "8 C.F.R.": titles of the codes of the United States."""
     if not any(code in found.text for code in ("S.C", "F.R", "USC", "CFR", "S. C", "F. R")):
         return
-    for match in _CODE.finditer(found.text):
+    for match in re.finditer(_CODE, found.text):
         statutes = "S" in match["code"]
         title = "United States Code" if statutes else "Code of Federal Regulations"
         yield Name(

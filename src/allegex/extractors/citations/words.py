@@ -5,14 +5,29 @@ Quicker to build than a pattern of alternatives, which is most of what a start w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from allegex.facts.folding import flat
+
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
 
 
 def plain(word: str) -> str:
     """`flat` of a word, quicker where it is ASCII."""
     return word.lower() if word.isascii() else flat(word)
+
+
+def flattened(content: str) -> str:
+    """`flat` of the content with control characters for the ends of paragraphs; quicker where most of it is ASCII."""
+    low = content.replace("\n\n", "\0\0").replace("\n", " ").replace("\t", " ").replace("\r", " ").lower()
+    if len(low) != len(content):
+        return flat(content.replace("\n\n", "\0\0"))
+    if not low.isascii():
+        # A text has few different letters that are not ASCII: to replace each is quicker than to look at every character.
+        for character in sorted(set(_FOREIGN.findall(low))):
+            low = low.replace(character, flat(character))
+    return low
 
 
 class Words:
