@@ -24,7 +24,6 @@ KNOWN = {
     "On 4 June 2019, [Tesfaye": "a town after an occupation is no safe place without a gazetteer that has it",
     "On 2 March, [Nasrin": "a single name with neither honorific nor second mention",
     "Le 3 mars 2020, [Ibrahima": "nothing says that a company of soldiers is no firm",
-    "L’organisation non gouvernementale [Action": "an authority that is named after another one",
     "El 5 de julio de 2019, [Wilmer": "a town after an occupation is no safe place without a gazetteer that has it",
     "La periodista [Lucía": "a name that begins with a number",
     "El Sr. [Milagro": "`penal` is a kind of prison, court and code",

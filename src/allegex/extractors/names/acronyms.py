@@ -51,6 +51,8 @@ def _spelled(scan: Scan, acronym: int, letters: str) -> EntityKind | None:
             return None
         at -= 1
     first = at + 1
+    if any(scan.text[i] in scan.grammar.law for i in range(first, acronym)):
+        return None
     if len(wanted) < 3 or not scan.open[first] or any("\n" in scan.gap(i) for i in range(first, acronym)):
         return None
     head = scan.grammar.heads.get(scan.text[first])

@@ -38,10 +38,7 @@ def _announced(scan: Scan, starts: dict[int, int]) -> None:
             _quoted(scan, starts, content.find(gap.strip()[-1], scan.words.end[index]))
     for index in scan.opens:
         word = scan.text[index]
-        if (
-            not scan.taken[index]
-            and (index == 0 or not (scan.joins[index - 1] and scan.open[index - 1]))
-        ):
+        if not scan.taken[index] and (index == 0 or not (scan.joins[index - 1] and scan.open[index - 1])):
             end = _body_run(scan, index)
             if scan.gap(end - 1) == " ":
                 continue  # Most names stand in the middle of a sentence, and nothing explains them.
@@ -64,10 +61,10 @@ def _past_said(scan: Scan, index: int) -> int:
         if after + 1 >= len(scan.text) or not scan.joins[index] or not scan.text[after][0].islower():
             return index
         word = scan.text[after]
-        said = word in grammar.naming or (grammar.language != "en" and is_modifier(grammar, word))
-        if not said:
+        said = next((n for n in grammar.naming if scan.text[after : after + len(n)] == n), None)
+        if said is None and (grammar.language == "en" or not is_modifier(grammar, word)):
             return index
-        index = after
+        index += len(said) if said else 1
     return index
 
 

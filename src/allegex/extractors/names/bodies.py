@@ -42,6 +42,8 @@ def _known(scan: Scan, *, acronyms: bool) -> None:
             end = index + len(phrase.words)
             if phrase.kind == "place" or scan.text[index:end] != phrase.words or not scan.free(index, end):
                 continue
+            if phrase.rule == "body" and _national(scan, end):
+                end += 1  # "Cruz Roja Española".
             if (len(phrase.words) == 1 and word.isupper()) is not acronyms or word in defined:
                 continue
             if phrase.rule == "alone" and (
@@ -63,6 +65,17 @@ def _known(scan: Scan, *, acronyms: bool) -> None:
                 break
             scan.claim(index, end, phrase.kind, phrase.rule)
             break
+
+
+def _national(scan: Scan, end: int) -> bool:
+    """Does a nationality with a capital follow, as part of the name?"""
+    return (
+        end < len(scan.text)
+        and scan.grammar.language != "en"
+        and scan.joins[end - 1]
+        and scan.open[end]
+        and scan.text[end].lower() in scan.grammar.demonyms
+    )
 
 
 def _inside_longer(scan: Scan, first: int, end: int) -> bool:

@@ -70,7 +70,8 @@ class Grammar(NamedTuple):
     articles: frozenset[str]
     joiners: frozenset[str]
     descriptors: frozenset[str]
-    naming: frozenset[str]
+    naming: tuple[tuple[str, ...], ...]
+    """What may stand between a descriptor and its name."""
     seats: frozenset[str]
     suffixes: frozenset[str]
     dotted: frozenset[str]
@@ -205,7 +206,7 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
         articles=_words(rows, "article"),
         joiners=_words(rows, "joiner"),
         descriptors=descriptors,
-        naming=_words(rows, "naming"),
+        naming=tuple(tuple(re.split(r" |(?<=’)", w)) for w in sorted(_words(rows, "naming"))),
         seats=seats,
         suffixes=suffixes,
         dotted=frozenset(w for r in rows if r.group == "suffix" and "keep" in r.flags for w in r.words),

@@ -27,6 +27,8 @@ def headed(scan: Scan, index: int, head: Head) -> None:
         scan.open[i] and scan.text[i] not in scan.grammar.inner and scan.text[i] not in scan.grammar.heads
         for i in range(first, end)
     )
+    if _in_law(scan, end) or (not proper and _possessed(scan, first)):
+        return
     bracket = scan.words.content[scan.words.end[end - 1] : scan.words.end[end - 1] + 3]
     defined = bracket.startswith(" (") and bracket[2:].isupper()
     romance = scan.grammar.language != "en" and scan.capital[index]
@@ -45,6 +47,26 @@ def headed(scan: Scan, index: int, head: Head) -> None:
     if kind == "authority" and _armed(scan, first, end):
         kind = "organisation"
     scan.claim(first, end, kind, "head")
+
+
+def _possessed(scan: Scan, first: int) -> bool:
+    """ "votre Gouvernement de prendre …": no name."""
+    before = scan.text[first - 1] if first and scan.joins[first - 1] else ""
+    return before.islower() and before in scan.grammar.stops
+
+
+def _in_law(scan: Scan, end: int) -> bool:
+    """Do the words go on to the name of a law: "Peaceful Assembly and Procession Law"?"""
+    grammar, at = scan.grammar, end
+    if grammar.language != "en":
+        return False
+    while at < min(end + 6, len(scan.text)) and scan.joins[at - 1]:
+        if scan.open[at] is False and scan.capital[at] and scan.text[at] in grammar.law:
+            return True
+        if not (scan.open[at] or scan.text[at] in grammar.joiners):
+            return False
+        at += 1
+    return False
 
 
 def _armed(scan: Scan, first: int, end: int) -> bool:

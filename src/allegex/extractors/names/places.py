@@ -345,12 +345,40 @@ def _bodylike(scan: Scan, first: int, end: int) -> bool:
     )
 
 
+def _nested_before(scan: Scan, span: range, known: set[int]) -> None:
+    """The town that an English court or unit begins with: "[Norvale] City Court"."""
+    grammar, at = scan.grammar, span.start
+    local = any(scan.text[i] in grammar.local for i in span)
+    while at < span.stop and scan.open[at] and not _generic(scan, scan.text[at]):
+        at += 1
+    if at == span.start or at == span.stop or not local or scan.words.start[span.start] in known:
+        return
+    name = " ".join(scan.text[span.start : at])
+    sized = scan.text[at] in grammar.kept_places or scan.text[at] in grammar.official
+    if name in grammar.cities or (sized and at - span.start < 3 and name not in grammar.demonyms):
+        scan.mentions.append(scan.mention(span.start, at, "place", "nested"))
+
+
+def _generic(scan: Scan, word: str) -> bool:
+    grammar = scan.grammar
+    return (
+        word in grammar.heads
+        or word in grammar.official
+        or word in grammar.inner
+        or word in grammar.matter
+        or word in grammar.kept_places
+        or word.lower() in grammar.modifiers
+    )
+
+
 def find_nested(scan: Scan) -> None:
     """Places inside the names of authorities that are not States: "district court of [Norvale]"."""
     grammar = scan.grammar
     known = {m.start for m in scan.mentions if m.kind == "place"}
     for mention in [m for m in scan.mentions if m.kind == "authority" and m.by == "names:head"]:
         span = _between(scan, mention.start, mention.end)
+        if grammar.language == "en":
+            _nested_before(scan, span, known)
         last = span.stop - 1
         first = last
         while first > span.start and scan.open[first - 1] and scan.joins[first - 1]:

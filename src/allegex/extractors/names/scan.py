@@ -17,6 +17,7 @@ LONGEST = 12
 """Words of the longest name; real ones end far earlier, and all walks stay short on text without an end."""
 
 _JOINING = frozenset({"", " "})
+_ELIDED = re.compile(r"[A-ZÀ-Þ]’(?=[a-zà-ÿ]{2})")
 _OWNS = re.compile("’s? ")
 
 
@@ -61,6 +62,7 @@ class Scan:
             for place in uses[text[index]]:
                 place.append(index)
         self._join_owned(uses)
+        self._open_elided()
 
     def _join_owned(self, known: Container[str]) -> None:
         """Joins possessives to the names of bodies that they begin."""
@@ -71,6 +73,15 @@ class Scan:
                 continue
             if (self.text[index] in self.grammar.heads or self._headed(index)) and self._owned(index):
                 self.joins[index - 1] = True
+
+    def _open_elided(self) -> None:
+        """Opens the small part behind an apostrophe inside a name: "Sidi M’hamed"."""
+        start = self.words.start
+        for match in _ELIDED.finditer(self.words.content):
+            index = bisect_left(start, match.end())
+            if 1 < index < len(start) and start[index] == match.end() and self.joins[index - 2]:
+                if self.open[index - 1] and self.open[index - 2]:
+                    self.capital[index] = self.open[index] = True
 
     def _headed(self, index: int) -> bool:
         """Do the capitalised words that begin here hold a head in the next two: "Democratic Federation"?"""

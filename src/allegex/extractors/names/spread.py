@@ -105,6 +105,8 @@ def _body_forms(scan: Scan, words: Words, by: str) -> set[Words]:
     cut = len(words)
     while cut > 1 and words[cut - 1] in scan.grammar.suffixes:
         cut -= 1
+    if words[0] in scan.grammar.heads and cut > 2:
+        forms.add(words[1:cut])  # "Minera Cerro Azul S.A.": "Cerro Azul".
     for end in range(1, cut + 1):
         form = words[:end]
         if end > 1 or _distinct(scan, form[0]):

@@ -75,12 +75,17 @@ def _kind(scan: Scan, label: str, first: int, end: int, score: float) -> EntityK
     """Our kind for a label, None where the words speak against it."""
     grammar = scan.grammar
     words = scan.text[first:end]
+    if label == "PER" and any(word.lower() in grammar.demonyms for word in words):
+        return None
     if label == "PER":
         return "person" if person_end(scan, first, strict=True) == end else None
     if any(word in grammar.inner for word in words) and len(words) < 3:
         return None
     if label == "LOC":
         return None if any(word in grammar.heads for word in words) else "place"
+    proper = [w for w in words if w[0].isupper() and w not in grammar.inner and w not in grammar.heads]
+    if label == "ORG" and not proper:
+        return None
     heads = [grammar.heads[word] for word in words if word in grammar.heads]
     if len(words) == 1 and heads:
         return None
