@@ -10,9 +10,28 @@ from allegex.extractors.citations.scan import Scan
 from allegex.extractors.citations.tables import Tables
 from allegex.records.citation import CitationKind
 
-_SYMBOL = re.compile(
-    r"(?:A/HRC|A/RES|A/C\.\d|A/CONF\.\d+|A/DEC|A|S/RES|S/PRST|S|E/CN\.\d+(?:/Sub\.\d)?|E/C\.\d+|E/RES|E"
-    r"|CCPR|CESCR|CEDAW|CERD|CAT|CRC|CRPD|CMW|CED|HRI|ST|WGAD|HRC)"
+_ORGANS = frozenset(
+    [
+        "A",
+        "S",
+        "E",
+        "CCPR",
+        "CESCR",
+        "CEDAW",
+        "CERD",
+        "CAT",
+        "CRC",
+        "CRPD",
+        "CMW",
+        "CED",
+        "HRI",
+        "ST",
+        "WGAD",
+        "HRC",
+    ]
+)
+"""What the symbols of documents begin with."""
+_PATH = re.compile(
     r"(?:/ ?(?:[A-Z][A-Za-z]*(?:-\d+)?\.? ?\d+(?:[-–]\d+)?(?![A-Za-z])|[A-Z]{1,5}(?![a-z])|OP(?=/)|S-\d+|ES-\d+|(?:19|20)\d{2}|\d{1,5}(?:-\d{1,3})?(?: ?[A-Z](?![A-Za-z]))?))++"
     r"(?P<session> ?(?:\((?:19|20)\d{2}\)|(?: ?[A-Z] )?\([IVXLC]+\)))?"
 )
@@ -34,11 +53,11 @@ def symbols(found: Scan, tables: Tables) -> Iterator[Name]:
         start = head.start()
         if start and (text[start - 1].isalnum() or text[start - 1] in "/.-_="):
             continue
-        match = _SYMBOL.match(text, start)
+        match = _PATH.match(text, slash) if head.group() in _ORGANS else None
         if match is None or _URL.search(text, max(start - 200, 0), start):
             continue
         end = match.end()
-        symbol = normal(match.group())
+        symbol = normal(text[start:end])
         kind = kind_of(symbol)
         place = end
         if kind is None or text[end : end + 1].isalnum():
