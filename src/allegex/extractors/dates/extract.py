@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import accumulate
+from itertools import accumulate, repeat
 from typing import NamedTuple
 
 from allegex.extractors.dates.builders import build_drafts
@@ -38,11 +38,18 @@ class _Line(NamedTuple):
     ends: Sequence[int]
     values: Mapping[str, str]
 
-    def item(self, at: int) -> Item:
-        """The word number `at`."""
-        token = self.words[at].lstrip()
-        end = self.ends[at + 1]
-        return Item(self.codes[at], end - len(token), end, token, self.values.get(token, ""))
+    def items(self, first: int, last: int) -> list[Item]:
+        """The words from number `first` up to `last`."""
+        values = self.values
+        return [
+            Item(code, end - len(token), end, token, values.get(token, ""))
+            for code, token, end in zip(
+                self.codes[first:last],
+                [word.lstrip() for word in self.words[first:last]],
+                self.ends[first + 1 : last + 1],
+                strict=True,
+            )
+        ]
 
     def is_long_number(self, at: int) -> bool:
         """Whether word `at` is a number of more than four digits, which is no year."""
@@ -65,7 +72,7 @@ class Finder:
         words = _WORD.findall(text, start, end)
         classes = self._words.classes
         known = words if "  " not in text else [word.lstrip() for word in words]
-        codes = "".join([classes.get(word, "w") for word in known])
+        codes = "".join(map(classes.get, known, repeat("w")))
         ends = list(accumulate(map(len, words), initial=start))
         line = _Line(text, content, words, codes, ends, self._words.values)
         drafts: list[Draft] = []
@@ -105,7 +112,7 @@ class Finder:
             return
         while found := self._rules.search(code, place):
             a, b = found.span()
-            items = [line.item(at) if isinstance(at, int) else at for at in places[a:b]]
+            items = [at if isinstance(at, Item) else line.items(at, at + 1)[0] for at in places[a:b]]
             context = Context(line.text, line.content, self._words, (before + code[:a])[-2:])
             drafts = build_drafts(found.lastgroup or "", items, context)
             drafts = [draft for draft in drafts if self._stands(draft, line.text, line.content)]
@@ -120,14 +127,14 @@ class Finder:
         place = search = first
         while found := self._points.search(codes, search, last):
             a, b = found.span()
-            items = [line.item(at) for at in range(a, b)]
+            items = line.items(a, b)
             point = read_point(items, self._words.data.month_first, self._words.data.decades)
             if point is None:
                 search = a + 1
                 continue
             while codes[b - 1] in ",.":
                 b -= 1
-            lead = None if "X" in point.year else _LEAD.match(codes, a, b)
+            lead = _LEAD.match(codes, a, b) if codes[a] == "U" and "X" not in point.year else None
             quoted = items[(lead.end() if lead else a) - a : b - a]
             word, value = (quoted[0].word, quoted[0].value) if len(quoted) == 1 else ("", "")
             code += codes[place:a] + "@"

@@ -74,8 +74,9 @@ RULES = {
 }
 """Name, which is that of a builder in builders.py, to pattern."""
 
-ALONE = re.compile(r"[ti,.or1()m]*@[ti,.or1()m]*w*")
-"""A run that holds one point and nothing that any other rule needs: most dates of most letters."""
+ALONE = re.compile(r"[ti,.or1()m&|q]*@[ti,.or1()m&|]*(?:[wx5][^@Vjvn]?)?")
+"""A run that holds one point and nothing that any other rule needs: most dates of most letters. Beyond its end stands
+one word that no rule begins with, and one that no rule takes alone."""
 CORE = re.compile(
     r"[MYXVjvnCs!STFPpUuJgGtR+DZq]"
     r"(?:(?<=[MXVjvnC])|(?<=Y)(?<!/Y)(?!/)|(?<=s)z|(?<=!)a|(?<=[STFPp])[Uu]|(?<=p)[WND1]+U|(?<=F)[WND1]U|(?<=R)U"

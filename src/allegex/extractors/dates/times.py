@@ -13,12 +13,12 @@ REACH = 45
 
 def time_beside(text: str, start: int, end: int, words: Lexicon) -> str | None:
     """ "15:30", "~15:30", or a part of the day; None where none stands right beside text[start:end]."""
-    found = words.time_after.match(text, end)
+    found = words.time_after.match(text, end) if text[end : end + 1] in {" ", ","} else None
     value = None if found is None else clock(found, words)
     if value is not None:
         return value
     before = text[max(0, start - REACH) : start]
-    if _DIGIT.search(before) is None and not any(part in before for part in words.parts):
+    if _DIGIT.search(before) is None and not any(map(before.__contains__, words.parts)):
         return None
     found = words.time_before.search(before)
     return None if found is None else clock(found, words)
