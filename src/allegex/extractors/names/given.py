@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from allegex.extractors.names.bodies import in_title
-from allegex.extractors.names.persons import free_runs, known_elsewhere, next_in_list, person_end
+from allegex.extractors.names.persons import free_runs, is_lone, known_elsewhere, next_in_list, person_end
 from allegex.extractors.names.scan import Scan
 
 
@@ -15,14 +15,15 @@ def find_given(scan: Scan) -> None:
         end = _whole(scan, first)
         if end and _given(scan, first) and not _of_place(scan, first, end):
             scan.claim(first, end, "person", "given")
-    for index in scan.hits:
-        if scan.open[index] and not scan.taken[index] and scan.text[index] in grammar.given_names:
+    for index in scan.opens:
+        if scan.text[index] in grammar.given_names and not scan.taken[index]:
             alone = scan.run(index) == index + 1 and grammar.age.match(
                 scan.words.content, scan.words.end[index]
             )
             if alone:
                 scan.claim(index, index + 1, "person", "given")
-        if scan.text[index] in grammar.roles and scan.joins[index] and not scan.taken[index + 1]:
+    for index in scan.at["role"]:
+        if scan.joins[index] and not scan.taken[index + 1]:
             _single(scan, index + 1)
     _beside(scan, [first for first, _ in free])
 
@@ -36,6 +37,8 @@ def _past_noun(scan: Scan, first: int) -> int:
 
 def _whole(scan: Scan, first: int) -> int:
     """End of a run that may be a person's whole name, 0 where it may not."""
+    if is_lone(scan, first, scan.run(first)):
+        return 0
     end = person_end(scan, first, strict=True)
     if not 2 <= end - first <= 6 or any(word in scan.grammar.honorifics for word in scan.text[first:end]):
         return 0

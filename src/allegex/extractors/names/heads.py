@@ -94,9 +94,8 @@ def _kind(scan: Scan, anchor: range, first: int, end: int, head: Head) -> Entity
             for phrase in grammar.phrases.get(scan.text[at], ()):
                 if phrase.rule == "alone" and phrase.words == scan.text[at : at + size]:
                     return phrase.kind
-    compound = next((kind for inside, kind in grammar.compounds.items() if _holds(words, inside)), None)
-    if compound is not None:
-        return compound
+    if held := _compounds(grammar, words):
+        return next(kind for inside, kind in grammar.compounds.items() if inside in held)
     heads = [grammar.heads[scan.text[i]] for i in anchor if scan.text[i] in grammar.heads]
     last = heads[-1] if heads else head
     if any(h.kind == "authority" and not h.weak for h in heads) and last.weak:
@@ -111,9 +110,10 @@ def _kind(scan: Scan, anchor: range, first: int, end: int, head: Head) -> Entity
     return "authority" if state else "organisation"
 
 
-def _holds(words: tuple[str, ...], inside: tuple[str, ...]) -> bool:
-    size = len(inside)
-    return any(words[at : at + size] == inside for at in range(len(words) - size + 1))
+def _compounds(grammar: Grammar, words: tuple[str, ...]) -> set[tuple[str, ...]]:
+    """The heads of several words that stand in a name."""
+    ends = range(2, len(words) + 1)
+    return {run for end in ends for start in range(end - 1) if (run := words[start:end]) in grammar.compounds}
 
 
 def _left(scan: Scan, index: int, head: Head) -> int:

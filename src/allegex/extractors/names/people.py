@@ -88,8 +88,8 @@ def _beginnings(scan: Scan) -> Iterator[tuple[int, str]]:
     known = scan.grammar.unnamed
     inside: dict[str, list[tuple[int, str]]] = {}
     for word in set(scan.text):
-        if (small := word.lower()) in known:
-            inside[word] = [(0, small)]
+        if word in known or (word[0].isupper() and word.lower() in known):
+            inside[word] = [(0, word.lower())]
         elif "-" in word:
             parts = [(part.start(), part[0].lower()) for part in _PART.finditer(word)]
             inside[word] = [(at, part) for at, part in parts if part in known]

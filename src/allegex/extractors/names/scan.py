@@ -112,7 +112,7 @@ class Scan:
 
     def free(self, first: int, last: int) -> bool:
         """Are the words first..last-1 free?"""
-        return not any(self.taken[first:last])
+        return self.taken.find(1, first, last) < 0
 
     def claim(
         self,
