@@ -1,6 +1,6 @@
 """An extractor as a Python function: sums of money, for `use = "examples.amounts:build"`.
 
-    PYTHONPATH=. allegex extract letter.pdf --config examples/amounts.toml
+PYTHONPATH=. allegex extract letter.pdf --config examples/amounts.toml
 """
 
 from __future__ import annotations
