@@ -266,6 +266,15 @@ def test_labels_stay_with_their_article() -> None:
     ]
 
 
+def test_another_name_of_an_instrument_is_no_label() -> None:
+    found = citations(
+        "las reglas 24 y 27 de las Reglas Mínimas para el Tratamiento de los Reclusos (Reglas Nelson Mandela)",
+        "es",
+    )
+    assert found
+    assert {one.label for citation in found for one in citation.provisions} == {None}
+
+
 def test_a_label_after_the_law_is_of_all_its_articles() -> None:
     (found,) = citations(
         "articles 494 and 495 of the Criminal Code (incitement to commit a felony)", state="KHM"

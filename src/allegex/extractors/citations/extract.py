@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
@@ -258,8 +259,12 @@ def _defined(found: Scan, place: int, parts: Built) -> str | None:
 
 
 def _is_label(found: Scan, inside: tuple[int, int], parts: Built) -> bool:
+    """Whether words in brackets after a law are the offence, and not another name of the law."""
     text = found.text[slice(*inside)].strip(" “”\"«»'")
     if len(text) < 4 or not text[0].isalpha() or text.isupper():
+        return False
+    at = bisect_left(found.names, (inside[0],))
+    if at < len(found.names) and found.names[at][0] < inside[1]:
         return False
     return parts.labels.opens(plain(text))
 

@@ -6,7 +6,7 @@ Quicker to build than a pattern of alternatives, which is most of what a start w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from allegex.facts.folding import flat
 
@@ -35,17 +35,21 @@ class Words:
 
     def __init__(self, *lists: Iterable[str]) -> None:
         self.all = frozenset(plain(word) for each in lists for word in each)
-        self._first: dict[str, list[str]] = {}
-        self._last: dict[str, list[str]] = {}
+        first: dict[str, list[str]] = {}
+        last: dict[str, list[str]] = {}
         for word in sorted(self.all, key=len, reverse=True):
-            self._first.setdefault(word[0], []).append(word)
-            self._last.setdefault(word[-1], []).append(word)
+            first.setdefault(word[0], []).append(word)
+            last.setdefault(word[-1], []).append(word)
+        self._first = {letter: tuple(words) for letter, words in first.items()}
+        self._last = {letter: tuple(words) for letter, words in last.items()}
 
-    def at(self, low: str, place: int) -> Iterator[int]:
-        """The ends of the words that begin at `place`, whatever follows them."""
-        for word in self._first.get(low[place : place + 1], ()):
-            if low.startswith(word, place):
-                yield place + len(word)
+    def at(self, low: str, place: int) -> list[int]:
+        """The ends of the words that begin at `place`, whatever follows them; the longest first."""
+        words = self._first.get(low[place : place + 1])
+        # Mostly none stands there, which one call tells.
+        if words is None or not low.startswith(words, place):
+            return []
+        return [place + len(word) for word in words if low.startswith(word, place)]
 
     def whole(self, low: str, place: int) -> int | None:
         """The end of the longest word at `place` that no letter or digit follows."""
@@ -98,7 +102,7 @@ class Words:
 def after_sign(signs: Words, low: str, place: int) -> int:
     """Where a number stands that a blank, "No." or both may come before."""
     place += low.startswith(" ", place)
-    end = next(signs.at(low, place), place)
+    end = next(iter(signs.at(low, place)), place)
     return end + (end > place and low.startswith(" ", end))
 
 
