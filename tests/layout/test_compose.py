@@ -360,3 +360,10 @@ def test_what_is_no_marker(begin: str, resources: Resources) -> None:
 def test_blocks_typed_by_whoever_redacted_are_redactions(resources: Resources) -> None:
     text = compose(pages(column([*FILLER, "Mr. ██████ and ██ left."])), resources)
     assert [text.content[span.start : span.end] for span in text.redactions] == ["██████", "██"]
+
+
+def test_an_initial_at_the_top_of_a_page_goes_on_with_its_sentence(resources: Resources) -> None:
+    first = column([*FILLER[:2], "before it, where she was questioned for a whole night by the Inspector"])
+    second = column(["W. M. Silva, who is said to have struck her with a file and a ruler, in", "a cell."])
+    text = compose(pages(first, second), resources).content
+    assert "by the Inspector W. M. Silva, who" in text

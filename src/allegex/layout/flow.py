@@ -21,6 +21,9 @@ _OPENERS = "«“‘\"'([ "
 _UNFINISHED = re.compile(r"\s[a-zà-ÿ]{1,4}$")
 """A short small word, such as "of", "des" or "sur", at the end of a line: something follows."""
 
+_INITIAL = re.compile(r"[A-Z]\. (?=[A-ZÀ-Þ])")
+"""« M. Dupont » or "W. M. Silva" goes on with a sentence, where it does not begin one."""
+
 Joint = Literal["", " ", "\n"]
 
 
@@ -112,7 +115,8 @@ class Flow(Struct):
         ends = self._ends(last.text)
         lower = marker is None and (line.text[0].islower() or line.text.lstrip(_OPENERS)[:1].islower())
         if line.page != last.page:
-            return None if marker is not None else self._over_page(paragraph, last, line, ends, lower)
+            initial = marker is not None and not ends and _INITIAL.match(line.text) is not None
+            return None if marker and not initial else self._over_page(paragraph, last, line, ends, lower)
         step = line.baseline - last.baseline
         if step <= 0.3 * line.size:
             return None
