@@ -89,6 +89,8 @@ def noun_before(before: str, nouns: Nouns) -> Noun | None:
         word = words[at]
         if _MARKS & {*word} or (word.endswith(".") and word[:-1] not in nouns.titles):
             return None
+        if word[1:2] == "’":
+            word = words[at] = word[2:]  # "L’épouse".
         for noun in nouns.last.get(word) or nouns.last.get(word[:1].lower() + word[1:], ()):
             found = tuple(words[max(at - len(noun) + 1, 0) : at + 1])
             if tuple(w.lower() for w in found) == tuple(w.lower() for w in noun):

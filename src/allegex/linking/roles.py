@@ -21,6 +21,8 @@ Roles = dict[int, tuple[tuple[EntityRole, ...], Attributes]]
 """`id` of a cluster to its roles and attributes."""
 
 _POSSESSIVE = re.compile(r"\b(?:his|her|their|sa|son|leur|su)\b")
+_ASIDE = re.compile(r", [^,;.\n]{2,70},(?= )")
+"""What is said of a person between commas: ", who lives next door,"."""
 _OF_NAME = re.compile(r" (?:of|de|du|d’|del)(?: la| l’| el)? ?(?=[A-ZÀ-Þ])")
 FACTS = ("background", "allegations")
 REACH = 90
@@ -178,7 +180,11 @@ def _said(
             age = next((int(g) for g in aged.groups() if g), None)
         age = age if age is not None else mention.attributes.age
         if kind in FACTS or kind == "subject":
-            victim = victim or bool(cues.victim_before.search(before) or cues.victim_after.match(after))
+            aside = _ASIDE.match(after)
+            victim = victim or bool(
+                cues.victim_before.search(before)
+                or cues.victim_after.match(after, aside.end() if aside else 0)
+            )
     return Said(roles, occupations, age, victim, introduced)
 
 
@@ -247,8 +253,12 @@ def _victims(
     in_subject = {id(c) for c in persons if _stands_in(c, sections, ("subject",))}
     listed = {id(c) for c in persons if any(m.by == "names:list" for m in c.mentions)} - others
     victims = {c for c in in_subject if c not in others or _leads(c, persons, said, sections)} | listed
-    # A judge or an officer in bold, of whom the letter says who they are, is one of those it is about.
-    officials = {id(c) for c in persons if set(said[id(c)].roles) == {"official"} and said[id(c)].introduced}
+    # An official in bold in the subject, or introduced in bold by what they are, is one of those the letter is about.
+    officials = {
+        id(c)
+        for c in persons
+        if set(said[id(c)].roles) == {"official"} and (said[id(c)].introduced or id(c) in in_subject)
+    }
     bold = {id(c) for c in persons if _bold(document.text.bold, c.mentions[0])} - (others - officials)
     again = {id(c) for c in persons if _stands_in(c, sections, ("concerns", "requests", "interim_measures"))}
     if victims:
@@ -263,8 +273,8 @@ def _leads(
     cluster: int, persons: Sequence[Cluster], said: dict[int, Said], sections: list[tuple[int, int, str, str]]
 ) -> bool:
     """A lawyer, relative or official may be the victim: where no one else is named in the subject, or it says so."""
-    if said[cluster].victim:
-        return True
+    if said[cluster].victim or (set(said[cluster].roles) == {"lawyer"} and said[cluster].introduced):
+        return True  # "X, a lawyer": of "his lawyer, X" the noun stands before.
     in_subject = [c for c in persons if _stands_in(c, sections, ("subject",))]
     plain = [c for c in in_subject if not said[id(c)].roles and not any(m.roles for m in c.mentions)]
     return not plain

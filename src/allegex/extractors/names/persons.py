@@ -39,6 +39,9 @@ def person_end(scan: Scan, first: int, *, strict: bool, titled: bool = False) ->
         return first
     if not scan.open[first] and strict:
         return first
+    title = grammar.honorifics.get(scan.text[first])
+    if strict and title is not None and title.gender is not None and "alone" not in title.flags:
+        return first
     end = scan.run(first) if scan.open[first] else first + 1
     if end == first + 1 and not scan.open[first] and end < len(scan.text) and scan.joins[first]:
         end = max(scan.run(end), end)

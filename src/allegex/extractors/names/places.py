@@ -351,7 +351,7 @@ def _nested_before(scan: Scan, span: range, known: set[int]) -> None:
     local = any(scan.text[i] in grammar.local for i in span)
     while at < span.stop and scan.open[at] and not _generic(scan, scan.text[at]):
         at += 1
-    if at == span.start or at == span.stop or not local or scan.words.start[span.start] in known:
+    if at in {span.start, span.stop} or not local or scan.words.start[span.start] in known:
         return
     name = " ".join(scan.text[span.start : at])
     sized = scan.text[at] in grammar.kept_places or scan.text[at] in grammar.official

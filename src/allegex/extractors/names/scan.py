@@ -79,9 +79,9 @@ class Scan:
         start = self.words.start
         for match in _ELIDED.finditer(self.words.content):
             index = bisect_left(start, match.end())
-            if 1 < index < len(start) and start[index] == match.end() and self.joins[index - 2]:
-                if self.open[index - 1] and self.open[index - 2]:
-                    self.capital[index] = self.open[index] = True
+            inside = 1 < index < len(start) and start[index] == match.end() and self.joins[index - 2]
+            if inside and self.open[index - 1] and self.open[index - 2]:
+                self.capital[index] = self.open[index] = True
 
     def _headed(self, index: int) -> bool:
         """Do the capitalised words that begin here hold a head in the next two: "Democratic Federation"?"""
