@@ -53,7 +53,9 @@ def _missing(document: Document, mentions: Sequence[NameMention], header: Header
 def _agreed(document: Document, mentions: Sequence[NameMention]) -> list[NameMention]:
     """One kind for one name over the whole letter: the one most of its mentions have. Nested places keep theirs."""
     votes: dict[str, Counter[str]] = {}
-    names = [fold(document.content[m.start : m.end]) for m in mentions]
+    texts = [document.content[m.start : m.end] for m in mentions]
+    folded = {text: fold(text) for text in set(texts)}
+    names = [folded[text] for text in texts]
     for name, mention in zip(names, mentions, strict=True):
         votes.setdefault(name, Counter())[mention.kind] += 1
     agreed: dict[tuple[int, int, str], NameMention] = {}

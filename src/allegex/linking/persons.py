@@ -58,7 +58,8 @@ class Cluster:
 def cluster_persons(document: Document, mentions: Sequence[NameMention]) -> list[Cluster]:
     """Clusters of persons: full names first, the longest before the others, then surnames and other short forms."""
     texts = {id(m): document.content[m.start : m.end] for m in mentions}
-    keys = {id(m): name_key(texts[id(m)]) for m in mentions}
+    known_keys = {text: name_key(text) for text in set(texts.values())}
+    keys = {id(m): known_keys[texts[id(m)]] for m in mentions}
     clusters: list[Cluster] = []
     index: dict[str, list[Cluster]] = {}
     full = [m for m in mentions if len(keys[id(m)]) > 1 and m.by != "names:alias"]

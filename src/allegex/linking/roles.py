@@ -99,10 +99,10 @@ def roles_of(document: Document, clusters: Sequence[Cluster], header: Header, re
     sections = _sections(document)
     persons = [c for c in clusters if c.mentions[0].kind == "person"]
     said = {id(c): _said(document, c, sections, resources) for c in persons}
-    signing = {id(c) for c in persons if _signs(c, header, sections)}
-    addressed = {
-        id(c) for c in clusters if id(c) not in signing and _addressed(document, c, header, sections)
-    }
+    signatories = {name_key(signatory.name) for signatory in header.signatories}
+    addressee = fold(header.addressee.name) if header.addressee and header.addressee.name else None
+    signing = {id(c) for c in persons if _signs(c, signatories, sections)}
+    addressed = {id(c) for c in clusters if id(c) not in signing and _addressed(c, addressee, sections)}
     victims = _victims(document, [c for c in persons if id(c) not in signing | addressed], said, sections)
     result: Roles = {}
     for cluster in clusters:
@@ -214,22 +214,20 @@ def _attributes(cluster: Cluster, said: Said) -> Attributes:
     )
 
 
-def _signs(cluster: Cluster, header: Header, sections: list[tuple[int, int, str, str]]) -> bool:
+def _signs(
+    cluster: Cluster, signatories: set[tuple[str, ...]], sections: list[tuple[int, int, str, str]]
+) -> bool:
     """Does the person sign the letter? The header says so, or the name stands in the signatures alone."""
-    keys = [name_key(form) for form in cluster.forms]
-    for signatory in header.signatories:
-        key = name_key(signatory.name)
-        if any(k == key or same_person(k, key) for k in keys):
+    if signatories:
+        keys = {name_key(form) for form in set(cluster.forms)}
+        if not keys.isdisjoint(signatories) or any(same_person(k, s) for k in keys for s in signatories):
             return True
     return _kind_at(sections, cluster.mentions[0].start)[0] == "signatories"
 
 
-def _addressed(
-    document: Document, cluster: Cluster, header: Header, sections: list[tuple[int, int, str, str]]
-) -> bool:
+def _addressed(cluster: Cluster, addressee: str | None, sections: list[tuple[int, int, str, str]]) -> bool:
     """Is the letter written to it? By the header, or by its place in the letter."""
-    name = header.addressee.name if header.addressee else None
-    if name and any(fold(form) == fold(name) for form in cluster.forms):
+    if addressee is not None and any(fold(form) == addressee for form in set(cluster.forms)):
         return True
     first = cluster.mentions[0]
     if first.kind != "person" or first.by == "names:label":
