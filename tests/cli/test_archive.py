@@ -73,6 +73,11 @@ def test_export_names_its_files(tmp_path: Path, records: Path, form: str) -> Non
     assert all(Path(line).stat().st_size > 0 for line in done.stdout.splitlines())
 
 
+def test_no_database_is_made_where_there_are_no_records(tmp_path: Path) -> None:
+    run("load", tmp_path, "--to", f"sqlite:///{tmp_path}/x.db", code=1)
+    assert not (tmp_path / "x.db").exists()
+
+
 def test_diff_of_a_run_with_itself_is_empty(records: Path) -> None:
     assert run("diff", records, records).stdout.startswith("letters in both 3, equal 3\n")
 
@@ -100,7 +105,7 @@ def test_annotations_go_out_and_come_back(tmp_path: Path, records: Path) -> None
 @pytest.mark.parametrize(
     ("arguments", "says", "code"),
     [
-        (["load", "nowhere", "--to", "sqlite:///x.db"], "nowhere: no such file or folder", 1),
+        (["load", "nowhere", "--to", "sqlite:///{tmp}/x.db"], "nowhere: no such file or folder", 1),
         (["load", "{records}", "--to", "nonsense"], "possible: sqlite", 2),
         (["batch", "nowhere", "--out", "{tmp}/o"], "no such file, folder or glob", 2),
         (["batch", "{records}", "--out", "{tmp}/o", "--engine", "spark"], "possible: local, dask", 2),

@@ -36,15 +36,18 @@ def load(letters: Iterable[Letter], url: str) -> Loaded:
     """
     engine = _engine(url)
     counts = [0, 0, 0]
+    remaining = iter(letters)
+    # Read first: where there are no records, no database is made.
+    chunk = list(islice(remaining, CHUNK))
     try:
         with engine.begin() as connection:
             prepare(connection)
         statements = _statements(engine)
-        remaining = iter(letters)
-        while chunk := list(islice(remaining, CHUNK)):
+        while chunk:
             with engine.begin() as connection:
                 for kind in _load_chunk(connection, chunk, statements):
                     counts[kind] += 1
+            chunk = list(islice(remaining, CHUNK))
     except OperationalError as error:
         raise WriteError(f"database {engine.url.render_as_string()}: {_first_line(error)}") from error
     except DBAPIError as error:
