@@ -37,8 +37,20 @@ bench: setup system
 	$(BIN)/python -m benchmarks.run
 	$(BIN)/python -m benchmarks.archive
 
-models: setup
-	@set -e; for config in $(wildcard configs/train/*.toml); do $(BIN)/allegex train $$config; done
+# names-spacy is a recipe for users: no weights of it are shipped.
+models: setup build/data/generated build/sections.jsonl build/passages.jsonl
+	@set -e; for config in $(filter-out %-spacy.toml,$(wildcard configs/train/*.toml)); do $(BIN)/allegex train $$config; done
+
+build/data/generated: | setup
+	@rm -rf build/names
+	@$(BIN)/python -m corpus.generate build/names --count 540 --split train --seed 1000
+	@$(BIN)/python -m corpus.columns build/names $@
+
+build/passages.jsonl: | setup
+	@$(BIN)/python -m corpus.generate build/letters --documents $@ --count 300
+
+build/sections.jsonl: | setup
+	@$(BIN)/python -m corpus.generate build/letters --documents $@ --count 810 --drop 0.2 --merge 0.15 --reorder 0.3
 
 schema generated: setup
 	$(BIN)/python -m scripts.generated

@@ -13,9 +13,11 @@ from allegex.errors import ConfigError
 
 TRAINERS = {
     "sets": ("allegex.training.train", "build/data"),
+    "sets_of": ("allegex.training.train", "build/data"),
+    "shown": ("allegex.training.passages", "build/passages.jsonl"),
     "silenced": ("allegex.training.sections", "build/sections.jsonl"),
 }
-"""A key that only this kind of recipe has -> the module that trains it, and where its data lie by default."""
+"""A key of this kind of recipe, and of none below it -> the module that trains it, and where its data lie by default."""
 
 
 def train(

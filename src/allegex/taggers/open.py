@@ -38,7 +38,9 @@ def open_tagger(name: str, possible: Sequence[str] | None = LABELS) -> Tagger:
     try:
         backend = import_module(module)
     except ImportError as error:
-        raise ModelError(f"model {card.name}: backend {card.backend} is not installed ({error})") from error
+        raise ModelError(
+            f"model {card.name} is run by more than is installed: pip install 'allegex[{card.backend}]' ({error})"
+        ) from error
     tagger: Tagger = backend.load(folder, card)
     return tagger
 
