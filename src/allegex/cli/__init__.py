@@ -8,6 +8,7 @@ from pathlib import Path
 from types import TracebackType
 
 from allegex.errors import AllegexError, ConfigError
+from allegex.version import VERSION
 
 
 def main() -> None:
@@ -28,7 +29,11 @@ def main() -> None:
 
 def _run(arguments: list[str]) -> None:
     """Plain calls of `extract` are read without the parser of the other commands: it takes longer than a letter."""
+    if arguments == ["--version"]:
+        print(VERSION)
+        sys.exit()
     if arguments[:1] == ["extract"]:
+        _load_msgspec()
         from allegex.cli.plain import order_of
 
         order = order_of(arguments[1:])
@@ -41,6 +46,18 @@ def _run(arguments: list[str]) -> None:
     from allegex.cli.commands import run
 
     run()
+
+
+def _load_msgspec() -> None:
+    """Loads msgspec without typing_extensions, whose names Python 3.11 has itself: it takes as long as the rest."""
+    unseen = "typing_extensions" not in sys.modules
+    if unseen:
+        sys.modules["typing_extensions"] = None  # type: ignore[assignment]  # reads as not installed
+    try:
+        import msgspec  # noqa: F401
+    finally:
+        if unseen:
+            del sys.modules["typing_extensions"]
 
 
 def _report_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -113,9 +113,9 @@ def _one(pipeline: Pipeline, item: Item, write: Write) -> str | None:
 
 def _losses(line: bytes) -> Iterator[str]:
     """What the record says was not read: the record is there, but its reader should know."""
-    from allegex.records.codec import decode
+    from allegex.records.codec import warnings_of
 
-    for notice in decode(line).warnings:
+    for notice in warnings_of(line):
         if notice.code in LOSSES:
             pages = ", ".join(str(place.page) for place in notice.places)
             yield f"{f'page {pages}: ' if pages else ''}{notice.detail}"

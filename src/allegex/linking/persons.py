@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rapidfuzz.fuzz import ratio
 
 from allegex.facts.folding import fold
@@ -24,8 +24,7 @@ LONG, SKELETON = 7, 70
 _VOWELS = re.compile(r"[aeiouy]+|(.)(?=\1)")
 
 
-@dataclass
-class Cluster:
+class Cluster(Struct):
     """Mentions of one entity while it is being gathered. `keys` are its folded names as words, with their form."""
 
     mentions: list[NameMention]

@@ -5,12 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from allegex.errors import ReadError
-from allegex.records.letter import Letter
+from allegex.records.letter import Letter, Notice
 
 _ENCODER = msgspec.json.Encoder()
-_DECODER = msgspec.json.Decoder(Letter)
+
+
+class _Told(Struct, frozen=True):
+    """Of a record, its warnings alone."""
+
+    warnings: tuple[Notice, ...]
 
 
 def encode(letter: Letter) -> bytes:
@@ -26,11 +32,16 @@ def pretty(letter: Letter) -> bytes:
 def decode(data: bytes | str) -> Letter:
     """The letter that `encode` wrote. Raises ReadError naming the field that does not fit."""
     try:
-        return _DECODER.decode(data)
+        return msgspec.json.decode(data, type=Letter)
     except msgspec.ValidationError as error:
         raise ReadError(f"not a record of allegex.letter/1: {error}") from error
     except msgspec.DecodeError as error:
         raise ReadError(f"not JSON: {error}") from error
+
+
+def warnings_of(data: bytes) -> tuple[Notice, ...]:
+    """The warnings of a record that `encode` wrote, the rest of which is passed over."""
+    return msgspec.json.decode(data, type=_Told).warnings
 
 
 def schema() -> dict[str, Any]:
