@@ -15,6 +15,9 @@ FORMAT = 1
 FLOOR = 0.1
 """Probability under which a sentence says nothing of a label."""
 
+NAMED = 0.7
+"""Probability of a label that is named, whatever the other words of the sentence are."""
+
 
 class Passage(NamedTuple):
     """A sentence with the probability of each label that it may speak of, and the labels that it names."""
@@ -41,9 +44,10 @@ class Passages:
             return []
         found = []
         for unit in cues.units(content, spans, work=work):
+            names = frozenset(cue[2:] for cue in unit.cues if cue[0] == "n")
             scores = self._linear.each(features(unit), FLOOR)
+            scores.update({name: max(NAMED, scores.get(name, 0.0)) for name in sorted(names)})
             if scores:
-                names = frozenset(cue[2:] for cue in unit.cues if cue[0] == "n")
                 found.append(Passage(unit.start, unit.end, scores, names))
         return found
 

@@ -10,6 +10,10 @@ from allegex.resources import Resources
 
 NEEDED = 0.5
 """Probability from which a topic is told."""
+SOLE = 0.35
+"""The same for the first of an item that has no other: few items ask for nothing that the topics describe."""
+BESIDE = 0.8
+"""Share of the first topic's probability that a further one needs."""
 MOST = 3
 """Topics of one item; more of them would say nothing."""
 OTHER = Topic("other", None)
@@ -28,5 +32,8 @@ def topics_of(document: Document, item: Span, resources: Resources) -> tuple[Top
     for passage in resources.of(build_topics).read(document.content, sentences, language):
         for topic, score in passage.scores.items():
             scores[topic] = max(score, scores.get(topic, 0.0))
-    told = sorted((-score, topic) for topic, score in scores.items() if score >= NEEDED)
-    return tuple(Topic(topic, round(-score, 2)) for score, topic in told[:MOST]) or (OTHER,)
+    ranked = sorted((-score, topic) for topic, score in scores.items())
+    best = -ranked[0][0] if ranked else 0.0
+    least = SOLE if best < NEEDED else max(NEEDED, BESIDE * best)
+    told = [Topic(topic, round(-score, 2)) for score, topic in ranked if -score >= least]
+    return tuple(told[: MOST if best >= NEEDED else 1]) or (OTHER,)
