@@ -109,7 +109,7 @@ MORE = {
     "Souad Soulaiman Suha Suhail Sulaiman Suleiman Taha Tahir Tala Talal Taleb Tarek Tareq Tariq Tawfiq Taysir Tayeb "
     "Turki Umar Usama Wael Wafa Wafaa Wahid Waleed Walid Wassim Widad Yahya Yara Yasin Yaser Yasir Yasmine Yassin "
     "Yassine Yazan Younes Younis Yousef Youssef Yusuf Yusra Yunus Zahra Zainab Zakaria Zaki Zayd Zeina Zeinab Zeynab "
-    "Zia Ziad Ziyad Zouhair Zubair Zuhair Abduljalil Abdulhadi Abdulkarim Abdulnabi Galal Gamal Mahienour Mozn "
+    "Zia Ziad Ziyad Zouhair Zubair Zuhair Islam Abduljalil Abdulhadi Abdulkarim Abdulnabi Galal Gamal Mahienour Mozn "
     "Sanaz Hengameh Kianoush Mehrdad Siamak Babak Bijan Davood Esmaeil Gholamreza Hamidreza Iraj Jafar Keyvan "
     "Mojtaba Morteza Naghmeh Parisa Pouria Sepideh Shahnaz Vahid Yalda Zhina Zohreh Saadia Ghulam Gul Wali Farhat "
     "Nasir Shah Rukhsana Shazia Shabana Shahnawaz Imtiaz Ijaz Ilyas Irfan Javed Khurram Manzoor Mir Mushtaq Naveed "

@@ -17,10 +17,17 @@ def find_given(scan: Scan) -> None:
             scan.claim(first, end, "person", "given")
     for index in scan.opens:
         if scan.text[index] in grammar.given_names and not scan.taken[index]:
-            alone = scan.run(index) == index + 1 and grammar.age.match(
-                scan.words.content, scan.words.end[index]
+            content, end = scan.words.content, scan.words.end[index]
+            said = grammar.age.match(content, end) or grammar.victim_after.match(
+                content, end + (2 if content[end : end + 1] == "," else 1)
             )
-            if alone:
+            led = index and scan.joins[index - 1] and scan.text[index - 1] not in grammar.roles
+            if (
+                said
+                and not led
+                and scan.run(index) == index + 1
+                and not known_elsewhere(scan, index, index + 1)
+            ):
                 scan.claim(index, index + 1, "person", "given")
     for index in scan.at["role"]:
         if scan.joins[index] and not scan.taken[index + 1]:
@@ -84,7 +91,10 @@ def _of_place(scan: Scan, first: int, end: int) -> bool:
             return scan.joins[at]
     return (
         before in grammar.sure_prepositions
-        or before in grammar.place_kinds
+        or (
+            before in grammar.place_kinds and before not in grammar.roles and before not in grammar.honorifics
+        )
+        or before in grammar.articles
         or before in grammar.place_words
         or before in grammar.descriptors
         or before in grammar.law

@@ -67,6 +67,8 @@ class Grammar(NamedTuple):
     verb_endings: tuple[str, ...]
     number_words: frozenset[str]
     links: frozenset[str]
+    proud_links: frozenset[str]
+    """Links that only a capitalised word may follow: "por"."""
     articles: frozenset[str]
     joiners: frozenset[str]
     descriptors: frozenset[str]
@@ -203,6 +205,7 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
         number_words=_words(rows, "number"),
         verb_endings=tuple(sorted(_words(rows, "verb_ending"))),
         links=_words(rows, "link"),
+        proud_links=frozenset(w for r in rows if r.group == "link" and "alone" in r.flags for w in r.words),
         articles=_words(rows, "article"),
         joiners=_words(rows, "joiner"),
         descriptors=descriptors,

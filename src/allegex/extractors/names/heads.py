@@ -126,6 +126,10 @@ def _left(scan: Scan, index: int, head: Head) -> int:
             lower and first == index and word in grammar.modifiers
         ):
             first -= 1
+        elif word.isdigit() and first > 2 and scan.text[first - 2] in grammar.number_words:
+            if not scan.open[first - 3]:
+                break
+            first -= 2  # "Norvale No. 2 Intermediate Court".
         elif first < index and word[0].isdigit() and word[-1].isalpha():
             return first - 1  # "77th Light Infantry Division".
         elif first == index and scan.capital[first - 1] and word in grammar.forbidden:
@@ -336,7 +340,9 @@ def _complement(scan: Scan, at: int, proud: bool) -> tuple[int, bool]:
             return first, False
         return at + 1, True
     word = scan.text[at]
-    narrow = article or (link[0] == "d" and not word.endswith(grammar.verb_endings))
+    narrow = (article and link not in grammar.proud_links) or (
+        link[0] == "d" and not word.endswith(grammar.verb_endings)
+    )
     if narrow and word[0].islower() and len(word) > 2 and word not in grammar.stops and not word[0].isdigit():
         return at + 1, proud
     return first, False

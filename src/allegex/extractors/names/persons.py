@@ -57,7 +57,7 @@ def person_end(scan: Scan, first: int, *, strict: bool, titled: bool = False) ->
         if (
             word in grammar.heads
             or word in grammar.suffixes
-            or word in grammar.inner
+            or (word in grammar.inner and not (index > first and word in grammar.given_names))
             or word in grammar.official
         ):
             if strict:
@@ -183,6 +183,8 @@ def _after_role(scan: Scan, index: int) -> None:
         or scan.text[first] in scan.grammar.honorifics
     ):
         return
+    if end - first == 2 and len(scan.text[first]) < 4 and "".join(scan.text[first:end]).isupper():
+        return  # "joint communication AL TUN".
     mention = replace(
         scan.mention(first, end, "person", "role"),
         roles=row.roles,
@@ -225,6 +227,8 @@ def _with_facts(scan: Scan) -> None:
         end = person_end(scan, first, strict=True)
         if end - first < 2 or end < run or known_elsewhere(scan, first, end):
             continue
+        if first and scan.joins[first - 1] and scan.text[first - 1] in grammar.articles:
+            continue  # "the Parbatya Samity disappeared".
         at = scan.words.end[end - 1]
         aged = grammar.age.match(content, at)
         if aged is not None:

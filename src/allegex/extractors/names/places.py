@@ -248,7 +248,8 @@ def _of_kind(scan: Scan, index: int) -> None:
         at += 1
     if at >= len(scan.text) or not starts_name(scan, at) or scan.taken[at] or not scan.joins[at - 1]:
         return
-    if at == index + 1 and grammar.language == "en":
+    person = scan.text[index] in grammar.roles or scan.text[index] in grammar.honorifics
+    if at == index + 1 and (grammar.language == "en" or person):
         return
     end = scan.run(at if scan.open[at] else at + 1)
     if end - 2 > at and scan.text[end - 1] in grammar.cities and scan.text[end - 2] in grammar.links:
