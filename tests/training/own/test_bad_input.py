@@ -97,7 +97,7 @@ def test_recipe(write: Write, tmp_path: Path, extra: str, message: str) -> None:
 
 def test_letter_in_both_corpora(write: Write, tmp_path: Path) -> None:
     """What was learned cannot test."""
-    with pytest.raises(ReadError, match="the letter letter-0 is in own.corpus.jsonl too"):
+    with pytest.raises(ReadError, match=r"the letter letter-0 is in own\.corpus\.jsonl too"):
         train(write(LETTERS, "crf", 'held_out = "own.corpus.jsonl"'), tmp_path / "out", quiet)
 
 

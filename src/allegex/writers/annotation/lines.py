@@ -43,5 +43,5 @@ def read_lines(path: Path, shape: type[T]) -> Iterator[tuple[int, T]]:
         if line.strip():
             try:
                 yield number, msgspec.json.decode(line, type=shape)
-            except msgspec.MsgspecError as error:
+            except (msgspec.MsgspecError, UnicodeDecodeError) as error:
                 raise ReadError(f"{path}, line {number}: {error}") from error
