@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import glob
 import sys
-import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from allegex.errors import ConfigError, ReadError
+
+if TYPE_CHECKING:
+    from zipfile import ZipFile
 
 SUFFIXES = frozenset(
     {".pdf", ".txt", ".md", ".markdown", ".docx", ".html", ".htm", ".png", ".jpg", ".jpeg", ".tif", ".tiff"}
@@ -63,7 +66,7 @@ def fetch(item: Item, max_bytes: int) -> bytes:
         if path.stat().st_size > max_bytes:
             raise ReadError(f"{item.name}: larger than {max_bytes} bytes; raise read.max_bytes to read it")
         return path.read_bytes()
-    except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
+    except (OSError, RuntimeError, NotImplementedError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise ReadError(f"{item.name}: cannot be read: {reason}") from error
 
@@ -98,6 +101,8 @@ def _folder(folder: Path) -> Iterator[Item]:
 
 
 def _zip(path: Path, name: str) -> Iterator[Item]:
+    import zipfile  # few sources are zips
+
     try:
         with zipfile.ZipFile(path) as archive:
             members = sorted(i.filename for i in archive.infolist() if not i.is_dir())
@@ -111,14 +116,23 @@ def _zip(path: Path, name: str) -> Iterator[Item]:
 
 
 def _member(item: Item, max_bytes: int) -> bytes:
-    with zipfile.ZipFile(item.location) as archive:
-        assert item.member is not None
-        size = archive.getinfo(item.member).file_size
-        if size > max_bytes:
-            raise ReadError(f"{item.name}: unpacks to {size} bytes, more than read.max_bytes = {max_bytes}")
-        with archive.open(item.member) as file:
-            # The directory of a hostile zip lies about sizes: read no more than the limit.
-            data = file.read(max_bytes + 1)
+    import zipfile
+
+    try:
+        with zipfile.ZipFile(item.location) as archive:
+            return _unpacked(archive, item, max_bytes)
+    except zipfile.BadZipFile as error:
+        raise ReadError(f"{item.name}: cannot be read: {error}") from error
+
+
+def _unpacked(archive: ZipFile, item: Item, max_bytes: int) -> bytes:
+    assert item.member is not None
+    size = archive.getinfo(item.member).file_size
+    if size > max_bytes:
+        raise ReadError(f"{item.name}: unpacks to {size} bytes, more than read.max_bytes = {max_bytes}")
+    with archive.open(item.member) as file:
+        # The directory of a hostile zip lies about sizes: read no more than the limit.
+        data = file.read(max_bytes + 1)
     if len(data) > max_bytes:
         raise ReadError(f"{item.name}: unpacks to more than read.max_bytes = {max_bytes}")
     return data

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 
 from msgspec import Struct
 
@@ -144,20 +144,32 @@ class Language(Struct, frozen=True, forbid_unknown_fields=True):
     times: Times
 
 
-class Lexicon(Struct, frozen=True):
-    """The classes and values of one language's words, and the patterns built from its lists."""
+class Lexicon(Struct, frozen=True, dict=True):
+    """The classes and values of one language's words, and the patterns built from its lists when first asked for."""
 
     code: str
     data: Language
     classes: dict[str, str]
     """Token, with and without the space before it, to letter."""
     values: dict[str, str]
-    law: re.Pattern[str]
     law_ends: tuple[str, ...]
     """What a text ends in where `law` may fit."""
-    time_before: re.Pattern[str]
-    time_after: re.Pattern[str]
     parts: dict[str, str]
+
+    @cached_property
+    def law(self) -> re.Pattern[str]:
+        """Text that ends in the name of a law of which the date after it is part."""
+        return _law(self.data)
+
+    @cached_property
+    def time_before(self) -> re.Pattern[str]:
+        """A time of day that ends where the date starts."""
+        return _time_before(self.data.times)
+
+    @cached_property
+    def time_after(self) -> re.Pattern[str]:
+        """A time of day right after the date."""
+        return _time_after(self.data.times)
 
 
 def lexicon(language: str, resources: Resources) -> Lexicon:
@@ -167,26 +179,16 @@ def lexicon(language: str, resources: Resources) -> Lexicon:
 
 def _build(language: str, resources: Resources) -> Lexicon:
     data = resources.language(language, "dates.json", Language)
-    classes, values = _numbers()
-    for calendar, months in resources.read(
-        "facts/calendars.json", dict[str, tuple[tuple[str, ...], ...]]
-    ).items():
-        for index, names in enumerate(months, 1):
-            for name in names:
-                classes[name] = "j"
-                values[name] = f"{calendar} {index}"
-    for row in data.words:
-        for word in row.words:
-            classes[word] = CODES[row.kind]
-            values[word] = row.value
+    shared, meanings = resources.of(_shared)
+    classes, values = {word: CODES[row.kind] for row in data.words for word in row.words}, dict(meanings)
+    values.update({word: row.value for row in data.words for word in row.words})
     classes.update(SIGNS)
-    classes.update({" " + token: code for token, code in classes.items()})
+    classes = {**shared, **_spaced(classes)}
     return Lexicon(
         code=language,
         data=data,
         classes=classes,
         values=values,
-        law=_law(data),
         law_ends=(
             *(f"{join} " for join in data.law_joins),
             "the ",
@@ -198,8 +200,6 @@ def _build(language: str, resources: Resources) -> Lexicon:
             "act ",
             "law ",
         ),
-        time_before=_time_before(data.times),
-        time_after=_time_after(data.times),
         parts={word: part for part, words in data.times.parts.items() for word in words},
     )
 
@@ -207,6 +207,24 @@ def _build(language: str, resources: Resources) -> Lexicon:
 _BUILDERS: dict[str, Callable[[Resources], Lexicon]] = {
     language: partial(_build, language) for language in ("en", "fr", "es")
 }
+
+
+def _shared(resources: Resources) -> tuple[dict[str, str], dict[str, str]]:
+    """What every language writes alike: numbers, and the months of other calendars."""
+    classes, values = _numbers()
+    for calendar, months in resources.read(
+        "facts/calendars.json", dict[str, tuple[tuple[str, ...], ...]]
+    ).items():
+        for index, names in enumerate(months, 1):
+            for name in names:
+                classes[name] = "j"
+                values[name] = f"{calendar} {index}"
+    return _spaced(classes), values
+
+
+def _spaced(classes: dict[str, str]) -> dict[str, str]:
+    """Each token with and without the space before it."""
+    return {**classes, **{" " + token: code for token, code in classes.items()}}
 
 
 def _numbers() -> tuple[dict[str, str], dict[str, str]]:
