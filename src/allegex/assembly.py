@@ -100,6 +100,7 @@ def _header(locate: Locator, header: Header) -> Header:
         response=response,
         copied_to=_placed(locate, header.copied_to),
         related=_placed(locate, header.related),
+        replying=header.replying,
     )
 
 
