@@ -15,7 +15,7 @@ FORMAT = 1
 FLOOR = 0.1
 """Probability under which a sentence says nothing of a label."""
 
-NAMED = 0.7
+NAMED = 0.8
 """Probability of a label that is named, whatever the other words of the sentence are."""
 
 

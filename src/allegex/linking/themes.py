@@ -36,7 +36,7 @@ SIDES: Mapping[Kind, str] = {
     "facts": "facts",
 }
 SPEAKS = 0.4
-"""Strength from which a kind counts as a sign of its own, and its spans as evidence."""
+"""Strength from which a sign counts as one of its side, and its span as evidence."""
 NEEDED = 0.5
 """Score from which a theme is told."""
 ZONES: tuple[tuple[Kind, tuple[SectionKind, ...]], ...] = (
@@ -60,9 +60,10 @@ class Weighing(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Signs(Struct):
-    """What was found for one theme: the strength of each kind, 0 to 1, and where."""
+    """What was found for one theme: the strength of each kind, 0 to 1; the sides of clear signs, and where they stand."""
 
     strength: dict[Kind, float]
+    sides: set[str]
     spans: list[Span]
 
 
@@ -100,9 +101,8 @@ def find_themes(
     weighing = resources.of(build_weighing)
     found = []
     for theme, signs in gather(document, header, citations, resources).items():
-        sides = {SIDES[kind] for kind, strength in signs.strength.items() if strength >= SPEAKS}
         score = weigh(signs, weighing)
-        if len(sides) > 1 and score >= NEEDED:
+        if len(signs.sides) > 1 and score >= NEEDED:
             evidence = tuple(Evidence(start=s.start, end=s.end) for s in sorted(set(signs.spans)))
             found.append(Theme(id=theme, score=round(score, 2), evidence=evidence))
     return tuple(sorted(found, key=lambda theme: (-(theme.score or 0), theme.id)))
@@ -157,10 +157,11 @@ def _words(document: Document, resources: Resources, signs: dict[str, Signs]) ->
 
 def _add(signs: dict[str, Signs], theme: str, kind: Kind, strength: float, span: Span) -> None:
     """Adds one sign. Facts grow with each sentence that tells them; of the other kinds the strongest counts."""
-    known = signs.setdefault(theme, Signs({}, []))
+    known = signs.setdefault(theme, Signs({}, set(), []))
     before = known.strength.get(kind, 0.0)
     known.strength[kind] = 1 - (1 - before) * (1 - strength / 2) if kind == "facts" else max(before, strength)
     if strength >= SPEAKS:
+        known.sides.add(SIDES[kind])
         known.spans.append(span)
 
 
