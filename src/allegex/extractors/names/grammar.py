@@ -124,7 +124,7 @@ class Grammar(NamedTuple):
     unnamed: dict[str, tuple[re.Pattern[str], NameRow]]
     """First word -> the pattern of agents without a name that may begin with it, and its row."""
     uses: dict[str, tuple[Use, ...]]
-    """What rules may start from a word."""
+    """What rules may start from a word, but for `phrases` and `city_starts`, which are large tables themselves."""
 
 
 def grammar_en(resources: Resources) -> Grammar:
@@ -172,12 +172,10 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
         ("role", by_role),
         ("post", {*seats, *(word for word, row in by_role.items() if row.group == "post")}),
         ("suffix", suffixes),
-        ("phrase", phrases),
         ("head", heads),
         ("descriptor", descriptors),
         ("kept_place", kept),
         ("place_kind", kinds),
-        ("city", city_starts),
         ("preposition", sure),
         ("counting", counting),
     )

@@ -41,7 +41,7 @@ class Scan:
         stops, triggers = grammar.stops, grammar.triggers
         capitals: set[str] = set()
         opens: set[str] = set()
-        uses: dict[str, tuple[list[int], ...]] = {}
+        uses: dict[str, list[list[int]]] = {}
         for word in set(text):  # A letter has three words for each different one.
             if not word.islower() and is_capital(word):
                 capitals.add(word)
@@ -49,10 +49,13 @@ class Scan:
                     opens.add(word)
             elif word not in triggers and word[0] > "9":
                 continue
-            known = grammar.uses.get(word)
-            uses[word] = tuple([self.at[use] for use in known]) if known else ()
+            found = uses[word] = [self.at[use] for use in grammar.uses.get(word, ())]
+            if word in grammar.phrases:
+                found.append(self.at["phrase"])
+            if word in grammar.city_starts:
+                found.append(self.at["city"])
             if word[0].isdigit() and word not in grammar.counting:
-                uses[word] += (self.at["counting"],)
+                found.append(self.at["counting"])
         self.capital = [word in capitals for word in text]
         self.open = [word in opens for word in text]
         self.hits = tuple([index for index, word in enumerate(text) if word in uses])
