@@ -3,7 +3,8 @@
     python -m benchmarks.themes [--verbose] [--fit]
 
 `corpus/gold/topics_themes.json` is what the weights of the signs were fitted on (`--fit` fits them again, into
-models/themes/signals.json); `held_out.json` was annotated by the same rules and never looked at while anything was tuned.
+models/themes/signals.json); `held_out.json` was annotated by the same rules before any result was seen, and nothing was tuned on it;
+`fresh.json` is of letters that others wrote after the tuning.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ from allegex.segmentation.segment import segment
 ROOT = Path(__file__).parents[1]
 GOLD = ROOT / "corpus" / "gold"
 FOLDERS = (ROOT / "corpus" / "letters", ROOT / "corpus" / "examples", ROOT.parent / "shared" / "letters")
-SETS = {"fitted": "topics_themes.json", "held out": "held_out.json"}
+SETS = {"fitted": "topics_themes.json", "held out": "held_out.json", "fresh": "fresh.json"}
 
 
 PRIOR = Weighing(
