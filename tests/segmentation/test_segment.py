@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from allegex.records.document import Document
@@ -116,5 +116,6 @@ def test_any_order_of_paragraphs_is_tiled(names: list[str]) -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.text(min_size=1, max_size=60), min_size=1, max_size=8))
+@example(["\n"])
 def test_any_text_is_tiled(names: list[str]) -> None:
     assert_tiles(segment(text_of(names), SHARED))

@@ -165,6 +165,10 @@ class _Writer:
             self._sections.append(
                 DocumentSection("footnotes", notes[0] if self._sections else 0, end, language, by="layout")
             )
+        if not self._sections and self._text.content:
+            # Nothing but white space.
+            end = len(self._text.content)
+            self._sections.append(DocumentSection("other", 0, end, self.main, by="sections:order"))
         return tuple(self._sections)
 
     def _end(self, part: Part) -> int:
