@@ -27,6 +27,12 @@ _UNIT_NOUNS = {
 """Units that only instruments of these nouns have."""
 _WITHOUT_ARTICLES = frozenset({"principles", "rules"})
 
+_ANY_LAW = frozenset({"law", "act", "bill"})
+"""Words that a letter uses of a law whatever its kind."""
+
+_STATES_LAW = frozenset({"law", "act", "bill", "code", "decree", "decree-law", "ordinance"})
+"""Words for the law of a State, which one nobody has named: "article 5 of the draft"."""
+
 
 class Law(Struct, frozen=True, kw_only=True):
     """A law apart from where it is named, with the provisions last said of it."""
@@ -102,6 +108,8 @@ class Antecedents:
             law = self._bare(mention)
         else:
             law = self._named(mention, noun)
+        if law is None and noun is not None and noun.removeprefix("law:") in _STATES_LAW:
+            return Law(kind="statute"), mention.provisions
         if law is None:
             return Law(candidates=self._candidates(noun)), mention.provisions
         return _plain(law), _of_kind(mention.provisions, law)
@@ -180,7 +188,7 @@ class Antecedents:
             if law.kind not in {"statute", "constitution"} or (year and law.year != year):
                 continue
             kind = law.form or ""
-            if kind == form or (form in {"law", "act"} and kind in _LIKE_LAWS) or form in kind:
+            if kind == form or (form in _ANY_LAW and kind in _LIKE_LAWS) or form in kind:
                 return law
         return None
 

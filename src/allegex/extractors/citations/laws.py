@@ -116,7 +116,7 @@ def _elliptic(found: Scan, words: LawWords, title: Title, head: Head) -> Name | 
     low = found.flat
     after = words.same_after.whole(low, title.end + 1) if low.startswith(" ", title.end) else None
     same = same or after is not None
-    if not (definite or same) or not (title.upper or same):
+    if not (definite or same):
         return None
     end = after or title.end
     year = words.year_of(low, end)
