@@ -25,7 +25,9 @@ def list_models(
     for root in [shipped("models"), *([folder] if folder is not None else [])]:
         for card in sorted(root.glob("*/model.toml")):
             summary = read_summary(card.parent)
-            labels = ", ".join(summary.labels) if len(summary.labels) <= MANY else f"{len(summary.labels)} labels"
+            labels = (
+                ", ".join(summary.labels) if len(summary.labels) <= MANY else f"{len(summary.labels)} labels"
+            )
             print(f"{card.parent}  {summary.name} {summary.version}  {labels}".rstrip())
     for name, target in sorted(installed().items()):
         print(f'use = "{name}"  {target}')

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import tomllib
 from importlib import import_module
 from pathlib import Path
@@ -67,8 +68,12 @@ def _own(recipe: Path, out: Path, *, resume: bool) -> None:
     from allegex.training.own.report import curve_of, score_table, whole_of
     from allegex.training.own.train import train as train_own
 
-    with steps() as progress:
-        result = train_own(recipe, out, progress, resume=resume)
+    try:
+        with steps() as progress:
+            result = train_own(recipe, out, progress, resume=resume)
+    except KeyboardInterrupt:
+        print("allegex: interrupted; the same command with --resume goes on", file=sys.stderr)
+        raise
     print(
         f"{out}: {result.card.name} {result.card.version}, {result.card.size / 1e6:.2f} MB, scored on {result.on}"
     )

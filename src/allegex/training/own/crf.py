@@ -26,12 +26,25 @@ def fit(learn: list[Paragraph], watch: list[Paragraph], folder: Path, job: Job) 
     settings = job.recipe.crf
     epochs: list[Epoch] = []
 
+    stopped: list[KeyboardInterrupt] = []
+
     class Trainer(pycrfsuite.Trainer):  # type: ignore[misc]
         def on_iteration(self, log: str, info: dict[str, Any]) -> None:
             epochs.append(Epoch(int(info["num"]), round(float(info["loss"]), 4)))
-            job.report(len(epochs), settings.iterations)
+            try:
+                job.report(len(epochs), settings.iterations)
+            except KeyboardInterrupt as stop:
+                # crfsuite cannot be stopped from here and swallows what is raised: told when it has ended.
+                stopped.append(stop)
 
-    trainer = Trainer(verbose=False)
+        def silent(self, log: str, *told: Any) -> None:
+            """What else crfsuite reports."""
+
+        on_start = on_featgen_progress = on_featgen_end = on_prepared = on_prepare_error = silent
+        on_optimization_end = on_end = silent
+
+    # Without verbose it tells nothing of its iterations either.
+    trainer = Trainer(verbose=True)
     trainer.select("lbfgs")
     trainer.set_params(
         {
@@ -54,6 +67,8 @@ def fit(learn: list[Paragraph], watch: list[Paragraph], folder: Path, job: Job) 
         for _ in range(again):
             trainer.append([_blurred(row, draw) for row in seen], tags)
     trainer.train(str(folder / WEIGHTS))
+    if stopped:
+        raise stopped[0]
     return Fitted(WEIGHTS, tuple(epochs))
 
 

@@ -33,8 +33,7 @@ UNWATCHED = 10
 def fit(learn: list[Paragraph], watch: list[Paragraph], folder: Path, job: Job) -> Fitted:
     """Writes the pipeline of the best epoch. An interrupted training goes on from its last epoch."""
     settings = job.recipe.spacy
-    if spacy.prefer_gpu():
-        spacy.util.set_gpu_allocator("pytorch")
+    spacy.prefer_gpu()
     fix_random_seed(job.recipe.seed)
     last, best, journal = folder / "last", folder / "best", folder / "epochs.json"
     before = msgspec.json.decode(read_bytes(journal), type=tuple[Epoch, ...]) if journal.is_file() else ()
@@ -56,9 +55,13 @@ def fit(learn: list[Paragraph], watch: list[Paragraph], folder: Path, job: Job) 
             _save(nlp, best)
         write_bytes(journal, msgspec.json.encode(epochs))
         job.report(number, most)
-    best.rename(folder / WEIGHTS)
-    shutil.rmtree(last)
+    # In this order an interruption here, too, can be gone on from.
+    if best.exists():
+        shutil.rmtree(folder / WEIGHTS, ignore_errors=True)
+        best.rename(folder / WEIGHTS)
     journal.unlink()
+    for rest in (last, folder / "last.new", folder / "best.new"):
+        shutil.rmtree(rest, ignore_errors=True)
     return Fitted(WEIGHTS, tuple(epochs))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
@@ -80,6 +81,8 @@ def train(path: Path, target: Path, progress: Progress, *, resume: bool = False)
             job = Job(recipe, path.parent.absolute(), report)
             step = _run(one, everything, backend, job, workshop.folder / one.name)
             workshop.keep(step)
+            if one.kind != "model":
+                shutil.rmtree(workshop.folder / one.name, ignore_errors=True)
         steps.append(step)
     folder = workshop.folder / plans[-1].name
     on, scores = _scores(recipe, plans, steps)

@@ -82,6 +82,7 @@ def fit(learn: list[Paragraph], watch: list[Paragraph], folder: Path, job: Job) 
     model.load_state_dict(state["best"])
     _write(model.cpu().float(), base, shape, folder / WEIGHTS)
     (folder / CHECKPOINT).unlink()
+    (folder / "checkpoint.new").unlink(missing_ok=True)
     return Fitted(WEIGHTS, tuple(epochs))
 
 
