@@ -88,7 +88,13 @@ class Locator:
     """Answers where spans are printed. Made once per text; it keeps the starts of the segments beside them."""
 
     def __init__(self, segments: tuple[Segment, ...]) -> None:
-        self._segments = segments
+        # Rounded once here, to tenths of a point: a segment is asked for by many spans.
+        self._segments = [
+            segment
+            if segment.box is None
+            else Segment(segment.start, segment.end, segment.page, _rounded(segment.box))
+            for segment in segments
+        ]
         self._starts = [segment.start for segment in segments]
 
     def places(self, start: int, end: int) -> tuple[Place, ...]:
@@ -120,7 +126,7 @@ class Locator:
             [Place(page, (_around(boxes),) if boxes else ()) for page, boxes in sorted(pages.items())]
         )
 
-    def _within(self, start: int, end: int) -> tuple[Segment, ...]:
+    def _within(self, start: int, end: int) -> list[Segment]:
         """The segments that share characters with [start, end)."""
         first = max(bisect_right(self._starts, start) - 1, 0)
         last = bisect_left(self._starts, end)
@@ -133,17 +139,17 @@ def _part(segment: Segment, box: Box, start: int, end: int) -> Box:
     """The part of a segment's box that holds [start, end), by share of its characters."""
     x0, y0, x1, y1 = box
     if start <= segment.start and segment.end <= end:
-        return _rounded(box)
+        return box
     width = (x1 - x0) / (segment.end - segment.start)
     left = x0 + width * (start - segment.start) if start > segment.start else x0
     right = x0 + width * (end - segment.start) if end < segment.end else x1
-    return (round(left, 1), round(y0, 1), round(right, 1), round(y1, 1))
+    return (round(left, 1), y0, round(right, 1), y1)
 
 
 def _around(boxes: list[Box]) -> Box:
     """The box around all of them."""
     lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    return _rounded((min(lefts), min(tops), max(rights), max(bottoms)))
+    return (min(lefts), min(tops), max(rights), max(bottoms))
 
 
 def _rounded(box: Box) -> Box:
