@@ -257,7 +257,13 @@ def _victims(
         for c in persons
         if set(said[id(c)].roles) == {"official"} and (said[id(c)].introduced or id(c) in in_subject)
     }
-    bold = {id(c) for c in persons if _bold(document.text.bold, c.mentions[0])} - (others - officials)
+    printed = {id(c) for c in persons if any(_bold(document.text.bold, m) for m in c.mentions)}
+    relatives = {id(c) for c in persons if set(said[id(c)].roles) == {"relative"}}
+    agents = {id(c) for c in persons if "alleged_perpetrator" in said[id(c)].roles}
+    bold = {id(c) for c in persons if _bold(document.text.bold, c.mentions[0])} - (
+        others - officials - relatives
+    )
+    bold |= (printed & in_subject) - agents
     again = {id(c) for c in persons if _stands_in(c, sections, ("concerns", "requests", "interim_measures"))}
     if victims:
         return victims | bold | {i for i in again - others if said[i].victim}
