@@ -2,9 +2,8 @@
 
     python -m benchmarks.themes [--verbose] [--fit]
 
-`corpus/gold/topics_themes.json` is what the weights of the signs were fitted on (`--fit` fits them again, into
-models/themes/signals.json); `held_out.json` was annotated by the same rules before any result was seen, and nothing was tuned on it;
-`fresh.json` is of letters that others wrote after the tuning.
+The weights of the signs were fitted on `corpus/gold/topics_themes.json` and `fresh.json` (`--fit` fits them again, into
+models/themes/signals.json). `held_out.json` was annotated by the same rules before any result was seen, and nothing was tuned on it.
 """
 
 from __future__ import annotations
@@ -33,6 +32,9 @@ FOLDERS = (ROOT / "corpus" / "letters", ROOT / "corpus" / "examples", ROOT.paren
 SETS = {"fitted": "topics_themes.json", "held out": "held_out.json", "fresh": "fresh.json"}
 
 
+FITTED = ("fitted", "fresh")
+
+
 PRIOR = Weighing(
     -4.2,
     {
@@ -47,7 +49,7 @@ PRIOR = Weighing(
     },
 )
 """What a reader would say: the experts' own words weigh most, facts and requests less, a mandate or shared law little."""
-PULL = 2.0
+PULL = 1.0
 """How strongly the fit is drawn towards it."""
 
 
@@ -123,10 +125,10 @@ def signs(pipeline: Pipeline, name: str) -> Iterator[tuple[dict[str, float], boo
 
 
 def fit(pipeline: Pipeline) -> Weighing:
-    """What each kind of sign is worth: logistic regression drawn towards `PRIOR`, for five letters alone teach little."""
+    """What each kind of sign is worth: logistic regression drawn towards `PRIOR`, for few letters alone teach little."""
     import numpy
 
-    rows = list(signs(pipeline, "fitted"))
+    rows = [row for name in FITTED for row in signs(pipeline, name)]
     table = numpy.array([[1.0, *(strength.get(kind, 0.0) for kind in KINDS)] for strength, _ in rows])
     wanted = numpy.array([float(right) for _, right in rows])
     prior = numpy.array([PRIOR.bias, *(PRIOR.weights[kind] for kind in KINDS)])

@@ -125,22 +125,19 @@ def test_subject_concerns_and_facts_make_a_theme(
     )
     assert next(iter(found)) == wanted
     theme = found[wanted]
-    assert theme.score is not None and 0.5 <= theme.score <= 1
+    assert theme.score is not None and 0.3 <= theme.score <= 1
     starts = [evidence.start for evidence in theme.evidence]
     assert starts == sorted(starts) and len(starts) == 4
 
 
-def test_a_mandate_and_its_standards_alone_are_one_side(resources: Resources) -> None:
-    found = themes(
-        resources,
-        [
-            ("allegations", "The meeting took place in May."),
-            ("annex", "The right to freedom of religion or belief."),
-        ],
-        mandates=["sr-religion-or-belief"],
-        laws=[("ICCPR", ["18"], "annex")],
+def test_neither_a_mandate_nor_a_law_nor_a_sentence_makes_a_theme_alone(resources: Resources) -> None:
+    annex: list[tuple[SectionKind, str]] = [("annex", "Article 18 protects freedom of religion or belief.")]
+    assert (
+        themes(resources, [("allegations", "The meeting took place.")], mandates=["sr-religion-or-belief"])
+        == {}
     )
-    assert found == {}
+    assert themes(resources, annex, laws=[("ICCPR", ["18"], "annex")]) == {}
+    assert themes(resources, [("subject", "the freedom of religion of Mr. Thapa")]) == {}
 
 
 def test_standards_and_facts_make_a_theme(resources: Resources) -> None:
