@@ -52,6 +52,8 @@ class ModelCard(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     licence: str
     rebuild: str
     note: str = ""
+    tables: bool = True
+    """Whether it sees what the tables of this program know of a word. What they know changes from version to version."""
     data: tuple[Data, ...] = ()
     scores: tuple[Score, ...] = ()
 

@@ -12,7 +12,7 @@ from allegex.records.letter import Model
 from allegex.resources import Resources
 from allegex.taggers.bio import Tagged, Tokens, decode
 from allegex.taggers.card import ModelCard
-from allegex.taggers.features import features, flags
+from allegex.taggers.features import Flags, features, flags
 from allegex.taggers.open import Tagger, as_model
 
 WINDOW, STRIDE = 400, 300
@@ -22,10 +22,10 @@ WINDOW, STRIDE = 400, 300
 class CrfTagger:
     """A CRF with the tables that its features need."""
 
-    def __init__(self, tagger: pycrfsuite.Tagger, model: Model) -> None:
+    def __init__(self, tagger: pycrfsuite.Tagger, model: Model, table: Flags) -> None:
         self.model = model
         self._tagger = tagger
-        self._flags = flags(Resources())
+        self._flags = table
 
     def __call__(self, sentences: Sequence[Tokens], language: str) -> list[tuple[Tagged, ...]]:
         """The spans of each sentence, scored by the marginal probability of their weakest token."""
@@ -66,4 +66,4 @@ def load(folder: Path, card: ModelCard) -> Tagger:
         raise ModelError(
             f"model {card.name}: weights have labels {', '.join(sorted(labels))}, the card says {', '.join(card.labels)}"
         )
-    return CrfTagger(tagger, as_model(card))
+    return CrfTagger(tagger, as_model(card), flags(Resources()) if card.tables else {})

@@ -170,6 +170,7 @@ def _card(recipe: OwnRecipe, folder: Path, fitted: Fitted, learned: Sequence[Par
         licence=recipe.licence,
         rebuild=f"allegex train {recipe.name}.toml",
         note=recipe.note,
+        tables=False,
         data=(Data(Path(recipe.corpus).name, recipe.licence, "annotated letters", len(learned)),),
     )
 
