@@ -124,7 +124,7 @@ class GivenNames(Struct, frozen=True, forbid_unknown_fields=True):
 def given_names(resources: Resources) -> frozenset[str]:
     """Given names of all rows."""
     rows = resources.read("facts/given_names.json", tuple[GivenNames, ...])
-    return frozenset(name for row in rows for name in row.names.split(" "))
+    return frozenset(" ".join([row.names for row in rows]).split(" "))
 
 
 def bodies(resources: Resources) -> tuple[Body, ...]:
@@ -135,7 +135,7 @@ def bodies(resources: Resources) -> tuple[Body, ...]:
 def cities(resources: Resources) -> frozenset[str]:
     """Names of larger cities of the world."""
     rows = resources.read("facts/places.json", tuple[Cities, ...])
-    return frozenset(name for row in rows for name in row.names)
+    return frozenset[str]().union(*[row.names for row in rows])
 
 
 def name_rows(resources: Resources, language: str) -> tuple[NameRow, ...]:
