@@ -20,12 +20,11 @@ NAMED = 0.8
 
 
 class Passage(NamedTuple):
-    """A sentence with the probability of each label that it may speak of, and the labels that it names."""
+    """A sentence with the probability of each label that it may speak of."""
 
     start: int
     end: int
     scores: dict[str, float]
-    names: frozenset[str]
 
 
 class Passages:
@@ -48,8 +47,15 @@ class Passages:
             scores = self._linear.each(features(unit), FLOOR)
             scores.update({name: max(NAMED, scores.get(name, 0.0)) for name in sorted(names)})
             if scores:
-                found.append(Passage(unit.start, unit.end, scores, names))
+                found.append(Passage(unit.start, unit.end, scores))
         return found
+
+    def named(self, content: str, spans: Sequence[Span], language: str) -> list[Passage]:
+        """The sentences that name a label: for standards, which say what they are about."""
+        cues = self._lexicon.of(language)
+        units = () if cues is None else cues.units(content, spans)
+        found = ((unit, frozenset(c[2:] for c in unit.cues if c[0] == "n")) for unit in units)
+        return [Passage(u.start, u.end, dict.fromkeys(sorted(names), NAMED)) for u, names in found if names]
 
 
 def features(unit: Unit) -> Iterable[str]:

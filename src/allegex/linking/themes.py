@@ -143,12 +143,15 @@ def _words(document: Document, resources: Resources, signs: dict[str, Signs]) ->
         for section in document.sections:
             if section.parent is not None or section.kind not in sections:
                 continue
-            spans = [s for s in document.sentences if section.start <= s.start < section.end]
+            spans = document.sentences_in(section.start, section.end)
             language = section.language
-            for passage in passages.read(document.content, spans, language, work=kind in TOLD):
+            if kind == "standard":
+                found = passages.named(document.content, spans, language)
+            else:
+                found = passages.read(document.content, spans, language, work=kind in TOLD)
+            for passage in found:
                 for theme, score in passage.scores.items():
-                    if kind != "standard" or theme in passage.names:
-                        _add(signs, theme, kind, score, Span(passage.start, passage.end))
+                    _add(signs, theme, kind, score, Span(passage.start, passage.end))
 
 
 def _field(document: Document, resources: Resources) -> set[str]:
@@ -157,7 +160,7 @@ def _field(document: Document, resources: Resources) -> set[str]:
     found: set[str] = set()
     for section in document.sections:
         if section.parent is None and section.kind == "background":
-            spans = [s for s in document.sentences if section.start <= s.start < section.end]
+            spans = document.sentences_in(section.start, section.end)
             all_, done = (
                 {
                     (p.start, t)
