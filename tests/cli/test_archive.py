@@ -9,8 +9,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from allegex.records.codec import encode
+from allegex.records.letter import Related
 from corpus.fabricate import letter
 
 EXAMPLES = Path(__file__).parents[2] / "corpus/examples"
@@ -124,3 +126,17 @@ def test_one_clear_line_for_what_cannot_be_done(
     done = run(*(a.format(records=records, tmp=tmp_path) for a in arguments), code=code)
     assert says in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_link_tells_which_letters_belong_together(tmp_path: Path) -> None:
+    earlier, later = letter(1), letter(2)
+    reference = earlier.header.reference
+    assert reference is not None
+    related = Related(start=0, end=0, reference=reference.value, relation="earlier")
+    later = replace(later, header=replace(later.header, related=(related,)))
+    path = tmp_path / "records.jsonl"
+    path.write_bytes(b"".join(encode(x) + b"\n" for x in (earlier, later)))
+    rows = [json.loads(line) for line in run("link", path).stdout.splitlines()]
+    row = next(row for row in rows if row["reason"] == "reference")
+    assert (row["first"], row["second"], row["relation"]) == (later.id, earlier.id, "earlier")
+    assert reference.value in run("link", path, "--table").stdout
