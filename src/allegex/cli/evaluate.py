@@ -50,7 +50,7 @@ def evaluate(
 
     Or score a trained model on an annotated corpus: `allegex evaluate MODEL CORPUS`.
     """
-    if records.name.endswith(".corpus.jsonl"):
+    if records.name.endswith(".corpus.jsonl") or (gold / "model.toml").is_file():
         _model(str(gold), records, form, Errors(field, worst, show_text))
         return
     from allegex.evaluation.floors import check, raised, read_gate, write_gate
