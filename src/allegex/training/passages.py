@@ -107,9 +107,11 @@ def train(recipe: PassagesRecipe, documents: Path, target: Path) -> Weights[str]
         "note": recipe.note,
         "sentences": len(examples),
     }
-    (target / "model.toml").write_text(
-        "".join(f"{key} = {msgspec.json.encode(value).decode()}\n" for key, value in card.items()), "utf-8"
-    )
+    text = "".join(f"{key} = {msgspec.json.encode(value).decode()}\n" for key, value in card.items())
+    old = target / "model.toml"
+    # The scores are those of benchmarks/themes.py, written there by hand.
+    scores = old.read_text("utf-8").partition("\n[[scores]]")[2] if old.exists() else ""
+    old.write_text(text + (f"\n[[scores]]{scores}" if scores else ""), "utf-8")
     return weights
 
 
