@@ -10,7 +10,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 from msgspec import Struct
@@ -207,7 +207,7 @@ def fit(examples: Sequence[Example], labels: tuple[str, ...], recipe: PassagesRe
         # Cues of other labels say nothing against this one.
         columns = sorted([*common, *(own[cue] for kind in _CUES if (cue := kind + label) in own)])
         model.fit(table[:, columns][rows], wanted, sample_weight=weight)
-        whole = numpy.zeros(len(names), dtype=int)
+        whole: Any = numpy.zeros(len(names), dtype=int)
         whole[columns] = numpy.rint(model.coef_[0] * SCALE).astype(int)
         bias.append(int(numpy.rint(model.intercept_[0] * SCALE)))
         for column in numpy.flatnonzero((whole >= recipe.least_for) | (whole <= -recipe.least_against)):
