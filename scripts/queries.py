@@ -33,7 +33,10 @@ def answer(path: Path, query: str) -> list[tuple[str, ...]]:
     with sqlite3.connect(path) as connection:
         cursor = connection.execute(query)
         header = tuple(column[0] for column in cursor.description)
-        return [header, *(tuple("" if v is None else " ".join(str(v).split()) for v in row) for row in cursor)]
+        return [
+            header,
+            *(tuple("" if v is None else " ".join(str(v).split()) for v in row) for row in cursor),
+        ]
 
 
 def table(rows: list[tuple[str, ...]]) -> str:

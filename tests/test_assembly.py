@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from build import document_of
 from msgspec.structs import replace
 
 from allegex.assembly import assemble
@@ -10,6 +9,7 @@ from allegex.records.letter import Date, OcrPage, RunInfo
 from allegex.records.link import Links
 from allegex.records.page import Page, Pages, Run
 from allegex.records.text import Place, Segment
+from build import document_of
 
 RUN = RunInfo("0", "0")
 

@@ -20,7 +20,7 @@ def test_recipe_of_no_kind(tmp_path: Path) -> None:
     """A file that is no recipe is told so with the keys that make one."""
     path = tmp_path / "other.toml"
     path.write_text("languages = ['en']", "utf-8")
-    with pytest.raises(ConfigError, match="none of the keys corpus, sets, .* says what to train"):
+    with pytest.raises(ConfigError, match=r"none of the keys corpus, sets, .* says what to train"):
         train(path)
 
 
