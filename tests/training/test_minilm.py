@@ -105,10 +105,10 @@ def test_a_sentence_is_read_alike_among_others(model: Path) -> None:
 
 def test_long_paragraphs_are_read_to_their_end(model: Path) -> None:
     """100,000 characters: windows overlap, and nothing is cut."""
-    text = "Quelt Verel went to Oslo . " * 3600
+    text = "Quelt Verel went to Oslo . " * 3750
     assert len(text) > 100_000
     [found] = open_tagger(str(model))([tokenize(text)], "en")
-    assert len(found) == 2 * 3600
+    assert sum(s.label == "LOC" for s in found) == 3750
     assert found[-1].end > len(text) - 5
 
 
@@ -122,7 +122,7 @@ def test_odd_text_is_no_trouble(model: Path, text: str) -> None:
 
 def test_the_extractor_wants_two_to_agree(model: Path) -> None:
     """A model that another one does not confirm adds nothing; the same model twice confirms itself."""
-    text = "On Monday Quelt Verel went to Oslo."
+    text = "Quelt Verel went to Oslo."
     letter = document_of([("allegations", text)])
     twice = build(Settings(taggers=(str(model), str(model))), Resources())
     found = {text[m.start : m.end]: m.by for m in twice(letter)}
