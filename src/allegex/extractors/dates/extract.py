@@ -38,18 +38,11 @@ class _Line(NamedTuple):
     ends: Sequence[int]
     values: Mapping[str, str]
 
-    def items(self, first: int, last: int) -> list[Item]:
-        """The words from number `first` up to `last`."""
-        values = self.values
-        return [
-            Item(code, end - len(token), end, token, values.get(token, ""))
-            for code, token, end in zip(
-                self.codes[first:last],
-                [word.lstrip() for word in self.words[first:last]],
-                self.ends[first + 1 : last + 1],
-                strict=True,
-            )
-        ]
+    def item(self, at: int) -> Item:
+        """The word number `at`."""
+        token = self.words[at].lstrip()
+        end = self.ends[at + 1]
+        return Item(self.codes[at], end - len(token), end, token, self.values.get(token, ""))
 
     def is_long_number(self, at: int) -> bool:
         """Whether word `at` is a number of more than four digits, which is no year."""
@@ -112,7 +105,7 @@ class Finder:
             return
         while found := self._rules.search(code, place):
             a, b = found.span()
-            items = [at if isinstance(at, Item) else line.items(at, at + 1)[0] for at in places[a:b]]
+            items = [line.item(at) if isinstance(at, int) else at for at in places[a:b]]
             context = Context(line.text, line.content, self._words, (before + code[:a])[-2:])
             drafts = build_drafts(found.lastgroup or "", items, context)
             drafts = [draft for draft in drafts if self._stands(draft, line.text, line.content)]
@@ -127,7 +120,7 @@ class Finder:
         place = search = first
         while found := self._points.search(codes, search, last):
             a, b = found.span()
-            items = line.items(a, b)
+            items = [line.item(at) for at in range(a, b)]
             point = read_point(items, self._words.data.month_first, self._words.data.decades)
             if point is None:
                 search = a + 1
