@@ -81,6 +81,7 @@ $(BIN)/python:
 $(VENV)/core.stamp: pyproject.toml | $(BIN)/python
 	@echo "Setting up allegex in $(VENV) ..."
 	@$(BIN)/python -m pip install -qq --editable .
+	@$(BIN)/python -m compileall -q src
 	@touch $@
 
 # torch comes first, in one fixed version: what depends on it would otherwise choose its own.

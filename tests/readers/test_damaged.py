@@ -22,6 +22,12 @@ BOTH = {"xref-negative", "hundred-thousand-lines", "flipped-0", "box-huge", "pus
 """Files of which the text must still come out."""
 
 
+@pytest.fixture
+def forked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Children forked, so that they run a test's own reader, whatever threads the tests before have left."""
+    monkeypatch.setattr("allegex.readers.guard.threading.active_count", lambda: 1)
+
+
 @pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.__name__)
 def test_each_ends_in_pages_or_in_a_typed_error(family: Callable[[], Iterator[tuple[str, bytes]]]) -> None:
     for name, data in made(family):
@@ -94,7 +100,7 @@ def crash(data: bytes, settings: ReadSettings, name: str) -> Pages:
         (b"deep", "nested too deeply"),
     ],
 )
-def test_the_child_dies_and_the_next_file_is_read(data: bytes, message: str) -> None:
+def test_the_child_dies_and_the_next_file_is_read(forked: None, data: bytes, message: str) -> None:
     guard = Guard(crash)
     limits = ReadSettings(seconds=1, memory=200_000_000)
     with pytest.raises(ReadError, match=message):
@@ -115,7 +121,7 @@ def test_the_child_serves_many_files_and_then_ends() -> None:
         os.kill(child._pid, 0)
 
 
-def test_limits_count_from_each_file_on() -> None:
+def test_limits_count_from_each_file_on(forked: None) -> None:
     guard = Guard(spin)
     limits = ReadSettings(seconds=1)
     for _ in range(3):

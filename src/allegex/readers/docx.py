@@ -18,7 +18,9 @@ from allegex.records.page import Pages
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-_SKIPPED = frozenset({W + "del", W + "moveFrom", W + "pPr", W + "rPr", W + "sdtPr", W + "sdtEndPr", _FALLBACK})
+_SKIPPED = frozenset(
+    {W + "del", W + "moveFrom", W + "pPr", W + "rPr", W + "sdtPr", W + "sdtEndPr", _FALLBACK}
+)
 _REDACTED = "███"
 _DEEPEST = 50
 

@@ -13,9 +13,9 @@ from allegex.errors import ReadError
 from allegex.readers import kinds
 from allegex.readers.encoding import decoded
 from allegex.readers.guard import Guard, needed
-from allegex.readers.ocr import fill
 from allegex.readers.pdf import read_pdf
 from allegex.readers.text import read_text
+from allegex.readers.textlayer import is_doubtful
 from allegex.records.page import Pages
 
 
@@ -59,7 +59,7 @@ def read_here(data: bytes, settings: ReadSettings, name: str) -> Pages:
     """The same in this process."""
     media_type = kinds.kind_of(data, name)
     if media_type == kinds.PDF:
-        return fill(data, _read_pdf(data, settings), settings)
+        return _with_ocr(data, _read_pdf(data, settings), settings)
     if media_type == kinds.DOCX:
         from allegex.readers.docx import read_docx
 
@@ -81,6 +81,16 @@ def read_here(data: bytes, settings: ReadSettings, name: str) -> Pages:
     pages = read_text(content.encode(), media_type)
     digest = f"sha256:{hashlib.sha256(data).hexdigest()}"
     return replace(pages, source_id=digest, size=len(data), warnings=warnings + pages.warnings)
+
+
+def _with_ocr(data: bytes, pages: Pages, settings: ReadSettings) -> Pages:
+    """The pages, with those read by OCR that need it. A PDF whose pages all have good text does not load OCR at all."""
+    clean = pages.pages and not any(is_doubtful(page) for page in pages.pages)
+    if clean and settings.ocr != "force":
+        return pages
+    from allegex.readers.ocr import fill
+
+    return fill(data, pages, settings)
 
 
 def _read_pdf(data: bytes, settings: ReadSettings) -> Pages:
