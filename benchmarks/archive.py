@@ -169,7 +169,7 @@ def million(count: int, folder: Path) -> None:
 def main(write: bool = False) -> None:
     """Prints the table; puts it into README.md if asked."""
     numbers = [int(a) for a in sys.argv[1:] if a.isdigit()]
-    count, records = (numbers + [600, 10_000][len(numbers) :])[:2]
+    count, records = (numbers + [1200, 10_000][len(numbers) :])[:2]
     printed = io.StringIO()
     with contextlib.redirect_stdout(_Both(sys.stdout, printed)):
         measure(count, records)
