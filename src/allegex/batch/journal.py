@@ -52,7 +52,7 @@ def suspects(path: Path, seconds: float) -> dict[int, str]:
             continue
         index, started = lines[-1].split()
         deaths[int(index)] += 1
-        if path.stat().st_mtime and time.time() - float(started) >= seconds:
+        if time.time() - float(started) >= seconds:
             found[int(index)] = f"took more than {seconds:g} s: the worker was ended"
         elif deaths[int(index)] >= 2:
             found[int(index)] = "ended the worker twice (memory limit or a crash in a library)"

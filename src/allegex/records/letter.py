@@ -67,7 +67,7 @@ class RunInfo(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Reference(Value, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The letter's own reference. `value` "AL KAZ 1/2024"; parts are None where they are not printed."""
+    """The letter's own reference. `value` "AL FRA 3/2021"; parts are None where they are not printed."""
 
     value: str
     type: str | None

@@ -18,7 +18,7 @@ class Mention(Struct, frozen=True, kw_only=True):
 
 
 class ReferenceMention(Mention, frozen=True, kw_only=True):
-    """A letter's reference: "AL KAZ 1/2024"; old forms carry index `codes` and may lack state, number or year."""
+    """A letter's reference: "AL FRA 3/2021"; old forms carry index `codes` and may lack state, number or year."""
 
     type: str | None
     state: str | None
@@ -26,7 +26,7 @@ class ReferenceMention(Mention, frozen=True, kw_only=True):
     year: int | None
     codes: tuple[str, ...] = ()
     value: str | None = None
-    """Normal form "AL KAZ 1/2024", None where it cannot be built without guessing."""
+    """Normal form "AL FRA 3/2021", None where it cannot be built without guessing."""
     inferred: bool = False
     """True where an OCR confusion was repaired by the grammar."""
 
