@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from typing import Generic, TypeVar
 
 import msgspec
@@ -14,6 +15,9 @@ from allegex.errors import ModelError
 
 SCALE = 100
 """Weights are kept as whole numbers, hundredths."""
+LANE = 32
+"""Bits of a sum: a sentence of a million features would be too long for it."""
+HALF = 1 << (LANE - 1)
 
 Label = TypeVar("Label", bound=str)
 
@@ -31,11 +35,7 @@ class Linear(Generic[Label]):
     """Adds up the weights of features; the numbers are those of scikit-learn's logistic regression."""
 
     def __init__(self, weights: Weights[Label], *, name: str, format: int) -> None:
-        if weights.format != format:
-            raise ModelError(
-                f"model {name}: its features are of format {weights.format}, this version reads {format}; "
-                "train it again with `make models`"
-            )
+        _expect(weights, name, format)
         self.weights = weights
         self._parsed: dict[str, tuple[tuple[int, int], ...]] = {}
         """What features that were met stand for: a language has few words, and letters repeat them."""
@@ -52,20 +52,6 @@ class Linear(Generic[Label]):
         whole = sum(powers)
         return {label: power / whole for label, power in zip(weights.labels, powers, strict=True)}
 
-    def each(self, features: Iterable[str], floor: float) -> dict[Label, float]:
-        """The probability of each label where several may be right; those under `floor` are left out."""
-        weights = self.weights
-        totals: dict[int, int] = {}
-        for feature in set(features):
-            for label, weight in self._pairs(feature):
-                totals[label] = totals.get(label, weights.bias[label]) + weight
-        least = math.log(floor / (1 - floor)) * SCALE
-        return {
-            weights.labels[number]: logistic(total / SCALE)
-            for number, total in sorted(totals.items())
-            if total >= least
-        }
-
     def _pairs(self, feature: str) -> tuple[tuple[int, int], ...]:
         """The labels that a feature speaks for, with its weights."""
         pairs = self._parsed.get(feature)
@@ -73,12 +59,64 @@ class Linear(Generic[Label]):
             written = self.weights.features.get(feature)
             if written is None:
                 return ()
-            pairs = tuple(
-                (int(label), int(weight))
-                for label, _, weight in (pair.partition(":") for pair in written.split())
-            )
+            pairs = tuple(_read(written))
             self._parsed[feature] = pairs
         return pairs
+
+
+class Several(Generic[Label]):
+    """Tells which of many labels are likely, where several may be right.
+
+    The sums of all labels are kept in one whole number, `LANE` bits for each: adding the weights of a feature to all of
+    them is then one addition, and which sums are high enough is one look at their highest bits.
+    """
+
+    def __init__(self, weights: Weights[Label], *, name: str, format: int, floor: float) -> None:
+        _expect(weights, name, format)
+        self.weights = weights
+        self._known = frozenset(weights.features)
+        self._lanes: dict[str, int] = {}
+        """The weights of features that were met, each label's in its lane."""
+        self._least = math.ceil(math.log(floor / (1 - floor)) * SCALE)
+        # A sum that reaches `floor` sets the highest bit of its lane.
+        self._base = sum((HALF + b - self._least) << (LANE * n) for n, b in enumerate(weights.bias))
+        self._high = sum(HALF << (LANE * n) for n in range(len(weights.labels)))
+
+    def scores(self, features: AbstractSet[str]) -> dict[Label, float]:
+        """The probability of each label, in their order; those under the floor are left out."""
+        total = self._base
+        lanes = self._lanes
+        for feature in self._known & features:
+            lane = lanes.get(feature)
+            if lane is None:
+                lane = sum(
+                    weight << (LANE * label) for label, weight in _read(self.weights.features[feature])
+                )
+                lanes[feature] = lane
+            total += lane
+        high = total & self._high
+        found: dict[Label, float] = {}
+        while high:
+            number = (high & -high).bit_length() // LANE - 1
+            above = ((total >> (LANE * number)) & (2 * HALF - 1)) - HALF
+            found[self.weights.labels[number]] = logistic((above + self._least) / SCALE)
+            high &= high - 1
+        return found
+
+
+def _expect(weights: Weights[Label], name: str, format: int) -> None:
+    if weights.format != format:
+        raise ModelError(
+            f"model {name}: its features are of format {weights.format}, this version reads {format}; "
+            "train it again with `make models`"
+        )
+
+
+def _read(written: str) -> Iterator[tuple[int, int]]:
+    """Labels by number, with weights."""
+    for pair in written.split():
+        label, _, weight = pair.partition(":")
+        yield int(label), int(weight)
 
 
 def logistic(odds: float) -> float:

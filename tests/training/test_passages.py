@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from allegex.errors import ConfigError
-from allegex.linear import Linear
+from allegex.linear import Several
 from allegex.linking.cues import CueFile, CueRow, Cues
 from allegex.training.passages import PassagesRecipe, examples_of, fit, read_recipe
 
@@ -38,11 +38,11 @@ def recipe(**changes: object) -> PassagesRecipe:
 def test_the_model_tells_names_and_words_of_its_labels_apart() -> None:
     examples = list(examples_of(Cues(FILE), SENTENCES, recipe(shown=20, neutral=60), random.Random(1)))
     weights = fit(examples, ("water", "school"), recipe(most=1.0, strength=5.0))
-    linear = Linear(weights, name="x", format=1)
-    for features, right in ((["n:water", "w:water"], "water"), (["c:school", "w:closed"], "school")):
-        scores = linear.each(features, 0.0001)
+    linear = Several(weights, name="x", format=2, floor=0.0001)
+    for features, right in (({"n:water", "water"}, "water"), ({"c:school", "closed"}, "school")):
+        scores = linear.scores(features)
         assert max(scores, key=lambda label: scores[label]) == right
-        assert scores[right] > 5 * linear.each(["w:commit", "w:agenda"], 0.0001).get(right, 0.0)
+        assert scores[right] > 5 * linear.scores({"commit", "agenda"}).get(right, 0.0)
     assert all(
         not feature.startswith(("n:school", "c:school")) or "0:" not in pairs
         for feature, pairs in weights.features.items()

@@ -6,6 +6,7 @@ import re
 from functools import cached_property
 from typing import Literal
 
+import ahocorasick
 from msgspec import Struct
 
 from allegex.records.letter import Outcome
@@ -50,10 +51,6 @@ class ChargeFile(Struct, frozen=True, forbid_unknown_fields=True):
     denial: tuple[str, ...]
 
 
-Stems = dict[str, list[int]]
-"""Each stem with the numbers of its rows."""
-
-
 class Trigger(Struct, frozen=True):
     """A trigger found: its place in the text and its row."""
 
@@ -70,12 +67,17 @@ class ChargeWords:
         self._patterns: dict[int, re.Pattern[str]] = {}
 
     @cached_property
-    def _stems(self) -> Stems:
-        rows: Stems = {}
+    def _stems(self) -> ahocorasick.Automaton:
+        """All stems, each with the numbers of its rows."""
+        rows: dict[str, list[int]] = {}
         for number, row in enumerate(self.file.triggers):
             for stem in row.stems:
                 rows.setdefault(stem, []).append(number)
-        return rows
+        automaton = ahocorasick.Automaton()
+        for stem, numbers in rows.items():
+            automaton.add_word(stem, numbers)
+        automaton.make_automaton()
+        return automaton
 
     def _pattern(self, number: int) -> re.Pattern[str]:
         """The pattern of a row, compiled when a sentence first asks for it."""
@@ -92,21 +94,11 @@ class ChargeWords:
     def _offence(self) -> re.Pattern[str]:
         return re.compile(self.file.offence, re.IGNORECASE)
 
-    def stems_in(self, text: str) -> Stems:
-        """The stems that a text holds, for `triggers` of its sentences."""
-        return {stem: rows for stem, rows in self._stems.items() if stem in text}
-
-    def triggers(self, content: str, start: int, end: int, stems_near: Stems) -> list[Trigger]:
-        """Triggers in `content[start:end]` in order; of overlapping ones the first row wins.
-
-        `stems_near` are the stems of a text around it.
-        """
-        sentence = content[start:end]
-        stems = [rows for stem, rows in stems_near.items() if stem in sentence]
-        if not stems:
-            return []
+    def triggers(self, content: str, start: int, end: int) -> list[Trigger]:
+        """Triggers in `content[start:end]` in order; of overlapping ones the first row wins."""
+        rows = {number for _, numbers in self._stems.iter(content, start, end) for number in numbers}
         found: list[Trigger] = []
-        for number in sorted({number for rows in stems for number in rows}):
+        for number in sorted(rows):
             row = self.file.triggers[number]
             for match in self._pattern(number).finditer(content, start, end):
                 if not any(match.start() < t.end and t.start < match.end() for t in found):

@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from allegex.linking.charge_people import People
-from allegex.linking.charge_words import ChargeWords, Stems, Trigger, charge_words, has_word
+from allegex.linking.charge_words import ChargeWords, Trigger, charge_words, has_word
 from allegex.records.document import Document, SectionKind
 from allegex.records.letter import Charge, Citation, Evidence, Outcome, Status
 from allegex.records.link import Links
@@ -45,9 +45,8 @@ def find_charges(document: Document, links: Links, resources: Resources) -> tupl
         return ()
     reading = _Reading(document.content, links, words)
     for span in spans:
-        stems = words.stems_in(document.content[span.start : span.end])
         for sentence in document.sentences_in(span.start, span.end):
-            reading.read(sentence, stems)
+            reading.read(sentence)
     return tuple(reading.charges)
 
 
@@ -66,9 +65,9 @@ class _Reading:
         self._statuses = [(e.start, e.end, e.status) for e in links.events if e.status != "alleged"]
         self._asked: _Asked | None = None
 
-    def read(self, sentence: Span, stems: Stems) -> None:
-        """Takes one sentence in; `stems` are those of its section."""
-        triggers = self._words.triggers(self._content, sentence.start, sentence.end, stems)
+    def read(self, sentence: Span) -> None:
+        """Takes one sentence in."""
+        triggers = self._words.triggers(self._content, sentence.start, sentence.end)
         for number, trigger in enumerate(triggers):
             # What stands between the trigger before and the one after is said of this one.
             start = triggers[number - 1].end if number else sentence.start

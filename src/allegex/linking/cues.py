@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -53,6 +53,8 @@ class Unit(NamedTuple):
     end: int
     cues: frozenset[str]
     plain: str
+    cut: bool = False
+    """Whether it was left off where words for work begin."""
 
 
 class Joint(NamedTuple):
@@ -70,58 +72,76 @@ class Cues:
         self.file = file
         self._parts: dict[str, int] = {}
         self._single: dict[int, list[str]] = {}
-        self._joint: list[Joint] = []
-        self._of: dict[int, list[int]] = {}
-        self._work: set[int] = set()
-        for form in file.work.forms if file.work else ():
-            self._work.add(self._part(_piece(form)))
+        joints: list[Joint] = []
+        self._work = frozenset(self._part(_piece(form)) for form in (file.work.forms if file.work else ()))
         for row in file.rows:
-            self._enter("n:" + row.id, row.names)
-            self._enter("c:" + row.id, row.cues)
+            for feature, phrases in (("n:" + row.id, row.names), ("c:" + row.id, row.cues)):
+                for phrase in phrases:
+                    if JOINT in phrase or "*" in phrase[:-1]:
+                        joints.append(self._joint(feature, phrase))
+                    else:
+                        self._single.setdefault(self._part(_piece(phrase)), []).append(feature)
+        self._lengths = [len(part) for part in self._parts]
+        self._joints = self._by_part(joints)
         self._automaton = ahocorasick.Automaton()
         for part, number in self._parts.items():
-            self._automaton.add_word(part, (number, len(part)))
+            self._automaton.add_word(part, number)
         self._automaton.make_automaton()
 
     def _part(self, piece: str) -> int:
         return self._parts.setdefault(piece, len(self._parts))
 
-    def _enter(self, feature: str, phrases: Sequence[str]) -> None:
-        for phrase in phrases:
-            if JOINT not in phrase and "*" not in phrase[:-1]:
-                self._single.setdefault(self._part(_piece(phrase)), []).append(feature)
-                continue
-            chains = [_chain(part) for part in phrase.split(JOINT)]
-            numbers = frozenset(self._part(piece) for chain in chains for piece in chain)
-            for number in numbers:
-                self._of.setdefault(number, []).append(len(self._joint))
-            self._joint.append(Joint(feature, numbers, tuple(chain for chain in chains if len(chain) > 1)))
+    def _joint(self, feature: str, phrase: str) -> Joint:
+        chains = [_chain(part) for part in phrase.split(JOINT)]
+        numbers = frozenset(self._part(piece) for chain in chains for piece in chain)
+        return Joint(feature, numbers, tuple(chain for chain in chains if len(chain) > 1))
+
+    def _by_part(self, joints: Sequence[Joint]) -> dict[int, list[Joint]]:
+        """Each joint under one of its parts, the one that fewest joints have: it is looked at only where that stands."""
+        having = Counter(number for joint in joints for number in joint.parts)
+        found: dict[int, list[Joint]] = {}
+        for joint in joints:
+            found.setdefault(min(joint.parts, key=lambda n: (having[n], -self._lengths[n], n)), []).append(
+                joint
+            )
+        return found
 
     def units(self, content: str, spans: Sequence[Span], *, work: bool = False) -> Iterator[Unit]:
         """What stands in each of the spans, which are in order; with `work`, only up to the words for work."""
         if not spans:
             return
-        first, last = spans[0].start, spans[-1].end
-        text = plain(content[first:last])
-        starts = [span.start - first for span in spans]
-        found: list[dict[int, int]] = [{} for _ in spans]
-        for end, (number, length) in self._automaton.iter(text):
-            # The plain text is one longer at the front, and each part begins with the blank before its word.
-            start = end - length + 1
-            place = bisect_right(starts, start) - 1
-            if place >= 0 and start < spans[place].end - first:
-                found[place].setdefault(number, start)
-        for span, start, parts in zip(spans, starts, found, strict=True):
-            stop = span.end - first
-            if work:
-                stop = min([stop, *(at for number, at in parts.items() if number in self._work)])
-            here = {number for number, at in parts.items() if at < stop}
-            found_here = {feature for number in here for feature in self._single.get(number, ())}
-            for index in {index for number in here for index in self._of.get(number, ())}:
-                feature, needed, chains = self._joint[index]
+        first = spans[0].start
+        text = plain(content[first : spans[-1].end])
+        iterate = self._automaton.iter
+        for span in spans:
+            # The plain text is one longer at the front: a sentence has the blank before it and the one after.
+            start, stop = span.start - first, span.end - first
+            here = {number for _, number in iterate(text, start, stop + 2)}
+            cut = work and not self._work.isdisjoint(here)
+            if cut:
+                stop, here = self._before_work(text, start, stop)
+            yield Unit(
+                span.start, span.end, self._features(text, start, stop, here), text[start : stop + 1], cut
+            )
+
+    def _before_work(self, text: str, start: int, stop: int) -> tuple[int, set[int]]:
+        """Where words for work begin, and the parts before them."""
+        found = [
+            (end - self._lengths[number] + 1, number)
+            for end, number in self._automaton.iter(text, start, stop + 2)
+        ]
+        begin = min(at for at, number in found if number in self._work)
+        return begin, {number for at, number in found if at < begin}
+
+    def _features(self, text: str, start: int, stop: int, here: set[int]) -> frozenset[str]:
+        found: list[str] = []
+        for number in here:
+            if number in self._single:
+                found += self._single[number]
+            for feature, needed, chains in self._joints.get(number, ()):
                 if needed <= here and all(_stands(text, chain, start, stop) for chain in chains):
-                    found_here.add(feature)
-            yield Unit(span.start, span.end, frozenset(found_here), text[start : stop + 1])
+                    found.append(feature)
+        return frozenset(found)
 
 
 class Lexicon:
@@ -141,9 +161,9 @@ class Lexicon:
         return self._built[language]
 
 
-def stems(text: str) -> Iterator[str]:
+def stems(text: str) -> set[str]:
     """The beginnings of the words of a plain text."""
-    return ("w:" + word[:STEM] for word in text.split() if len(word) > 2 and not word[0].isdigit())
+    return {word[:STEM] for word in text.split()}
 
 
 def _piece(phrase: str) -> str:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from allegex.linear import Linear, Weights, shipped_weights
+from allegex.linear import Several, Weights, shipped_weights
 from allegex.linking.cues import Lexicon, Unit, stems
 from allegex.records.text import Span
 from allegex.resources import Resources
 
-FORMAT = 1
+FORMAT = 2
 """Version of the features; weights made for another one are refused."""
 FLOOR = 0.1
 """Probability under which a sentence says nothing of a label."""
@@ -31,7 +31,8 @@ class Passages:
     """Reads sentences. Built once per kind of label: themes, topics."""
 
     def __init__(self, name: str, resources: Resources) -> None:
-        self._linear = Linear(shipped_weights(name, Weights[str]), name=name, format=FORMAT)
+        weights = shipped_weights(name, Weights[str])
+        self._linear = Several(weights, name=name, format=FORMAT, floor=FLOOR)
         self._lexicon = Lexicon(f"{name}.json", resources)
 
     def read(
@@ -43,9 +44,7 @@ class Passages:
             return []
         found = []
         for unit in cues.units(content, spans, work=work):
-            names = frozenset(cue[2:] for cue in unit.cues if cue[0] == "n")
-            scores = self._linear.each(features(unit), FLOOR)
-            scores.update({name: max(NAMED, scores.get(name, 0.0)) for name in sorted(names)})
+            scores = self._scores(unit)
             if scores:
                 found.append(Passage(unit.start, unit.end, scores))
         return found
@@ -54,14 +53,37 @@ class Passages:
         """The sentences that name a label: for standards, which say what they are about."""
         cues = self._lexicon.of(language)
         units = () if cues is None else cues.units(content, spans)
-        found = ((unit, frozenset(c[2:] for c in unit.cues if c[0] == "n")) for unit in units)
-        return [Passage(u.start, u.end, dict.fromkeys(sorted(names), NAMED)) for u, names in found if names]
+        found = ((unit, _names(unit)) for unit in units)
+        return [Passage(u.start, u.end, dict.fromkeys(names, NAMED)) for u, names in found if names]
+
+    def worked_on(self, content: str, spans: Sequence[Span], language: str, least: float) -> set[str]:
+        """The labels that sentences speak for, by `least` or more, only as somebody's work."""
+        cues = self._lexicon.of(language)
+        found: set[str] = set()
+        for unit in () if cues is None else cues.units(content, spans, work=True):
+            if cues is not None and unit.cut:
+                done = self._scores(unit)
+                for whole in cues.units(content, [Span(unit.start, unit.end)]):
+                    scores = self._scores(whole).items()
+                    found.update(label for label, s in scores if s >= least > done.get(label, 0.0))
+        return found
+
+    def _scores(self, unit: Unit) -> dict[str, float]:
+        """The probability of each label that a sentence may speak of."""
+        scores = self._linear.scores(features(unit))
+        for name in _names(unit):
+            scores[name] = max(NAMED, scores.get(name, 0.0))
+        return scores
 
 
-def features(unit: Unit) -> Iterable[str]:
+def _names(unit: Unit) -> list[str]:
+    """The labels that a sentence names."""
+    return sorted([cue[2:] for cue in unit.cues if cue[0] == "n"])
+
+
+def features(unit: Unit) -> set[str]:
     """What the model sees of a sentence: cues and the beginnings of its words."""
-    yield from unit.cues
-    yield from stems(unit.plain)
+    return stems(unit.plain) | unit.cues
 
 
 def build_themes(resources: Resources) -> Passages:

@@ -65,27 +65,30 @@ class Laws:
     """Which themes a citation speaks for."""
 
     def __init__(self, resources: Resources) -> None:
-        self._laws: dict[str, list[tuple[str, Kind, Law]]] = {}
+        self._laws: dict[str, dict[str, list[tuple[str, Kind]]]] = {}
+        """By instrument and provision; those of the whole instrument under no provision."""
         self.mandates: dict[str, list[str]] = {}
         for row in violations(resources):
             named: tuple[tuple[Kind, tuple[Law, ...]], ...] = (("law", row.laws), ("also", row.also))
             for kind, laws in named:
                 for law in laws:
-                    self._laws.setdefault(law.instrument, []).append((row.id, kind, law))
+                    provisions = self._laws.setdefault(law.instrument, {})
+                    for provision in law.provisions or ("",):
+                        provisions.setdefault(provision, []).append((row.id, kind))
             for mandate in row.mandates:
                 self.mandates.setdefault(mandate, []).append(row.id)
 
     def of(self, citation: Citation) -> Iterator[tuple[str, Kind]]:
-        """The themes that a citation speaks for, and how."""
-        values = [provision.value for provision in citation.provisions]
-        for theme, kind, law in self._laws.get(citation.instrument or "", ()):
-            if not law.provisions or any(_within(value, p) for value in values for p in law.provisions):
-                yield theme, kind
-
-
-def _within(value: str, provision: str) -> bool:
-    """Whether a provision is the one that a row names, or part of it: 9(3) of 9."""
-    return value == provision or (value.startswith(provision) and not value[len(provision)].isalnum())
+        """The themes that a citation speaks for, and how: those of a provision also where a part of it is cited."""
+        laws = self._laws.get(citation.instrument or "")
+        if laws is not None:
+            yield from laws.get("", ())
+            for provision in citation.provisions:
+                value = provision.value
+                yield from laws.get(value, ())
+                for place, letter in enumerate(value):
+                    if place and not letter.isalnum():
+                        yield from laws.get(value[:place], ())
 
 
 def find_themes(
@@ -161,24 +164,20 @@ def _field(document: Document, resources: Resources) -> set[str]:
     for section in document.sections:
         if section.parent is None and section.kind == "background":
             spans = document.sentences_in(section.start, section.end)
-            all_, done = (
-                {
-                    (p.start, t)
-                    for p in passages.read(document.content, spans, section.language, work=work)
-                    for t, score in p.scores.items()
-                    if score >= SPEAKS
-                }
-                for work in (False, True)
-            )
-            found.update(theme for _, theme in all_ - done)
+            found |= passages.worked_on(document.content, spans, section.language, SPEAKS)
     return found
 
 
 def _add(signs: dict[str, Signs], theme: str, kind: Kind, strength: float, span: Span) -> None:
     """Adds one sign. Facts grow with each sentence that tells them; of the other kinds the strongest counts."""
-    known = signs.setdefault(theme, Signs({}, set(), []))
+    known = signs.get(theme)
+    if known is None:
+        known = signs[theme] = Signs({}, set(), [])
     before = known.strength.get(kind, 0.0)
-    known.strength[kind] = 1 - (1 - before) * (1 - strength / 2) if kind == "facts" else max(before, strength)
+    if kind == "facts":
+        known.strength[kind] = 1 - (1 - before) * (1 - strength / 2)
+    elif strength > before:
+        known.strength[kind] = strength
     if strength >= SPEAKS:
         known.sides.add(SIDES[kind])
         known.spans.append(span)

@@ -25,8 +25,7 @@ def topics_of(document: Document, item: Span, resources: Resources) -> tuple[Top
     language = document.language if section is None else document.sections[section].language
     sentences = [
         Span(max(s.start, item.start), min(s.end, item.end))
-        for s in document.sentences
-        if s.start < item.end and item.start < s.end
+        for s in document.sentences_over(item.start, item.end)
     ] or [item]
     scores: dict[str, float] = {}
     for passage in resources.of(build_topics).read(document.content, sentences, language):

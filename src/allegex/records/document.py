@@ -94,5 +94,11 @@ class Document(Struct, frozen=True):
         first = bisect_left(self.sentences, start, key=_start)
         return self.sentences[first : bisect_left(self.sentences, end, lo=first, key=_start)]
 
+    def sentences_over(self, start: int, end: int) -> tuple[Span, ...]:
+        """The sentences that share characters with [start, end)."""
+        first = bisect_right(self.sentences, start, key=_end)
+        return self.sentences[first : bisect_left(self.sentences, end, lo=first, key=_start)]
+
 
 _start = attrgetter("start")
+_end = attrgetter("end")

@@ -133,7 +133,7 @@ def examples_of(
             for _ in range(recipe.shown * 2):
                 yield _example(cues, text, recipe, draw, also=row.id)
         for text in row.counterexamples:
-            yield Example(frozenset(features(_unit(cues, text))), {})
+            yield Example(frozenset(_learnt(_unit(cues, text))), {})
     for sentence in draw.sample(list(sentences), min(recipe.neutral, len(sentences))):
         yield _example(cues, sentence, recipe, draw)
 
@@ -160,7 +160,12 @@ def _example(
     if also is not None:
         labels[also] = recipe.name_holds
     shown = unit if draw.random() >= recipe.silenced else unit._replace(cues=frozenset())
-    return Example(frozenset(features(shown)), labels)
+    return Example(frozenset(_learnt(shown)), labels)
+
+
+def _learnt(unit: Unit) -> set[str]:
+    """Its features without numbers and short words, which say nothing."""
+    return {f for f in features(unit) if len(f) > 2 and not f[0].isdigit()}
 
 
 def _unit(cues: Cues, text: str) -> Unit:
@@ -189,7 +194,7 @@ def fit(examples: Sequence[Example], labels: tuple[str, ...], recipe: PassagesRe
 
     counts = Counter(feature for example in examples for feature in example.features)
     most = recipe.most * len(examples)
-    often = {f for f, n in counts.items() if n >= recipe.least and (n <= most or f[0] in "nc")}
+    often = {f for f, n in counts.items() if n >= recipe.least and (n <= most or f[:2] in _CUES)}
     vectorizer = DictVectorizer(sort=True)
     table = vectorizer.fit_transform([{f: 1.0 for f in e.features if f in often} for e in examples]).tocsr()
     names = list(vectorizer.get_feature_names_out())
