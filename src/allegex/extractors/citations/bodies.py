@@ -8,17 +8,22 @@ from bisect import bisect_left
 from allegex.extractors.citations.scan import Scan
 from allegex.extractors.citations.tables import Tables
 
+LONGEST_BODY = 160
+"""Characters before a number in which the name of a body right before it can begin."""
+_ACRONYM = re.compile(r"\b([A-Z]{2,6})(?:['’]s)? $")
+
 
 def body_before(found: Scan, tables: Tables, start: int) -> tuple[int, str | None]:
     """The body whose name stands right before `start`, and where it begins."""
-    for first, last, ident, _ in found.bodies:
-        if last > start:
-            break
-        if found.flat[last:start] in {" ", "'s ", "' "}:
+    near = bisect_left(found.bodies, (start - LONGEST_BODY,))
+    for first, last, ident, _ in found.bodies[near : bisect_left(found.bodies, (start,))]:
+        if last < start and found.flat[last:start] in {" ", "'s ", "' "}:
             return first, ident
-    word = re.search(r"(?<![A-Za-z])([A-Z]{2,6})(?:'s|’s)? $", found.text[max(start - 12, 0) : start])
+    if found.flat[start - 1 : start] != " ":
+        return start, None
+    word = _ACRONYM.search(found.text, max(start - 12, 0), start)
     if word is not None and word[1] in tables.acronyms:
-        return start - (len(word.group())), tables.acronyms[word[1]]
+        return word.start(), tables.acronyms[word[1]]
     return start, None
 
 
@@ -26,11 +31,9 @@ def body_after(found: Scan, tables: Tables, end: int) -> tuple[int, str | None]:
     """The body whose name follows "of the" after `end`, and where it ends."""
     link = tables.link(found.flat, end)
     if link is not None:
-        for first, last, ident, _ in found.bodies:
-            if first == link:
-                return last, ident
-            if first > link:
-                break
+        at = bisect_left(found.bodies, (link,))
+        if at < len(found.bodies) and found.bodies[at][0] == link:
+            return found.bodies[at][1], found.bodies[at][2]
     return end, None
 
 
@@ -46,13 +49,12 @@ def ahead(found: Scan, end: int, among: frozenset[str]) -> str | None:
 
 def nearest(found: Scan, start: int, among: frozenset[str]) -> str | None:
     """The last body of these named before `start` in the same paragraph and not far."""
-    near = None
-    for first, last, ident, short in found.bodies:
-        if first >= start:
+    for first, last, ident, short in reversed(found.bodies[: bisect_left(found.bodies, (start,))]):
+        if start - first > 600:
             break
         if ident in among and not short and start - last < 300 and "\0" not in found.flat[last:start]:
-            near = ident
-    return near
+            return ident
+    return None
 
 
 def writers(tables: Tables) -> frozenset[str]:

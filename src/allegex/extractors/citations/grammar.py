@@ -31,8 +31,11 @@ class Grammar(Struct, frozen=True):
 
     def span(self, low: str, place: int) -> int | None:
         """Where a number stands that a hyphen or a word like "to" at `place` leads to."""
-        place += low.startswith(" ", place)
-        if low.startswith("-", place):
+        mark = low[place : place + 1]
+        if mark == " ":
+            place += 1
+            mark = low[place : place + 1]
+        if mark == "-":
             return place + 1 + low.startswith(" ", place + 1)
         return self.ranges.ahead(low, place) if low[place - 1] == " " else None
 

@@ -23,13 +23,17 @@ _CAPITAL = re.compile(r" (?P<suffix>[a-z])(?= ?\(|,| of | du | del | de )")
 _QUOTED = re.compile(r" ?[“\"](?P<suffix>[A-Z])[”\"]")
 BRACKET = re.compile(r" ?\((?P<in>\d{1,3}[a-z]?|[a-z]{1,2}|[ivxl]{1,6})\)")
 _ROMAN = re.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?:-[A-Z])?(?![A-Za-z0-9]|\.? ?\d)")
+_ROMAN_LETTERS = frozenset("IVXLC")
 _LETTER = re.compile(r"(?P<open>[\"'(«]?)(?P<in>[a-z]|[ivxl]{1,6})(?P<close>[\"')»]{0,2})(?![a-z0-9])")
 _LETTER_END = re.compile(r"[,.;:)]|\0|$| (?:of|de|du|del|and|et|y|or|ou|o|to|a) ")
 _LABEL = re.compile(
     r" ?(?:\((?P<label>[^()\0]{3,160})\)|(?P<open>[“\"«] ?)(?P<quote>[^“”\"«»\0]{3,160})[”\"»])"
 )
 _FIRST = re.compile(r"[a-z]+'?")
+_LABEL_MARKS = frozenset("(\"«")
 _PERCENT = re.compile(r" ?%|[.,]\d{3}")
+_ENDS = frozenset(",;:)(/\0")
+"""Marks after a number that no suffix begins with."""
 SUB_ONLY = frozenset({"sub", "number", "sign"})
 _LETTERED = frozenset({"letter", "point", "fraction", "indent", "clause", "subclause", "subparagraph"})
 
@@ -60,7 +64,7 @@ class Items:
             "principle",
             "rule",
         }:
-            roman = _ROMAN.match(text, place)
+            roman = _ROMAN.match(text, place) if text[place : place + 1] in _ROMAN_LETTERS else None
             if (
                 roman is not None
                 and roman.group()
@@ -111,6 +115,9 @@ class Items:
 
     def _suffixed(self, path: list[str], end: int) -> int:
         """Adds bis, A, -A, D to the last element of the path; drops ordinal endings."""
+        mark = self._low[end : end + 1]
+        if mark in _ENDS:
+            return end
         suffix = self._rules.suffix(self._low, end)
         if suffix is not None:
             words, end = suffix
@@ -121,7 +128,7 @@ class Items:
             else:
                 path[-1] += f" {words}"
             return end
-        glued = _GLUED.match(self._low, end)
+        glued = _GLUED.match(self._low, end) if mark != " " else None
         if glued is not None:
             if glued["suffix"]:
                 printed = self._text[glued.start("suffix") : glued.end()]
@@ -174,7 +181,10 @@ class Items:
 
     def label(self, end: int) -> tuple[str, int] | None:
         """The offence or title in brackets or quotation marks right after a provision."""
-        found = _LABEL.match(self._text, end)
+        mark = self._low[end : end + 1]
+        if mark == " ":
+            mark = self._low[end + 1 : end + 2]
+        found = _LABEL.match(self._text, end) if mark in _LABEL_MARKS else None
         if found is None:
             return None
         inside = found["label"] or found["quote"]

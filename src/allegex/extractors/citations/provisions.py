@@ -107,13 +107,14 @@ class Reader:
         if separator is None:
             return None
         after = separator[0]
-        bracket = BRACKET.match(low, after - 1 if low[after - 1 : after] == " " else after)
+        closes = ")" in low[after + 1 : after + 8]
+        bracket = BRACKET.match(low, after) if closes and low.startswith("(", after) else None
         if bracket is not None:
             sibling = self._sibling(parts[-1], bracket["in"])
             if sibling is None:
                 return None
             return self._tail(sibling, bracket.end(), unit)
-        closed = _CLOSED.match(low, after)
+        closed = _CLOSED.match(low, after) if closes else None
         if closed is not None and not low[after].isdigit():
             sibling = self._sibling(parts[-1], closed["in"])
             return None if sibling is None else self._tail(sibling, closed.end(), unit)
@@ -159,9 +160,10 @@ class Reader:
     def _tail(self, part: Part, end: int, unit: Unit) -> tuple[list[Part], int]:
         """Brackets, then sub-units, then a label, of one part."""
         path = part.path
-        while (bracket := BRACKET.match(self._low, end)) is not None or (
-            bracket := _CLOSED.match(self._low, end)
-        ) is not None:
+        low = self._low
+        while ")" in low[end + 1 : end + 9] and (
+            (bracket := BRACKET.match(low, end)) is not None or (bracket := _CLOSED.match(low, end)) is not None
+        ):
             path = (*path, bracket["in"])
             end = bracket.end()
         found = [Part(part.unit, path)]

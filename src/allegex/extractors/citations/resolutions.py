@@ -10,8 +10,8 @@ from allegex.extractors.citations.name import Name
 from allegex.extractors.citations.scan import Scan
 from allegex.extractors.citations.tables import Tables
 
-_PAIR = r"(?:(e?s)-)?(\d+)/(\d+)"
-_COUNTED = r"(\d+) ?([a-z])? ?\((\d{4}|[ivxlc]+)\)"
+_PAIR = re.compile(r"(?:(e?s)-)?(\d+)/(\d+)(?: ?[a-z])?")
+_COUNTED = re.compile(r"(\d+) ?([a-z])? ?\((\d{4}|[ivxlc]+)\)")
 PASSING = frozenset({"HRC", "GA", "SC", "ECOSOC", "CHR"})
 """Bodies that pass resolutions."""
 MOST = 60
@@ -58,16 +58,14 @@ def resolutions(found: Scan, tables: Tables) -> Iterator[Name]:
 
 def _read(tables: Tables, form: str, number: str, body: str | None) -> tuple[str | None, tuple[str, ...]]:
     """(symbol, nothing) or (None, candidates)."""
-    counted = re.fullmatch(_COUNTED, number)
+    counted = _COUNTED.fullmatch(number)
     if counted is not None:
         count, letter, session = counted.groups()
         if session.isdigit():
             return f"S/RES/{count}({session})", ()
         prefix = "E/RES" if body == "ECOSOC" else "A/RES"
         return f"{prefix}/{count}{(letter or '').upper()}({session.upper()})", ()
-    pair = re.fullmatch(
-        _PAIR, number.rstrip("abcdefghijklmnopqrstuvwxyz ").upper().replace("S-", "s-").replace("Es-", "es-")
-    )
+    pair = _PAIR.fullmatch(number)
     if pair is None:
         return None, ()
     special, left, right = pair.groups()

@@ -36,6 +36,8 @@ def _number(found: Scan, words: LawWords, title: Title, head: Head) -> bool:
     if title.number is not None:
         return False
     low, text = found.flat, found.text
+    if low.startswith((". ", ".\0", ";", ":", ")", "\0", '"'), title.end):
+        return False
     era = _ERA.match(text, title.end)
     if era is not None:
         title.number, title.end = era["number"], era.end()

@@ -5,13 +5,9 @@ Quicker to build than a pattern of alternatives, which is most of what a start w
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from allegex.facts.folding import flat
-
-_FOREIGN = re.compile(r"[^\x00-\x7f]")
-
 
 def plain(word: str) -> str:
     """`flat` of a word, quicker where it is ASCII."""
@@ -19,29 +15,25 @@ def plain(word: str) -> str:
 
 
 def flattened(content: str) -> str:
-    """`flat` of the content with control characters for the ends of paragraphs; quicker where most of it is ASCII."""
-    low = content.replace("\n\n", "\0\0").replace("\n", " ").replace("\t", " ").replace("\r", " ").lower()
-    if len(low) != len(content):
-        return flat(content.replace("\n\n", "\0\0"))
-    if not low.isascii():
-        # A text has few different letters that are not ASCII: to replace each is quicker than to look at every character.
-        for character in sorted(set(_FOREIGN.findall(low))):
-            low = low.replace(character, flat(character))
-    return low
+    """`flat` of the content with control characters for the ends of paragraphs."""
+    return flat(content.replace("\n\n", "\0\0"))
+
+
+def plain_all(words: Iterable[str]) -> list[str]:
+    """`plain` of many words at once: one by one it would be most of what a start costs."""
+    return flat("\0".join(words)).split("\0")
 
 
 class Words:
     """Words and phrases by their first and last letter, the longest first."""
 
     def __init__(self, *lists: Iterable[str]) -> None:
-        self.all = frozenset(plain(word) for each in lists for word in each)
-        first: dict[str, list[str]] = {}
-        last: dict[str, list[str]] = {}
+        self.all = frozenset(plain_all(word for each in lists for word in each)) - {""}
+        self._first: dict[str, tuple[str, ...]] = {}
+        self._last: dict[str, tuple[str, ...]] = {}
         for word in sorted(self.all, key=len, reverse=True):
-            first.setdefault(word[0], []).append(word)
-            last.setdefault(word[-1], []).append(word)
-        self._first = {letter: tuple(words) for letter, words in first.items()}
-        self._last = {letter: tuple(words) for letter, words in last.items()}
+            self._first[word[0]] = (*self._first.get(word[0], ()), word)
+            self._last[word[-1]] = (*self._last.get(word[-1], ()), word)
 
     def at(self, low: str, place: int) -> list[int]:
         """The ends of the words that begin at `place`, whatever follows them; the longest first."""
@@ -53,20 +45,30 @@ class Words:
 
     def whole(self, low: str, place: int) -> int | None:
         """The end of the longest word at `place` that no letter or digit follows."""
-        for end in self.at(low, place):
-            if not low[end : end + 1].isalnum():
-                return end
+        words = self._first.get(low[place : place + 1])
+        if words is None or not low.startswith(words, place):
+            return None
+        for word in words:
+            if low.startswith(word, place):
+                end = place + len(word)
+                if not low[end : end + 1].isalnum():
+                    return end
         return None
 
     def ahead(self, low: str, place: int, *, comma: bool = False) -> int | None:
         """Where the text goes on after the longest word at `place`: behind its blank, or right after an apostrophe."""
-        for end in self.at(low, place):
-            if low.startswith(" ", end):
-                return end + 1
-            if comma and low.startswith(", ", end):
-                return end + 2
-            if low[end - 1] == "'":
-                return end
+        words = self._first.get(low[place : place + 1])
+        if words is None or not low.startswith(words, place):
+            return None
+        for word in words:
+            if low.startswith(word, place):
+                end = place + len(word)
+                if low.startswith(" ", end):
+                    return end + 1
+                if comma and low.startswith(", ", end):
+                    return end + 2
+                if word[-1] == "'":
+                    return end
         return None
 
     def several(self, low: str, place: int, most: int, *, comma: bool = False) -> int:
@@ -80,7 +82,10 @@ class Words:
 
     def ending(self, low: str, floor: int, place: int) -> int | None:
         """The start of the longest word that ends at `place`, and does not begin before `floor`."""
-        for word in self._last.get(low[place - 1 : place], ()):
+        words = self._last.get(low[place - 1 : place])
+        if words is None or not low.endswith(words, 0, place):
+            return None
+        for word in words:
             start = place - len(word)
             if start >= floor and low.startswith(word, start) and not low[start - 1 : start].isalnum():
                 return start
