@@ -53,7 +53,8 @@ class People:
         if trigger.row.persons == "none":
             return self._against(trigger, start, end, words)
         before = [n for n in self.namings if start <= n.start and n.end <= trigger.start]
-        after = [n for n in self.namings if trigger.end <= n.start and n.end <= end]
+        # Loose triggers span the person: "handed Mr. A a suspended sentence".
+        after = [n for n in self.namings if trigger.start <= n.start and n.end <= end]
         named: list[Naming] = []
         if trigger.row.persons in {"after", "either"}:
             named = self._list(after, forward=True)

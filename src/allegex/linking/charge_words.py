@@ -49,6 +49,10 @@ class ChargeFile(Struct, frozen=True, forbid_unknown_fields=True):
     against: tuple[str, ...]
     """What stands before the person whom a case is against."""
     denial: tuple[str, ...]
+    overturn: tuple[str, ...]
+    """What a sentence speaks of where a higher court decides anew."""
+    negations: tuple[str, ...]
+    """A statement right after one of these is not made: "without ever being charged"."""
 
 
 class Trigger(Struct, frozen=True):
@@ -72,7 +76,7 @@ class ChargeWords:
         rows: dict[str, list[int]] = {}
         for number, row in enumerate(self.file.triggers):
             for stem in row.stems:
-                rows.setdefault(stem, []).append(number)
+                rows.setdefault(stem.lower(), []).append(number)
         automaton = ahocorasick.Automaton()
         for stem, numbers in rows.items():
             automaton.add_word(stem, numbers)
@@ -96,17 +100,21 @@ class ChargeWords:
 
     def triggers(self, content: str, start: int, end: int) -> list[Trigger]:
         """Triggers in `content[start:end]` in order; of overlapping ones the first row wins."""
-        rows = {number for _, numbers in self._stems.iter(content, start, end) for number in numbers}
+        sentence = content[start:end].lower()
+        rows = {number for _, numbers in self._stems.iter(sentence) for number in numbers}
         found: list[Trigger] = []
         for number in sorted(rows):
-            row = self.file.triggers[number]
-            for match in self._pattern(number).finditer(content, start, end):
-                if not any(match.start() < t.end and t.start < match.end() for t in found):
-                    found.append(Trigger(match.start(), match.end(), row))
+            pattern, place = self._pattern(number), start
+            while match := pattern.search(content, place, end):
+                first, place = match.span()
+                for other in found:
+                    if first < other.end and other.start < place:
+                        place = max(other.end, first + 1)
+                        break
+                else:
+                    found.append(Trigger(first, place, self.file.triggers[number]))
         found.sort(key=lambda t: t.start)
-        return [
-            t for t in found if not (t.row.kind == "close" and self._conditional(content, start, t.start))
-        ]
+        return [t for t in found if not self._unsaid(content, start, t)]
 
     def penalty(self, content: str, start: int, end: int) -> str | None:
         """The penalty of a verdict in `content[start:end]`."""
@@ -124,7 +132,18 @@ class ChargeWords:
         stops = [place for word in self.file.breaks if (place := _word(lowered, word)) >= 0]
         return start + min(stops, default=end - start)
 
-    def _conditional(self, content: str, start: int, place: int) -> bool:
+    @cached_property
+    def _negation(self) -> re.Pattern[str]:
+        words = "|".join(map(re.escape, self.file.negations))
+        return re.compile(rf"\b(?:{words}) ?(?:[^\s,;]+ ){{0,2}}$", re.IGNORECASE)
+
+    def _unsaid(self, content: str, start: int, trigger: Trigger) -> bool:
+        """Whether what a trigger says is denied before it, or a verdict depends on a condition."""
+        place = trigger.start
+        if self._negation.search(content, max(start, place - 40), place):
+            return True
+        if trigger.row.kind != "close":
+            return False
         before = content[max(start, place - 60) : place + 12].lower()
         return any(phrase in before for phrase in self.file.conditional)
 

@@ -1,0 +1,152 @@
+"""The cases told so far: which of them a further statement is about, and what it changes in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from allegex.linking.charge_laws import Cited, by_law, under
+from allegex.records.letter import Charge, Evidence, Outcome
+from allegex.records.text import Span
+
+STANDING = frozenset({"pending", "opened", "suspended", "reopened"})
+"""Outcomes of a case that can still change."""
+
+
+class Cases:
+    """The rows of a letter, one per person, case and law, while its facts are read."""
+
+    def __init__(self, content: str) -> None:
+        self.rows: list[Charge] = []
+        self._content = content
+
+    def add(self, row: Charge, persons: Sequence[str], cited: Cited) -> None:
+        """A new case: a row for each person and law."""
+        for group in by_law(cited) or ((),):
+            for person in persons or (None,):
+                self.rows.append(under(group, replace(row, person=person)))
+
+    def complete(self, row: Charge, persons: Sequence[str], cited: Cited, *, again: str | None) -> bool:
+        """Whether the row says more of a case of this paragraph which had no law yet, rather than of a new one.
+
+        `again` is the date said of it after its verb: that on which the charge itself was brought.
+        """
+        here = row.evidence[-1].start
+        opened = [
+            n
+            for n, c in enumerate(self.rows)
+            if c.person in persons
+            and c.outcome in STANDING
+            and not c.provisions
+            and c.law is None
+            and self.same_paragraph(c.evidence[-1].start, here)
+        ]
+        if not opened:
+            return False
+        if not cited:
+            return not row.offence or any(self.rows[n].offence == row.offence for n in opened)
+        filled = [
+            under(
+                group,
+                replace(
+                    self.rows[n],
+                    opened=again or self.rows[n].opened,
+                    offence=row.offence or self.rows[n].offence,
+                    authority=self.rows[n].authority or row.authority,
+                    evidence=_with(self.rows[n].evidence, *row.evidence),
+                ),
+            )
+            for group in by_law(cited)
+            for n in opened
+        ]
+        kept = [c for n, c in enumerate(self.rows) if n not in opened]
+        self.rows = kept[: opened[0]] + filled + kept[opened[0] :]
+        return True
+
+    def lacking(self, sentence: Span) -> int | None:
+        """The row that an offence in words belongs to: the last open case of the paragraph. -1 where it needs none."""
+        for n, charge in reversed(list(enumerate(self.rows))):
+            if charge.outcome in STANDING and self.same_paragraph(charge.evidence[-1].start, sentence.start):
+                return n if charge.offence is None and charge.law is None else -1
+        return None
+
+    def describe(self, n: int, offence: str | None, sentence: Span) -> None:
+        """The offence in words of a case that was opened without a law or an offence."""
+        charge = self.rows[n]
+        evidence = _with(charge.evidence, evidence_of(sentence))
+        self.rows[n] = replace(charge, offence=offence, evidence=evidence)
+
+    def standing(self, persons: Sequence[str], sentence: Span, outcome: Outcome) -> list[int]:
+        """The rows that an outcome is about: of each person the last case, with all its laws; without persons the last
+        case spoken of. A conviction may still get its penalty in the sentence after."""
+        found = [
+            n
+            for n in self.last(persons)
+            if self.rows[n].outcome in STANDING
+            or (outcome == "convicted" and self._verdict_here(n, sentence))
+        ]
+        if not persons and found:
+            case = self.rows[found[-1]]
+            found = [
+                n
+                for n, c in enumerate(self.rows)
+                if c.evidence[0] == case.evidence[0] and c.outcome in STANDING
+            ]
+        return found
+
+    def last(self, persons: Sequence[str]) -> list[int]:
+        """The rows of the last case of each person, without persons of the last case of all."""
+        found: list[int] = []
+        wanted: Sequence[str | None] = persons or ([self.rows[-1].person] if self.rows else [])
+        for person in wanted:
+            rows = [n for n, c in enumerate(self.rows) if c.person == person]
+            if rows:
+                opened = self.rows[rows[-1]].opened
+                found += [n for n in rows if self.rows[n].opened == opened]
+        return found
+
+    def _verdict_here(self, n: int, sentence: Span) -> bool:
+        charge = self.rows[n]
+        return (
+            charge.outcome == "convicted"
+            and charge.penalty is None
+            and self.same_paragraph(charge.evidence[-1].start, sentence.start)
+        )
+
+    def end(self, n: int, outcome: Outcome, closed: str | None, penalty: str | None, sentence: Span) -> None:
+        """How a case ended or stands. Who is convicted keeps the penalty told before; a case that goes on has no end."""
+        charge = self.rows[n]
+        self.rows[n] = replace(
+            charge,
+            outcome=outcome,
+            closed=None if outcome in STANDING else closed or charge.closed,
+            penalty=(penalty or charge.penalty) if outcome == "convicted" else None,
+            evidence=_with(charge.evidence, evidence_of(sentence)),
+        )
+
+    def contradict(self, outcome: Outcome, persons: Sequence[str], sentence: Span) -> None:
+        """Another end of a case that has one already: both are kept, the first as the outcome."""
+        for n in self.last(persons) if persons else ():
+            charge = self.rows[n]
+            if outcome not in {charge.outcome, "unknown", *charge.alternatives}:
+                self.rows[n] = replace(
+                    charge,
+                    alternatives=(*charge.alternatives, outcome),
+                    evidence=_with(charge.evidence, evidence_of(sentence)),
+                )
+
+    def same_paragraph(self, earlier: int, later: int) -> bool:
+        """Whether no paragraph ends between two places."""
+        return "\n\n" not in self._content[earlier:later]
+
+
+def _with(evidence: tuple[Evidence, ...], *more: Evidence) -> tuple[Evidence, ...]:
+    """The evidence with more sentences, the last of them once."""
+    new = tuple(e for e in more if not evidence or e.start != evidence[-1].start)
+    return (*evidence, *new)
+
+
+def evidence_of(sentence: Span) -> Evidence:
+    """The sentence as evidence."""
+    return Evidence(start=sentence.start, end=sentence.end)
