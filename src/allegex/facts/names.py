@@ -18,6 +18,8 @@ NameGroup = Literal[
     "link",
     "article",
     "joiner",
+    "indefinite",
+    "small",
     "descriptor",
     "suffix",
     "place_head",
@@ -49,7 +51,8 @@ class NameRow(Struct, frozen=True, forbid_unknown_fields=True):
 
     honorific: stands before a person's name. particle: lower-case part of a name. head: names a kind of body
     ("Ministry"). modifier, ending: lower-case words, or endings of words, that belong to a body's name.
-    link, article, joiner: hold the parts of a body's name together. descriptor: announces a name ("the newspaper X").
+    link, article, joiner: hold the parts of a body's name together. indefinite: articles of something not named ("a local newspaper"). small: further
+    small words, which no description of a noun holds. descriptor: announces a name ("the newspaper X").
     suffix: legal form. place_head: kind of place. place_word: begins a
     place or road that may bear a person's name ("San", "calle"). place_preposition: a place may follow. label: a name follows on the
     same line of a cover page. age, alias: regular expressions for what stands after a name. stop: capitalised words that

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import accumulate
 
@@ -13,12 +14,14 @@ from allegex.records.text import Span
 _SAME = (("'", "’"), ("ʼ", "’"), ("`", "’"), ("\u00a0", " "), ("\u202f", " "), ("‑", "-"), ("‐", "-"))
 
 # A word is letters and digits, held together by inner hyphens, apostrophes, dots, ampersands and slashes: "al-Hadi",
-# "O’Brien", "S.A", "AT&T". The French and Italian elisions are words of their own where what follows is longer.
-_INNER = r"[^\W_]+(?:[-’.&/][^\W_]+)*"
+# "O’Brien", "S.A", "AT&T". The French and Italian elisions are words of their own where what follows is longer. The
+# patterns know no way back, and none of their branches starts with a group: so each is refused by its first letter.
+_INNER = r"\w++(?:[-’.&/]\w++)*+"
 _WORD = re.compile(rf"({_INNER})")
 _WORD_OR_ELISION = re.compile(
-    rf"((?:[dlnsjcmtDLNSJCMT]|[Qq]u|[Ll]orsqu|[Pp]uisqu|[Jj]usqu)’(?=[^\W_])|{_INNER})"
+    rf"([dlnsjcmtDLNSJCMT]’(?=\w)|[Qq]u’(?=\w)|[LlPpJj](?:orsqu|uisqu|usqu)’(?=\w)|{_INNER})"
 )
+_POSSESSIVE = re.compile(r"’[sS]")
 
 
 class Words(Struct, frozen=True):
@@ -35,15 +38,17 @@ class Words(Struct, frozen=True):
         """What stands between the word and the next one; a line break after the last."""
         return self.gaps[index] if index < len(self.gaps) else "\n"
 
-    def before(self, index: int) -> str:
-        """Up to three characters in front of a word."""
-        return self.content[max(self.start[index] - 3, 0) : self.start[index]]
+    def at(self, offset: int) -> int | None:
+        """The word that starts at an offset."""
+        index = bisect_left(self.start, offset)
+        return index if index < len(self.start) and self.start[index] == offset else None
 
 
 def split_words(content: str, spans: Iterable[Span], language: str) -> Words:
     """The words of these spans. An English possessive ending is left out of its word."""
     for odd, plain in _SAME:
         content = content.replace(odd, plain)
+    marked = content.replace("_", "\x1f")  # An underscore parts words.
     pattern = _WORD_OR_ELISION if language == "fr" else _WORD
     text: list[str] = []
     gaps: list[str] = []
@@ -51,7 +56,7 @@ def split_words(content: str, spans: Iterable[Span], language: str) -> Words:
     end: list[int] = []
     for span in spans:
         # A gap, a word, a gap, a word, ..., a gap: cut and measured without an object for each match.
-        parts = pattern.split(content[span.start : span.end])
+        parts = pattern.split(marked[span.start : span.end])
         ends = list(accumulate(map(len, parts), initial=span.start))
         if gaps and len(parts) > 1:
             gaps[-1] = content[end[-1] : ends[1]]
@@ -62,13 +67,13 @@ def split_words(content: str, spans: Iterable[Span], language: str) -> Words:
     if gaps:
         gaps[-1] = "\n"
     if language == "en":
-        for index in [
-            i for i, word in enumerate(text) if "’" in word and word.endswith(("’s", "’S")) and len(word) > 2
-        ]:
-            if index + 1 < len(text):
-                gaps[index] = text[index][-2:] + gaps[index]
-            text[index] = text[index][:-2]
-            end[index] -= 2
+        for match in _POSSESSIVE.finditer(content):
+            index = bisect_left(end, match.end())
+            if index < len(end) and end[index] == match.end() and start[index] < match.start():
+                if index + 1 < len(text):
+                    gaps[index] = text[index][-2:] + gaps[index]
+                text[index] = text[index][:-2]
+                end[index] -= 2
     return Words(content, tuple(text), tuple(start), tuple(end), tuple(gaps))
 
 

@@ -10,6 +10,7 @@ from allegex.extractors.names.heads import is_modifier
 from allegex.extractors.names.scan import Scan
 
 _QUOTE = re.compile(r"[“\"«‘] ?([#\w][^”\"»’\n]{1,60}?) ?[”\"»’]")
+_COMMA = re.compile(r"[”\"»’]?(?: \([^)]{1,40}\))?, ")
 _HASHTAG = re.compile(r"#(?=\w*[A-ZÀ-Þ])\w{4,}")
 
 
@@ -46,11 +47,29 @@ def _announced(scan: Scan, starts: dict[int, int]) -> None:
             if (
                 content[at : at + 1] in ',”"»’ '
                 and scan.free(index, end)
-                and grammar.described.match(content, at)
+                and _described(scan, at)
             ):
                 generic = all(w in grammar.heads or w in grammar.inner for w in scan.text[index:end])
                 if not generic and not is_place(scan, index, end) and word not in grammar.honorifics:
                     scan.claim(index, end, "organisation", "described")
+
+
+def _described(scan: Scan, at: int) -> bool:
+    """Is the name that ends at an offset followed by what it is: ", a local environmental organisation"?"""
+    grammar = scan.grammar
+    comma = _COMMA.match(scan.words.content, at)
+    index = scan.words.at(comma.end()) if comma else None
+    if index is None:
+        return False
+    if scan.text[index] in grammar.articles or scan.text[index] in grammar.indefinite:
+        index += 1
+    for word in scan.text[index : index + 4]:
+        if word in grammar.descriptors:
+            return True
+        if word in grammar.small or not scan.joins[index]:
+            return False
+        index += 1
+    return False
 
 
 def _past_said(scan: Scan, index: int) -> int:
@@ -218,6 +237,6 @@ def join_quoted(scan: Scan) -> None:
 
 def is_place(scan: Scan, first: int, end: int) -> bool:
     words = scan.text[first:end]
-    if any(p.state for p in scan.grammar.phrases.get(words[0], ()) if p.words == words):
+    if any(p.state for p in scan.phrases.get(words[0], ()) if p.words == words):
         return True
     return " ".join(words) in scan.grammar.cities

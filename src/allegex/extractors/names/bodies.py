@@ -38,7 +38,7 @@ def _known(scan: Scan, *, acronyms: bool) -> None:
         word = scan.text[index]
         if acronyms and not word.isupper():
             continue
-        for phrase in scan.grammar.phrases[word]:
+        for phrase in scan.phrases[word]:
             end = index + len(phrase.words)
             if phrase.kind == "place" or scan.text[index:end] != phrase.words or not scan.free(index, end):
                 continue

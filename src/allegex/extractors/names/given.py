@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from allegex.extractors.names.bodies import in_title
-from allegex.extractors.names.persons import free_runs, is_lone, known_elsewhere, next_in_list, person_end
+from allegex.extractors.names.persons import is_lone, known_elsewhere, next_in_list, person_end
 from allegex.extractors.names.scan import Scan
 
 
 def find_given(scan: Scan) -> None:
     """Claims runs of two words or more that begin with a given name. Runs after the bodies and before the places."""
     grammar = scan.grammar
-    free = [(_past_noun(scan, first), end) for first, end in free_runs(scan)]
+    free = [(_past_noun(scan, first), end) for first, end in scan.free_runs()]
     for first, _ in free:
         end = _whole(scan, first)
         if end and _given(scan, first) and not _of_place(scan, first, end):

@@ -6,12 +6,25 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Literal, NamedTuple, get_args
 
-from allegex.facts.names import NameRow, RoleRow, bodies, cities, given_names, name_rows, role_rows
-from allegex.facts.nouns import GROUPS, Nouns, build_nouns
-from allegex.facts.states import State, states
+from allegex.extractors.names.tables import (
+    Head,
+    Names,
+    any_of,
+    counted_of,
+    counts_of,
+    heads_of,
+    kept_places_of,
+    names_of,
+    roles_by_word,
+    small_of,
+    unnamed_of,
+    vague_of,
+    words_of,
+)
+from allegex.facts.names import NameRow, RoleRow, cities, given_names, name_rows, role_rows
+from allegex.facts.nouns import Nouns, build_nouns
+from allegex.facts.states import states
 from allegex.records.name import EntityKind
-from allegex.records.text import Span
-from allegex.records.words import split_words
 from allegex.resources import Resources
 
 _STARTERS = frozenset({"honorific", "head", "descriptor", "suffix", "place_head", "seat"})
@@ -32,23 +45,6 @@ Use = Literal[
     "counting",
 ]
 USES: tuple[Use, ...] = get_args(Use)
-
-
-class Phrase(NamedTuple):
-    """Several words in a row that name one thing."""
-
-    words: tuple[str, ...]
-    kind: EntityKind
-    state: str | None
-    rule: str
-
-
-class Head(NamedTuple):
-    """What a head noun makes of its name."""
-
-    kind: EntityKind
-    lower: bool
-    weak: bool
 
 
 class Grammar(NamedTuple):
@@ -80,7 +76,7 @@ class Grammar(NamedTuple):
     """Legal forms that a full stop ends: "Inc."."""
     fronts: frozenset[str]
     """Legal forms that stand before the name."""
-    armed: re.Pattern[str]
+    armed: tuple[str, ...]
     official: frozenset[str]
     matter: frozenset[str]
     stops: frozenset[str]
@@ -98,25 +94,30 @@ class Grammar(NamedTuple):
     local: frozenset[str]
     """Heads of bodies that are named after where they sit: courts, police, prefects."""
     labels: frozenset[str]
-    phrases: dict[str, tuple[Phrase, ...]]
-    """First word -> phrases, longest first."""
+    names: Names
+    """Bodies and States by the first words of their names."""
     place_words: frozenset[str]
     """First words of places that may go on with a person's name, and roads: "San", "calle"."""
     given_names: frozenset[str]
     cities: frozenset[str]
     city_starts: frozenset[str]
+    """First words of names of several words."""
     roles: dict[str, RoleRow]
     """Last word of a kin, occupation, post or office noun -> its row."""
     age: re.Pattern[str]
     alias: re.Pattern[str]
-    described: re.Pattern[str]
-    """", a local organisation" behind a body's name."""
     nouns: Nouns
     victim_after: re.Pattern[str]
-    victim_before: re.Pattern[str]
+    victim_before: tuple[str, ...]
+    """What stands before the name of someone whom the letter is about, with the blank behind it."""
+    indefinite: frozenset[str]
+    small: frozenset[str]
+    """Small words, which no description of a noun holds."""
     group_nouns: frozenset[str]
-    counted: re.Pattern[str]
-    amount: re.Pattern[str]
+    counted: dict[str, tuple[tuple[str, ...], ...]]
+    """First word of a noun for people counted -> the nouns, longest first."""
+    amounts: tuple[str, ...]
+    """What stands before a number, with the blank behind it, longest first."""
     vague: dict[str, tuple[tuple[str, ...], ...]]
     numbers: dict[str, int]
     counting: frozenset[str]
@@ -124,7 +125,7 @@ class Grammar(NamedTuple):
     unnamed: dict[str, tuple[re.Pattern[str], NameRow]]
     """First word -> the pattern of agents without a name that may begin with it, and its row."""
     uses: dict[str, tuple[Use, ...]]
-    """What rules may start from a word, but for `phrases` and `city_starts`, which are large tables themselves."""
+    """What rules may start from a word, but for `names` and cities, which are large tables themselves."""
 
 
 def grammar_en(resources: Resources) -> Grammar:
@@ -151,22 +152,21 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
     roles = role_rows(resources, language)
     towns = resources.of(cities)
     nouns = [word for row in rows if row.group == "group_noun" for word in row.words]
-    numbers, amounts = _counts(rows)
-    prepositions = _words(rows, "place_preposition")
-    by_role = _roles(roles)
+    numbers, amounts = counts_of(rows)
+    prepositions = words_of(rows, "place_preposition")
+    by_role = roles_by_word(roles)
     starters = {w for r in rows if r.group in _STARTERS for w in (part.split(" ")[0] for part in r.words)}
-    kept = _kept_places(rows)
+    kept = kept_places_of(rows)
     honorifics = {word: row for row in rows if row.group == "honorific" for word in row.words}
-    heads = _heads(rows)
-    descriptors, suffixes = _words(rows, "descriptor"), _words(rows, "suffix")
+    heads = heads_of(rows)
+    descriptors, suffixes = words_of(rows, "descriptor"), words_of(rows, "suffix")
     kinds = frozenset(w for r in rows if r.group == "place_head" and "lower" in r.flags for w in r.words)
-    phrases = _phrases(resources, rows, language)
-    city_starts = frozenset(town.split(" ", 1)[0] for town in towns)
-    seats = _words(rows, "seat")
+    seats = words_of(rows, "seat")
     sure = frozenset(
         w for r in rows if r.group == "place_preposition" and "alone" in r.flags for w in r.words
     )
-    counting = frozenset(w for n in (*numbers, *_vague(amounts)) for w in (n, n.capitalize()))
+    vague = vague_of(amounts)
+    counting = frozenset(w for n in (*numbers, *vague) for w in (n, n.capitalize()))
     tables: tuple[tuple[Use, Iterable[str]], ...] = (
         ("honorific", honorifics),
         ("role", by_role),
@@ -186,10 +186,10 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
     return Grammar(
         language=language,
         triggers=frozenset(
-            w for w in {*starters, *prepositions, *by_role, *numbers, *_vague(amounts)} if w[0].islower()
+            w for w in {*starters, *prepositions, *by_role, *numbers, *vague} if w[0].islower()
         ),
         honorifics=honorifics,
-        particles=_words(rows, "particle"),
+        particles=words_of(rows, "particle"),
         heads=heads,
         compounds={
             tuple(w.split(" ")): r.kind
@@ -198,197 +198,53 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
             for w in r.words
             if " " in w
         },
-        modifiers=_words(rows, "modifier"),
-        endings=tuple(sorted(_words(rows, "ending"))),
-        number_words=_words(rows, "number"),
-        verb_endings=tuple(sorted(_words(rows, "verb_ending"))),
-        links=_words(rows, "link"),
+        modifiers=words_of(rows, "modifier"),
+        endings=tuple(sorted(words_of(rows, "ending"))),
+        number_words=words_of(rows, "number"),
+        verb_endings=tuple(sorted(words_of(rows, "verb_ending"))),
+        links=words_of(rows, "link"),
         proud_links=frozenset(w for r in rows if r.group == "link" and "alone" in r.flags for w in r.words),
-        articles=_words(rows, "article"),
-        joiners=_words(rows, "joiner"),
+        articles=words_of(rows, "article"),
+        joiners=words_of(rows, "joiner"),
         descriptors=descriptors,
-        naming=tuple(tuple(re.split(r" |(?<=’)", w)) for w in sorted(_words(rows, "naming"))),
+        naming=tuple(tuple(re.split(r" |(?<=’)", w)) for w in sorted(words_of(rows, "naming"))),
         seats=seats,
         suffixes=suffixes,
         dotted=frozenset(w for r in rows if r.group == "suffix" and "keep" in r.flags for w in r.words),
         fronts=frozenset(w for r in rows if r.group == "suffix" and "alone" in r.flags for w in r.words),
-        armed=_any(rf"\b{re.escape(w)}\b" for r in rows if r.group == "armed" for w in r.words),
-        official=_words(rows, "official"),
-        matter=_words(rows, "matter"),
+        armed=tuple(sorted(words_of(rows, "armed"))),
+        official=words_of(rows, "official"),
+        matter=words_of(rows, "matter"),
         stops=frozenset(w for r in rows if r.group == "stop" and "inner" not in r.flags for w in r.words),
         inner=frozenset(w for r in rows if r.group == "stop" and "inner" in r.flags for w in r.words),
-        forbidden=_words(rows, "forbidden"),
+        forbidden=words_of(rows, "forbidden"),
         kept_places=kept,
         place_kinds=kinds,
         place_prepositions=prepositions,
         sure_prepositions=sure,
         demonyms=frozenset(d for s in resources.of(states) for d in s.demonyms.get(language, ())),
-        law=_words(rows, "law"),
-        local=_words(rows, "local"),
-        labels=_words(rows, "label"),
-        phrases=phrases,
-        place_words=_words(rows, "place_word") | frozenset(kept),
+        law=words_of(rows, "law"),
+        local=words_of(rows, "local"),
+        labels=words_of(rows, "label"),
+        names=names_of(resources, rows, language),
+        place_words=words_of(rows, "place_word") | frozenset(kept),
         given_names=resources.of(given_names),
         cities=towns,
-        city_starts=city_starts,
+        city_starts=frozenset([town.split(" ", 1)[0] for town in towns if " " in town]),
         roles=by_role,
-        age=_any(w for r in rows if r.group == "age" for w in r.words),
-        alias=_any(w for r in rows if r.group == "alias" for w in r.words),
-        described=_described(_words(rows, "descriptor"), _small(rows)),
-        victim_before=re.compile(
-            "(?:"
-            + "|".join(re.escape(w) for r in roles if r.group == "victim_before" for w in r.words)
-            + ") $"
-        ),
+        age=any_of(w for r in rows if r.group == "age" for w in r.words),
+        alias=any_of(w for r in rows if r.group == "alias" for w in r.words),
+        victim_before=tuple(f"{w} " for r in roles if r.group == "victim_before" for w in r.words),
+        indefinite=words_of(rows, "indefinite"),
+        small=small_of(rows),
         nouns=build_nouns(resources, language),
-        victim_after=_any(w for r in roles if r.group in {"victim_after", "person_after"} for w in r.words),
+        victim_after=any_of(w for r in roles if r.group in {"victim_after", "person_after"} for w in r.words),
         group_nouns=frozenset(nouns),
-        counted=_counted(nouns, _small(rows)),
-        amount=_amount(amounts),
-        vague=_vague(amounts),
+        counted=counted_of(nouns),
+        amounts=tuple(f"{amount} " for amount in amounts),
+        vague=vague,
         numbers=numbers,
         counting=counting,
-        unnamed=_unnamed(rows),
+        unnamed=unnamed_of(rows),
         uses=uses,
     )
-
-
-def _words(rows: Iterable[NameRow], group: str) -> frozenset[str]:
-    return frozenset(word for row in rows if row.group == group for word in row.words)
-
-
-def _heads(rows: Iterable[NameRow]) -> dict[str, Head]:
-    heads: dict[str, Head] = {}
-    for row in rows:
-        if row.group != "head" or "alone" in row.flags or row.kind is None:
-            continue
-        for word in row.words:
-            if " " not in word and word not in heads:
-                heads[word] = Head(row.kind, "lower" in row.flags, "weak" in row.flags)
-    return heads
-
-
-def _kept_places(rows: Iterable[NameRow]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    kinds: dict[str, list[tuple[str, ...]]] = {}
-    for row in rows:
-        if row.group == "place_head" and "keep" in row.flags:
-            for word in row.words:
-                parts = tuple(re.split(r" |(?<=’)", word))
-                kinds.setdefault(parts[0], []).append(parts)
-    return {word: tuple(sorted(parts, key=lambda p: (-len(p), p))) for word, parts in kinds.items()}
-
-
-def _phrases(resources: Resources, rows: Iterable[NameRow], language: str) -> dict[str, tuple[Phrase, ...]]:
-    """Bodies of the world, bodies that are names by themselves, and States."""
-    found: dict[str, dict[tuple[str, ...], Phrase]] = {}
-
-    def add(name: str, kind: EntityKind, state: str | None, rule: str) -> None:
-        words = _name_words(name, language)
-        if words:
-            found.setdefault(words[0], {}).setdefault(words, Phrase(words, kind, state, rule))
-
-    for body in resources.of(bodies):
-        for name in (*body.names.get(language, ()), *body.acronyms.get(language, ())):
-            add(name, body.kind, None, "body")
-    for row in rows:
-        if row.group == "head" and row.kind is not None and "alone" in row.flags:
-            for name in row.words:
-                add(name, row.kind, None, "alone")
-    for state in resources.of(states):
-        for name in _state_names(state, language):
-            add(name, "place", state.id, "state")
-    return {
-        first: tuple(sorted(phrases.values(), key=lambda p: (-len(p.words), p.words)))
-        for first, phrases in found.items()
-    }
-
-
-def _name_words(name: str, language: str) -> tuple[str, ...]:
-    """The words of a name as texts are split; most names need no more than a cut at blanks."""
-    if name.replace(" ", "").isalnum():
-        return tuple(name.split(" "))
-    return split_words(name, (Span(0, len(name)),), language).text
-
-
-def _state_names(state: State, language: str) -> tuple[str, ...]:
-    """Names of a State in running text: inverted forms of lists are left out; headings write in capitals."""
-    names = tuple(n for n in (state.name[language], *state.aliases.get(language, ())) if "," not in n)
-    return (*names, *(name.upper() for name in names if len(name) > 3))
-
-
-def _roles(rows: Iterable[RoleRow]) -> dict[str, RoleRow]:
-    """Single last words; the first row that has a word wins."""
-    found: dict[str, RoleRow] = {}
-    for row in rows:
-        if row.group in GROUPS:
-            for noun in row.words:
-                found.setdefault(noun.rpartition(" ")[2], row)
-    return found
-
-
-def _counts(rows: Iterable[NameRow]) -> tuple[dict[str, int], tuple[str, ...]]:
-    """Number words with their values, and the phrases that stand before a number."""
-    numbers: dict[str, int] = {}
-    amounts: list[str] = []
-    for row in rows:
-        if row.group != "count":
-            continue
-        for word in row.words:
-            name, equals, value = word.partition("=")
-            if equals:
-                numbers[name] = int(value)
-            else:
-                amounts.append(word)
-    return numbers, tuple(sorted(amounts, key=lambda a: (-len(a), a)))
-
-
-def _any(patterns: Iterable[str]) -> re.Pattern[str]:
-    joined = "|".join(f"(?:{pattern})" for pattern in patterns)
-    return re.compile(joined or r"(?!)")
-
-
-def _unnamed(rows: Iterable[NameRow]) -> dict[str, tuple[re.Pattern[str], NameRow]]:
-    """The patterns by the words that they begin with: no text is searched for them where none of these stands."""
-    found: dict[str, tuple[re.Pattern[str], NameRow]] = {}
-    for row in rows:
-        if row.group == "unnamed":
-            found.update(dict.fromkeys(row.begins, (_any(row.words), row)))
-    return found
-
-
-def _described(descriptors: frozenset[str], small: list[str]) -> re.Pattern[str]:
-    """What a name is followed by when the letter explains it: ", a local environmental organisation"."""
-    return re.compile(
-        r"[”\"»’]?(?: \([^)]{1,40}\))?, (?:an? |the |une? |la |le |l’|un[ao]? |el )?(?:(?!(?:"
-        + "|".join([*small, "où", "que", "qui", "who"])
-        + r")\b)[\w-]+ ){0,3}?(?:"
-        + "|".join(sorted(descriptors, key=lambda d: (-len(d), d)))
-        + r")\b"
-    )
-
-
-def _small(rows: Iterable[NameRow]) -> list[str]:
-    """Words that hold names together, and so never stand between a number and what is counted."""
-    small = {"link", "article", "joiner", "particle", "place_preposition"}
-    return sorted({word for row in rows if row.group in small for word in row.words if word[0].islower()})
-
-
-def _counted(nouns: list[str], small: list[str]) -> re.Pattern[str]:
-    """What follows a number: " armed men", " bank customers"."""
-    kinds = "|".join(re.escape(noun) for noun in sorted(nouns, key=lambda n: (-len(n), n)))
-    return re.compile(rf"(?: (?!(?:{'|'.join(small)}|by|par)\b)[a-zà-ÿ’-]+){{0,2}}? (?:{kinds})\b")
-
-
-def _amount(amounts: tuple[str, ...]) -> re.Pattern[str]:
-    """What stands before a number: "at least "."""
-    return re.compile(rf"\b(?i:{'|'.join(re.escape(amount) for amount in amounts)}) $")
-
-
-def _vague(amounts: tuple[str, ...]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Amounts that need no number, by first word: "dozens of", "une dizaine de"."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for amount in amounts:
-        if amount.endswith((" of", " de")):
-            words = tuple(amount.split(" "))
-            found.setdefault(words[0], []).append(words)
-    return {first: tuple(words) for first, words in found.items()}

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from allegex.extractors.names.grammar import Grammar, Head
+import re
+
+from allegex.extractors.names.grammar import Grammar
 from allegex.extractors.names.scan import LONGEST, Scan
+from allegex.extractors.names.tables import Head
 from allegex.records.name import EntityKind
 
 
@@ -72,12 +75,14 @@ def _in_law(scan: Scan, end: int) -> bool:
 def _armed(scan: Scan, first: int, end: int) -> bool:
     """Does the letter call it an armed group, right before or behind?"""
     content, start, stop = scan.words.content, scan.words.start[first], scan.words.end[end - 1]
-    before = scan.grammar.armed.search(content, max(start - 24, 0), start)
-    if before is not None and not set(",.;") & {*content[before.end() : start]}:
-        return True
-    return (
-        content[stop : stop + 2] == ", " and scan.grammar.armed.search(content, stop, stop + 30) is not None
-    )
+    before = re.split("[,.;]", content[max(start - 24, 0) : start])[-1]
+    after = content[stop + 2 : stop + 30] if content[stop : stop + 2] == ", " else ""
+    for words in scan.grammar.armed:
+        for text in (before, after):
+            at = text.find(words)
+            if at >= 0 and not f"_{text}_"[at].isalnum() and not f"{text}_"[at + len(words)].isalnum():
+                return True
+    return False
 
 
 def _forbidden(scan: Scan, index: int) -> bool:
@@ -91,7 +96,7 @@ def _kind(scan: Scan, anchor: range, first: int, end: int, head: Head) -> Entity
     words = scan.text[first:end]
     for size in (3, 2):
         for at in range(first, end - size + 1):
-            for phrase in grammar.phrases.get(scan.text[at], ()):
+            for phrase in scan.phrases.get(scan.text[at], ()):
                 if phrase.rule == "alone" and phrase.words == scan.text[at : at + size]:
                     return phrase.kind
     if held := _compounds(grammar, words):
@@ -266,7 +271,7 @@ def _headlike(scan: Scan, first: int, end: int) -> bool:
     ):
         return True
     return (
-        any(p.state for p in grammar.phrases.get(words[0], ()) if p.words == words)
+        any(p.state for p in scan.phrases.get(words[0], ()) if p.words == words)
         or " ".join(words) in grammar.cities
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from allegex.extractors.names.persons import free_runs, is_lone, known_elsewhere, next_in_list, person_end
+from allegex.extractors.names.persons import is_lone, known_elsewhere, next_in_list, person_end
 from allegex.extractors.names.scan import Scan
 from allegex.facts.nouns import noun_after
 from allegex.records.document import Document
@@ -136,7 +136,7 @@ def _series(scan: Scan) -> None:
     """ "A B, C D and E F": three names of persons in a row, or two behind a noun for people or beside a known person."""
     grammar = scan.grammar
     past = 0
-    for first, run in list(free_runs(scan)):
+    for first, run in list(scan.free_runs()):
         if first < past or is_lone(scan, first, run):
             continue
         names, known, at = [], 0, first

@@ -37,20 +37,48 @@ def find_groups(scan: Scan) -> Iterator[NameMention]:
         if start < past:
             continue
         past = end
-        what = grammar.counted.match(content, end)
-        if what is None:
+        stop = _counted(scan, end)
+        if not stop:
             continue
-        amount = grammar.amount.search(content, max(start - 24, 0), start)
-        if amount is None and count is not None and 1900 <= count < 2100 and end - start == 4:
+        begin = _amount(scan, start)
+        if begin == start and count is not None and 1900 <= count < 2100 and end - start == 4:
             continue  # A year: "in 2011 masked men".
         yield NameMention(
-            start=amount.start() if amount else start,
-            end=what.end(),
+            start=begin,
+            end=stop,
             by="names:group",
             kind="group",
             attributes=Attributes(count=count),
             language=grammar.language,
         )
+
+
+def _counted(scan: Scan, end: int) -> int:
+    """End of what is counted by the number that ends here, " armed men", " bank customers"; 0 where it counts no people."""
+    content, grammar = scan.words.content, scan.grammar
+    if content[end : end + 1] != " " or not content[end + 1 : end + 2].islower():
+        return 0
+    first = scan.words.at(end + 1)
+    if first is None:
+        return 0
+    for index in range(first, min(first + 3, len(scan.text))):
+        for noun in grammar.counted.get(scan.text[index], ()):
+            last = index + len(noun)
+            if scan.text[index:last] == noun and all(scan.gap(i) == " " for i in range(index, last - 1)):
+                return scan.words.end[last - 1]
+        if scan.text[index] in grammar.small or scan.gap(index) != " " or not scan.text[index].islower():
+            return 0
+    return 0
+
+
+def _amount(scan: Scan, start: int) -> int:
+    """Where the words before a number begin that belong to it, "at least 12"; the start of the number where there are none."""
+    before = scan.words.content[max(start - 24, 0) : start].lower()
+    if before.endswith(scan.grammar.amounts):
+        for amount in scan.grammar.amounts:
+            if before.endswith(amount) and not before[: -len(amount)][-1:].isalnum():
+                return start - len(amount)
+    return start
 
 
 def _number(content: str, start: int) -> tuple[int, int, int | None]:
@@ -87,16 +115,16 @@ def _beginnings(scan: Scan) -> Iterator[tuple[int, str]]:
     """Where an agent without a name may begin, and with which word; the second part of "heavily-armed" may be one."""
     known = scan.grammar.unnamed
     inside: dict[str, list[tuple[int, str]]] = {}
-    for word in set(scan.text):
+    for word in scan.different:
         if word in known or (word[0].isupper() and word.lower() in known):
             inside[word] = [(0, word.lower())]
         elif "-" in word:
             parts = [(part.start(), part[0].lower()) for part in _PART.finditer(word)]
-            inside[word] = [(at, part) for at, part in parts if part in known]
-    for index, word in enumerate(scan.text):
-        if word in inside:
-            for at, part in inside[word]:
-                yield scan.words.start[index] + at, part
+            if found := [(at, part) for at, part in parts if part in known]:
+                inside[word] = found
+    for index in scan.where(inside):
+        for at, part in inside[scan.text[index]]:
+            yield scan.words.start[index] + at, part
 
 
 def find_redacted(document: Document, span: Span, grammar: Grammar) -> Iterator[NameMention]:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-
 from msgspec.structs import replace
 
 from allegex.extractors.names.scan import LONGEST, Scan
@@ -34,14 +32,24 @@ def find_explained(scan: Scan, starts: dict[int, int]) -> None:
 
 def person_end(scan: Scan, first: int, *, strict: bool, titled: bool = False) -> int:
     """End of the person's name that starts at a word, `first` where there is none. `strict`: no body or place in it."""
+    if first >= len(scan.text) or not scan.capital[first]:
+        return first
+    known = scan.person_ends.get((first, strict, titled))
+    if known is None:
+        known = scan.person_ends[first, strict, titled] = _person_end(scan, first, strict, titled)
+    end, looked = known
+    return end if scan.free(first, looked) else first
+
+
+def _person_end(scan: Scan, first: int, strict: bool, titled: bool) -> tuple[int, int]:
+    """End of a person's name where all its words are free, and the end of the words that were looked at."""
     grammar = scan.grammar
-    if first >= len(scan.text) or scan.taken[first] or not scan.capital[first]:
-        return first
+    none = first, first + 1
     if not scan.open[first] and strict:
-        return first
+        return none
     title = grammar.honorifics.get(scan.text[first])
     if strict and title is not None and title.gender is not None and "alone" not in title.flags:
-        return first
+        return none
     end = scan.run(first) if scan.open[first] else first + 1
     if end == first + 1 and not scan.open[first] and end < len(scan.text) and scan.joins[first]:
         end = max(scan.run(end), end)
@@ -52,8 +60,8 @@ def person_end(scan: Scan, first: int, *, strict: bool, titled: bool = False) ->
         closed = (title is not None and "alone" not in title.flags and index + 1 < end) or (
             word in grammar.stops and word.lower() not in grammar.particles and len(word) > 1
         )
-        if scan.taken[index] or (index > first and closed):
-            return index if not scan.taken[index] else first
+        if index > first and closed:
+            return index, index + 1
         if (
             word in grammar.heads
             or word in grammar.suffixes
@@ -61,13 +69,14 @@ def person_end(scan: Scan, first: int, *, strict: bool, titled: bool = False) ->
             or word in grammar.official
         ):
             if strict:
-                return first
+                return first, index + 1
             held = scan.text[index - 1] in grammar.particles
             if index > first and word not in grammar.matter and (held or not titled):
-                while index > first + 1 and scan.text[index - 1] in grammar.particles:
-                    index -= 1
-                return index
-    return end
+                stop = index
+                while stop > first + 1 and scan.text[stop - 1] in grammar.particles:
+                    stop -= 1
+                return stop, index + 1
+    return end, end
 
 
 def _past_nickname(scan: Scan, end: int) -> int:
@@ -213,7 +222,7 @@ def known_elsewhere(scan: Scan, first: int, end: int) -> bool:
     """Do these words begin a body or State known to the world?"""
     words = scan.text[first:end]
     return (
-        any(phrase.words == words[: len(phrase.words)] for phrase in scan.grammar.phrases.get(words[0], ()))
+        any(phrase.words == words[: len(phrase.words)] for phrase in scan.phrases.get(words[0], ()))
         or " ".join(words) in scan.grammar.cities
     )
 
@@ -221,7 +230,7 @@ def known_elsewhere(scan: Scan, first: int, end: int) -> bool:
 def _with_facts(scan: Scan) -> None:
     """Names followed by an age, a birth or something done to the person: "X Y, aged 31", "X Y was arrested"."""
     content, grammar = scan.words.content, scan.grammar
-    for first, run in free_runs(scan):
+    for first, run in scan.free_runs():
         if is_lone(scan, first, run):
             continue
         end = person_end(scan, first, strict=True)
@@ -246,8 +255,8 @@ def _with_facts(scan: Scan) -> None:
             scan.claim(first, end, "person", "described")
         elif grammar.alias.match(content, at):
             scan.claim(first, end, "person", "alias_of")
-        elif grammar.victim_before.search(
-            content, max(scan.words.start[first] - 30, 0), scan.words.start[first]
+        elif content[max(scan.words.start[first] - 30, 0) : scan.words.start[first]].endswith(
+            grammar.victim_before
         ):
             scan.claim(first, end, "person", "cue")
         elif (
@@ -264,16 +273,6 @@ def _begins_clause(scan: Scan, first: int) -> bool:
         return True
     before = scan.text[first - 1]
     return before not in scan.grammar.links and before not in scan.grammar.descriptors
-
-
-def free_runs(scan: Scan) -> Iterator[tuple[int, int]]:
-    """Runs of capitalised words that nobody has taken."""
-    past = 0
-    for index in scan.opens:
-        if index >= past and not scan.taken[index]:
-            past = scan.run(index)
-            if scan.free(index, past):
-                yield index, past
 
 
 def is_lone(scan: Scan, first: int, end: int) -> bool:

@@ -103,7 +103,7 @@ def _states(scan: Scan) -> None:
     for index in scan.at["phrase"]:
         if index < past:
             continue
-        for phrase in scan.grammar.phrases[scan.text[index]]:
+        for phrase in scan.phrases[scan.text[index]]:
             end = index + len(phrase.words)
             if phrase.state is None or scan.text[index:end] != phrase.words:
                 continue
@@ -208,7 +208,7 @@ def _kept_after(scan: Scan, index: int, end: int) -> bool:
                 named
                 and confirmed > end
                 and scan.text[at - 1] in grammar.links
-                and word in grammar.city_starts
+                and (word in grammar.cities or word in grammar.city_starts)
             ):
                 break  # "cárcel La Modelo de Bogotá": the town is a name of its own.
             at, first = scan.run(at), at

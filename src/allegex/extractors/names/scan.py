@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Container
+from collections.abc import Container, Iterable, Iterator
+from itertools import compress, count
 
 from allegex.extractors.names.grammar import USES, Grammar, Use
 from allegex.records.name import Attributes, EntityKind, NameMention
@@ -16,8 +17,10 @@ _VOWELS = frozenset("aeiouy")
 LONGEST = 12
 """Words of the longest name; real ones end far earlier, and all walks stay short on text without an end."""
 
+_SPOKEN, _CAPITAL, _OPEN, _USED = 1, 2, 4, 8
+"""What is known of a word before anything is known of its place."""
 _JOINING = frozenset({"", " "})
-_ELIDED = re.compile(r"[A-ZÀ-Þ]’(?=[a-zà-ÿ]{2})")
+_ELIDED = re.compile(r"’(?=[a-zà-ÿ]{2})")
 _OWNS = re.compile("’s? ")
 
 
@@ -33,39 +36,61 @@ class Scan:
         self.grammar = grammar
         self.taken = bytearray(len(text) + 1)
         self.mentions: list[NameMention] = []
-        self.joins = [gap in _JOINING for gap in words.gaps]
+        self.joins = list(map(_JOINING.__contains__, words.gaps))
         """By word: does the next one follow on the same line, with nothing but a blank (or an elision) between?"""
-        self._runs: dict[int, int] = {}
+        self._ends: dict[int, int] = {}
+        self.person_ends: dict[tuple[int, bool, bool], tuple[int, int]] = {}
+        """What `person_end` found where all is free; it is asked for the same words by one rule after another."""
         self.at: dict[Use, list[int]] = {use: [] for use in USES}
         """By table of the grammar, the words that stand in it."""
-        stops, triggers = grammar.stops, grammar.triggers
-        capitals: set[str] = set()
-        opens: set[str] = set()
-        uses: dict[str, list[list[int]]] = {}
-        for word in set(text):  # A letter has three words for each different one.
-            if not word.islower() and is_capital(word):
-                capitals.add(word)
-                if word not in stops and (word[0].isupper() or word.rpartition("-")[2] not in stops):
-                    opens.add(word)
-            elif word not in triggers and word[0] > "9":
-                continue
-            found = uses[word] = [self.at[use] for use in grammar.uses.get(word, ())]
-            if word in grammar.phrases:
-                found.append(self.at["phrase"])
-            if word in grammar.city_starts:
-                found.append(self.at["city"])
-            if word[0].isdigit() and word not in grammar.counting:
-                found.append(self.at["counting"])
-        self.capital = [word in capitals for word in text]
-        self.open = [word in opens for word in text]
-        self.hits = tuple([index for index, word in enumerate(text) if word in uses])
+        self.different = different = frozenset(text)
+        self.phrases = {word: grammar.names.of(word) for word in different & grammar.names.firsts}
+        """First word -> the known names that begin with it, longest first."""
+        # What is said of a word is said once: a letter has three words for each different one.
+        spoken = {w: 0 for w in different if not w.islower() or w[0] <= "9" or w in grammar.triggers}
+        uses = self._uses(spoken)
+        for word in spoken:
+            spoken[word] = _SPOKEN | (_USED if word in uses else 0) | _case(word, grammar.stops)
+        marks = list(map(spoken.get, text))
+        self.capital = [False] * len(text)
+        self.open = [False] * len(text)
+        self.hits = [index for index, mark in enumerate(marks) if mark]
         """Words that are capitalised or say something to a rule; all others are passed over."""
-        self.opens = tuple([index for index in self.hits if self.open[index]])
+        self.opens: list[int] = []
         for index in self.hits:
-            for place in uses[text[index]]:
-                place.append(index)
-        self._join_owned(uses)
+            mark = marks[index] or 0
+            if mark & _CAPITAL:
+                self.capital[index] = True
+            if mark & _OPEN:
+                self.open[index] = True
+                self.opens.append(index)
+            if mark & _USED:
+                for place in uses[text[index]]:
+                    place.append(index)
+        self._runs: list[tuple[int, int]] | None = None
+        self._join_owned(spoken)
         self._open_elided()
+
+    def where(self, words: Container[str]) -> tuple[int, ...]:
+        """The places of these words."""
+        return tuple(compress(count(), map(words.__contains__, self.text)))
+
+    def _uses(self, spoken: Iterable[str]) -> dict[str, list[list[int]]]:
+        """The lists that the places of a word belong to, of words that any list is for."""
+        grammar, at = self.grammar, self.at
+        found: dict[str, list[list[int]]] = {}
+        cities, starts, known, phrases = grammar.cities, grammar.city_starts, grammar.uses, self.phrases
+        for word in spoken:
+            lists = [at[use] for use in known[word]] if word in known else []
+            if word in phrases:
+                lists.append(at["phrase"])
+            if word in cities or word in starts:
+                lists.append(at["city"])
+            if word[0] <= "9" and word not in grammar.counting:
+                lists.append(at["counting"])
+            if lists:
+                found[word] = lists
+        return found
 
     def _join_owned(self, known: Container[str]) -> None:
         """Joins possessives to the names of bodies that they begin."""
@@ -79,8 +104,10 @@ class Scan:
 
     def _open_elided(self) -> None:
         """Opens the small part behind an apostrophe inside a name: "Sidi M’hamed"."""
-        start = self.words.start
-        for match in _ELIDED.finditer(self.words.content):
+        start, content = self.words.start, self.words.content
+        for match in _ELIDED.finditer(content):
+            if not content[match.start() - 1].isupper():
+                continue
             index = bisect_left(start, match.end())
             inside = 1 < index < len(start) and start[index] == match.end() and self.joins[index - 2]
             if inside and self.open[index - 1] and self.open[index - 2]:
@@ -144,10 +171,35 @@ class Scan:
 
     def run(self, first: int) -> int:
         """End of the run of capitalised words that starts here; lower-case particles may stand inside."""
-        end = self._runs.get(first)
+        end = self._ends.get(first)
         if end is None:
-            end = self._runs[first] = self._run(first)
+            end = self._ends[first] = self._run(first)
         return end
+
+    def free_runs(self, least: int = 1) -> Iterator[tuple[int, int]]:
+        """Runs of so many capitalised words that nobody has taken; a run that is taken in part is cut by what took it."""
+        if self._runs is None:
+            self._runs = list(self._cut(self.opens))
+        past, find = 0, self.taken.find
+        for first, end in self._runs:
+            if first >= past and find(1, first, end) < 0:
+                past = end
+                if end - first >= least:
+                    yield first, end
+                continue
+            inside = [i for i in range(max(first, past), end) if self.open[i] and not self.taken[i]]
+            for begin, stop in self._cut(inside):
+                past = stop
+                if stop - begin >= least and self.free(begin, stop):
+                    yield begin, stop
+
+    def _cut(self, opens: Iterable[int]) -> Iterator[tuple[int, int]]:
+        """The runs that begin at these words, none inside another."""
+        past = 0
+        for index in opens:
+            if index >= past:
+                past = self.run(index)
+                yield index, past
 
     def _run(self, first: int) -> int:
         index = first
@@ -201,3 +253,12 @@ class Scan:
             or (len(word) == 2 and not _VOWELS & {*word.lower()})
             or word.lower() in self.grammar.particles
         )
+
+
+def _case(word: str, stops: frozenset[str]) -> int:
+    """Whether a word is capitalised, and whether it may begin a name: it is no stop word, nor one behind a prefix ("al-The")."""
+    if not is_capital(word):
+        return 0
+    if word in stops or not (word[0].isupper() or word.rpartition("-")[2] not in stops):
+        return _CAPITAL
+    return _CAPITAL | _OPEN

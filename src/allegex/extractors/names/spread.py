@@ -94,7 +94,7 @@ def _distinct(scan: Scan, word: str) -> bool:
         return False
     if word in grammar.cities or word in grammar.demonyms or word in grammar.particles:
         return False
-    return not any(len(p.words) == 1 for p in grammar.phrases.get(word, ()))
+    return not any(len(p.words) == 1 for p in scan.phrases.get(word, ()))
 
 
 def _body_forms(scan: Scan, words: Words, by: str) -> set[Words]:
