@@ -9,6 +9,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from allegex.archive.links import links
 from allegex.records.letter import (
@@ -163,3 +164,14 @@ def test_the_work_grows_with_the_archive() -> None:
         costs.append(time.process_time() - start)
     (small, large), *_ = pairwise(costs)
     assert large < 10 * small
+
+
+def test_press_releases_link_letters_by_their_address_alone() -> None:
+    address = "https://www.ohchr.org/en/press-releases/2020/05/stop-it"
+    for reference, linked in ((address, True), ("press release of 3 May 2020", False)):
+        release = Related(start=0, end=0, reference=reference, relation="earlier", kind="press_release")
+        letters = [
+            replace(letter, header=replace(letter.header, related=(release,)))
+            for letter in (made(1), made(2, state="PER"))
+        ]
+        assert bool(links(letters)) == linked

@@ -10,6 +10,7 @@ import sqlalchemy as sql
 from msgspec.structs import replace
 
 from allegex.errors import ConfigError, WriteError
+from allegex.records.letter import Header
 from allegex.writers.database.load import Loaded, load
 from allegex.writers.database.schema import VERSION, VERSION_TABLE
 from allegex.writers.database.search import search
@@ -46,6 +47,14 @@ def test_every_row_is_as_long_as_its_table() -> None:
         table = next(t for t in TABLES if t.name == name)
         assert found, f"the made-up letter fills no row of {name}"
         assert {len(row) for row in found} == {len(table.columns)}
+
+
+def test_the_state_of_a_reply_stands_in_its_row() -> None:
+    reply = replace(letter(1), kind="reply", header=Header(replying="TUN"))
+    (row,) = rows(reply)["letters"]
+    columns = [column.name for column in next(t for t in TABLES if t.name == "letters").columns]
+    told = dict(zip(columns, row, strict=True))
+    assert (told["state"], told["replying"], told["addressee_state"]) == ("TUN", "TUN", None)
 
 
 def test_loads_every_row_of_every_table(url: str) -> None:

@@ -13,7 +13,7 @@ from typing import Literal
 from msgspec import Struct
 
 from allegex.facts.folding import fold
-from allegex.records.letter import Letter
+from allegex.records.letter import Letter, Related
 
 Reason = Literal["same_reference", "reference", "shared_reference", "person"]
 
@@ -110,13 +110,20 @@ def card_of(letter: Letter) -> Card:
         or (header.addressee.state if header.addressee else None)
         or header.replying,
         date=header.date.value if header.date else None,
-        named=tuple(sorted({(related.reference, related.relation) for related in header.related})),
+        named=tuple(
+            sorted({(r.reference, r.relation) for r in header.related if r.kind == "letter" or _address(r)})
+        ),
         people=tuple(sorted(people.items())),
         days=frozenset(
             d.earliest for d in letter.dates if d.earliest and d.earliest == d.latest and d.section in facts
         ),
         bodies=frozenset(fold(e.name) for e in letter.entities if e.kind == "organisation"),
     )
+
+
+def _address(related: Related) -> bool:
+    """Whether a press release is known by its address: in words, two of a day would be one."""
+    return "/" in related.reference and " " not in related.reference
 
 
 def _by_reference(cards: list[Card]) -> Iterator[Pair]:

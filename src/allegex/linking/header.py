@@ -14,6 +14,7 @@ from allegex.linking.addressee import addressee
 from allegex.linking.copies import copied_to
 from allegex.linking.mandates import named_titles, senders, signed_by, with_resolutions
 from allegex.linking.reference import own_reference, related_letters
+from allegex.linking.releases import press_releases
 from allegex.linking.replies import replying
 from allegex.linking.response import response
 from allegex.linking.signatures import signatures
@@ -67,7 +68,10 @@ def resolve_header(document: Document, mentions: Sequence[Mention], resources: R
         signatories=signatories,
         response=response(document, written, dates, kind.urgent if kind else None, words),
         copied_to=copied_to(document, to, names, words, resources),
-        related=related_letters(document, references, reference, dates, words),
+        related=(
+            *related_letters(document, references, reference, dates, words),
+            *press_releases(document, dates, resources),
+        ),
         replying=replying(document, references, resources),
     )
 

@@ -144,6 +144,8 @@ class Related(Value, frozen=True, forbid_unknown_fields=True, kw_only=True):
     relation: Literal["earlier", "parallel", "reply", "unknown"]
     date: str | None = None
     """EDTF date said of it."""
+    kind: Literal["letter", "press_release"] = "letter"
+    """A press release has no number: its reference is its address or the words that name it."""
 
 
 class Header(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

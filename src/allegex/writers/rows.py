@@ -37,7 +37,7 @@ def _letter(letter: Letter) -> tuple[Cell, ...]:
         letter.id,
         reference.value or None,
         reference.type,
-        reference.state or addressee.state,
+        reference.state or addressee.state or header.replying,
         reference.number,
         reference.year or (int(header.date.value[:4]) if header.date else None),
         header.date.value if header.date else None,
@@ -47,6 +47,7 @@ def _letter(letter: Letter) -> tuple[Cell, ...]:
         addressee.kind if header.addressee else None,
         addressee.name,
         addressee.state,
+        header.replying,
         response.days,
         response.due,
         response.urgent,
@@ -79,7 +80,7 @@ def _header(letter: Letter, found: Rows) -> None:
     for n, c in enumerate(header.copied_to):
         found["copies"].append((key, n, c.name, c.state, *_span(c)))
     for n, r in enumerate(header.related):
-        found["related"].append((key, n, r.reference, r.relation, r.date, *_span(r)))
+        found["related"].append((key, n, r.reference, r.relation, r.date, r.kind, *_span(r)))
     for n, part in enumerate(letter.sections):
         found["sections"].append(
             (key, n, part.kind, part.heading, part.language, part.parent, *_span(part), _quote(letter, part))

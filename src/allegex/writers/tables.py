@@ -48,7 +48,7 @@ TABLES: tuple[Table, ...] = (
         "letters",
         _columns(
             "*letter reference type state number:integer year:integer date language kind kind_score:real addressee_kind"
-            " addressee addressee_state response_days:integer response_due urgent:boolean publication media_type"
+            " addressee addressee_state replying response_days:integer response_due urgent:boolean publication media_type"
             " size:integer pages:integer text_layer version config record_digest text"
         ),
         parent=None,
@@ -60,7 +60,7 @@ TABLES: tuple[Table, ...] = (
     ),
     Table("signatories", _columns(f"{_CHILD} name title mandate_n:integer {_SPAN}")),
     Table("copies", _columns(f"{_CHILD} name state {_SPAN}")),
-    Table("related", _columns(f"{_CHILD} reference relation date {_SPAN}"), indexes=(("reference",),)),
+    Table("related", _columns(f"{_CHILD} reference relation date kind {_SPAN}"), indexes=(("reference",),)),
     Table(
         "sections",
         _columns(f"{_CHILD} kind heading language parent_n:integer {_SPAN} text"),
