@@ -12,7 +12,7 @@ from allegex.records.name import EntityKind
 _ACRONYM = re.compile(r" ?[(\[](?:[a-zà-ÿ]+ )?[“\"«‘]?([A-ZÀ-Þ][A-ZÀ-Þ0-9.&-]{1,11})[”\"»’]?[)\];,]")
 
 
-def find_acronyms(scan: Scan, starts: dict[int, int]) -> None:
+def find_acronyms(scan: Scan) -> None:
     """Short forms in brackets: after a body that is known, or after words whose initials they are."""
     content = scan.words.content
     by_end = {
@@ -22,7 +22,7 @@ def find_acronyms(scan: Scan, starts: dict[int, int]) -> None:
         found = _ACRONYM.match(content, match.start())
         if found is None:
             continue
-        first = starts.get(found.start(1))
+        first = scan.words.at(found.start(1))
         if first is None or scan.taken[first]:
             continue
         before = by_end.get(len(content[: match.start()].rstrip(' ”"»’')))

@@ -14,14 +14,14 @@ _COMMA = re.compile(r"[”\"»’]?(?: \([^)]{1,40}\))?, ")
 _HASHTAG = re.compile(r"#(?=\w*[A-ZÀ-Þ])\w{4,}")
 
 
-def find_announced(scan: Scan, starts: dict[int, int]) -> None:
+def find_announced(scan: Scan) -> None:
     """Claims announced names, names of officers' bodies and hashtags."""
-    _announced(scan, starts)
+    _announced(scan)
     _officers(scan)
-    _brands(scan, starts)
+    _brands(scan)
 
 
-def _announced(scan: Scan, starts: dict[int, int]) -> None:
+def _announced(scan: Scan) -> None:
     """ "the newspaper X", "the organisation “X”", "“X” Foundation", "X, a local organisation"."""
     grammar, content = scan.grammar, scan.words.content
     for index in scan.at["descriptor"]:
@@ -36,19 +36,17 @@ def _announced(scan: Scan, starts: dict[int, int]) -> None:
             if scan.text[index + 1] not in grammar.honorifics and not is_place(scan, index + 1, end):
                 scan.claim(index + 1, end, "organisation", "announced")
         elif gap.strip() in {"“", '"', "«", "‘", "called “", ", “", "#", "“#"}:
-            _quoted(scan, starts, content.find(gap.strip()[-1], scan.words.end[index]))
+            _quoted(scan, content.find(gap.strip()[-1], scan.words.end[index]))
     for index in scan.opens:
         word = scan.text[index]
         if not scan.taken[index] and (index == 0 or not (scan.joins[index - 1] and scan.open[index - 1])):
-            end = _body_run(scan, index)
-            if scan.gap(end - 1) == " ":
+            end = scan.run(index)
+            gap = scan.gap(end - 1)
+            if ", " not in gap and "(" not in gap and not (gap == " " and _body_goes_on(scan, end)):
                 continue  # Most names stand in the middle of a sentence, and nothing explains them.
+            end = _body_run(scan, index)
             at = scan.words.end[end - 1]
-            if (
-                content[at : at + 1] in ',”"»’ '
-                and scan.free(index, end)
-                and _described(scan, at)
-            ):
+            if content[at : at + 1] in ',”"»’ ' and scan.free(index, end) and _described(scan, at):
                 generic = all(w in grammar.heads or w in grammar.inner for w in scan.text[index:end])
                 if not generic and not is_place(scan, index, end) and word not in grammar.honorifics:
                     scan.claim(index, end, "organisation", "described")
@@ -173,6 +171,12 @@ def starts_name(scan: Scan, index: int) -> bool:
     return article and scan.joins[index] and scan.open[after]
 
 
+def _body_goes_on(scan: Scan, end: int) -> bool:
+    """May a body's name go on after its capitalised words?"""
+    grammar, word = scan.grammar, scan.text[end]
+    return word in grammar.links or (grammar.language != "en" and is_modifier(grammar, word))
+
+
 def _body_run(scan: Scan, first: int) -> int:
     """End of a body's name without a head: capitalised words, and links between them."""
     end = scan.run(first if scan.open[first] else first + 1)
@@ -193,14 +197,14 @@ def _body_run(scan: Scan, first: int) -> int:
     return end
 
 
-def _quoted(scan: Scan, starts: dict[int, int], at: int) -> None:
+def _quoted(scan: Scan, at: int) -> None:
     """A name in quotes, or a hashtag, that starts at an offset."""
     content = scan.words.content
     match = _QUOTE.match(content, at) if at >= 0 else None
     if match is None:
         return
     begin = match.start(1)
-    first = starts.get(begin if content[begin] != "#" else begin + 1)
+    first = scan.words.at(begin if content[begin] != "#" else begin + 1)
     if first is None or not scan.capital[first] or scan.taken[first]:
         return
     end = first
@@ -211,10 +215,10 @@ def _quoted(scan: Scan, starts: dict[int, int], at: int) -> None:
     scan.claim(first, end, "organisation", "quoted")
 
 
-def _brands(scan: Scan, starts: dict[int, int]) -> None:
+def _brands(scan: Scan) -> None:
     """Hashtags, and words written like no ordinary word or surname: "#NeverMore", "MediaHub"."""
     for match in _HASHTAG.finditer(scan.words.content):
-        first = starts.get(match.start() + 1)
+        first = scan.words.at(match.start() + 1)
         if first is not None and not scan.taken[first]:
             scan.claim(first, first + 1, "organisation", "hashtag")
 

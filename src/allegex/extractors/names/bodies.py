@@ -10,7 +10,7 @@ from allegex.extractors.names.heads import headed
 from allegex.extractors.names.scan import LONGEST, Scan
 
 
-def find_bodies(scan: Scan, starts: dict[int, int]) -> None:
+def find_bodies(scan: Scan) -> None:
     """Claims the bodies that rules can tell."""
     for index in scan.at["suffix"]:
         if scan.text[index] in scan.grammar.fronts and scan.joins[index] and not scan.taken[index]:
@@ -23,8 +23,8 @@ def find_bodies(scan: Scan, starts: dict[int, int]) -> None:
             head = scan.grammar.heads[scan.text[index]]
             if scan.open[index] or (head.lower and not scan.capital[index]):
                 headed(scan, index, head)
-    find_announced(scan, starts)
-    find_acronyms(scan, starts)
+    find_announced(scan)
+    find_acronyms(scan)
     _known(scan, acronyms=True)
 
 

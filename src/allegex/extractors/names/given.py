@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from allegex.extractors.names.bodies import in_title
-from allegex.extractors.names.persons import is_lone, known_elsewhere, next_in_list, person_end
+from allegex.extractors.names.persons import known_elsewhere, next_in_list, person_end
 from allegex.extractors.names.scan import Scan
 
 
 def find_given(scan: Scan) -> None:
     """Claims runs of two words or more that begin with a given name. Runs after the bodies and before the places."""
     grammar = scan.grammar
-    free = [(_past_noun(scan, first), end) for first, end in scan.free_runs()]
-    for first, _ in free:
+    free = [
+        _past_noun(scan, first)
+        for first, end in scan.free_runs(lone=True)
+        if scan.text[first] in grammar.given_names or not scan.is_lone(first, end)
+    ]
+    for first in free:
         end = _whole(scan, first)
         if end and _given(scan, first) and not _of_place(scan, first, end):
             scan.claim(first, end, "person", "given")
@@ -32,7 +36,7 @@ def find_given(scan: Scan) -> None:
     for index in scan.at["role"]:
         if scan.joins[index] and not scan.taken[index + 1]:
             _single(scan, index + 1)
-    _beside(scan, [first for first, _ in free])
+    _beside(scan, free)
 
 
 def _past_noun(scan: Scan, first: int) -> int:
@@ -44,7 +48,7 @@ def _past_noun(scan: Scan, first: int) -> int:
 
 def _whole(scan: Scan, first: int) -> int:
     """End of a run that may be a person's whole name, 0 where it may not."""
-    if is_lone(scan, first, scan.run(first)):
+    if scan.is_lone(first, scan.run(first)):
         return 0
     end = person_end(scan, first, strict=True)
     if not 2 <= end - first <= 6 or any(word in scan.grammar.honorifics for word in scan.text[first:end]):

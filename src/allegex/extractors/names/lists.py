@@ -2,40 +2,40 @@
 
 from __future__ import annotations
 
-from allegex.extractors.names.persons import is_lone, known_elsewhere, next_in_list, person_end
+from allegex.extractors.names.persons import known_elsewhere, next_in_list, person_end
 from allegex.extractors.names.scan import Scan
 from allegex.facts.nouns import noun_after
 from allegex.records.document import Document
 from allegex.records.text import Block
 
 
-def find_placed(document: Document, scan: Scan, starts: dict[int, int]) -> None:
+def find_placed(document: Document, scan: Scan) -> None:
     """Claims signatures, labelled lines and addressees."""
-    _signatures(document, scan, starts)
-    _labels(document, scan, starts)
+    _signatures(document, scan)
+    _labels(document, scan)
 
 
-def find_listed(document: Document, scan: Scan, starts: dict[int, int]) -> None:
+def find_listed(document: Document, scan: Scan) -> None:
     """Claims names in lists. Runs after the persons that stand alone, for they vouch for their neighbours."""
     _series(scan)
-    _lists(document, scan, starts)
+    _lists(document, scan)
 
 
-def _signatures(document: Document, scan: Scan, starts: dict[int, int]) -> None:
+def _signatures(document: Document, scan: Scan) -> None:
     """Names on lines of their own over a title in the signatures: first lines of paragraphs, or lines before a title."""
     for span in document.spans("signatories"):
         at, first = span.start, True
         for line in document.content[span.start : span.end].split("\n"):
             after = at + len(line) + 1
-            if line and (first or _titled(scan, starts, after)):
-                _whole_line(scan, starts, at, at + len(line), "signature")
+            if line and (first or _titled(scan, after)):
+                _whole_line(scan, at, at + len(line), "signature")
             first = not line
             at = after
 
 
-def _titled(scan: Scan, starts: dict[int, int], at: int) -> bool:
+def _titled(scan: Scan, at: int) -> bool:
     """Does a title start at this offset? Its first word is no name."""
-    index = starts.get(at)
+    index = scan.words.at(at)
     return (
         index is not None
         and scan.capital[index]
@@ -47,9 +47,9 @@ def _titled(scan: Scan, starts: dict[int, int], at: int) -> bool:
     )
 
 
-def _whole_line(scan: Scan, starts: dict[int, int], start: int, end: int, rule: str) -> bool:
+def _whole_line(scan: Scan, start: int, end: int, rule: str) -> bool:
     """Claims a line that is nothing but a name of two words or more."""
-    first = starts.get(start)
+    first = scan.words.at(start)
     if first is None:
         return False
     last = person_end(scan, first, strict=True)
@@ -64,23 +64,23 @@ def _whole_line(scan: Scan, starts: dict[int, int], start: int, end: int, rule: 
     return True
 
 
-def _labels(document: Document, scan: Scan, starts: dict[int, int]) -> None:
+def _labels(document: Document, scan: Scan) -> None:
     """ "FROM: X Y" on a cover page."""
     for span in document.spans("addressee"):
         lines = document.content[span.start : span.end].strip().split("\n")
         if len(lines) > 1 and lines[0].split(" ")[0].rstrip(".") not in scan.grammar.honorifics:
-            _whole_line(scan, starts, span.start, span.start + len(lines[0]), "addressee")
+            _whole_line(scan, span.start, span.start + len(lines[0]), "addressee")
     for span in document.spans("cover", "letterhead", "addressee"):
         at = span.start
         for line in document.content[span.start : span.end].split("\n"):
             label, colon, rest = line.partition(":")
             if colon and label.strip() in scan.grammar.labels:
                 begin = at + len(line) - len(rest.lstrip())
-                _whole_line(scan, starts, begin, at + len(line.rstrip()), "label")
+                _whole_line(scan, begin, at + len(line.rstrip()), "label")
             at += len(line) + 1
 
 
-def _lists(document: Document, scan: Scan, starts: dict[int, int]) -> None:
+def _lists(document: Document, scan: Scan) -> None:
     """Lists of persons: three items or more in a row that start with a name, and most of them do."""
     group: list[Block] = []
     for block in (*document.text.blocks, None):
@@ -88,18 +88,18 @@ def _lists(document: Document, scan: Scan, starts: dict[int, int]) -> None:
             group.append(block)
             continue
         if len(group) >= 3:
-            _list(document, scan, starts, group)
+            _list(document, scan, group)
         group = []
 
 
-def _list(document: Document, scan: Scan, starts: dict[int, int], blocks: list[Block]) -> None:
+def _list(document: Document, scan: Scan, blocks: list[Block]) -> None:
     names: list[tuple[int, int]] = []
     known = 0
     for block in blocks:
         at = block.start + len(block.marker or "")
         while at < block.end and not (document.content[at].isalpha()):
             at += 1
-        first = starts.get(at)
+        first = scan.words.at(at)
         if first is None:
             continue
         if scan.taken[first] or scan.text[first] in scan.grammar.honorifics:
@@ -137,7 +137,7 @@ def _series(scan: Scan) -> None:
     grammar = scan.grammar
     past = 0
     for first, run in list(scan.free_runs()):
-        if first < past or is_lone(scan, first, run):
+        if first < past or not _goes_on(scan, first, run):
             continue
         names, known, at = [], 0, first
         while at < len(scan.text):
@@ -160,3 +160,15 @@ def _series(scan: Scan) -> None:
         if len(names) + known >= 3:
             for begin, end in names:
                 scan.claim(begin, end, "person", "series")
+
+
+def _goes_on(scan: Scan, first: int, run: int) -> bool:
+    """May another name follow the one in this run? Where none does, there are no three."""
+    if run >= len(scan.text):
+        return False
+    gap, joiners = scan.gap(run - 1), scan.grammar.joiners
+    if gap == ", " or (gap == " " and scan.text[run] in joiners):
+        return True
+    if gap not in {" ", ". ", "\n", "\n\n", ") ", ".\n\n", "; "}:
+        return True  # A nickname in quotes may make the name longer.
+    return run - first > 2 and not joiners.isdisjoint(scan.text[first:run])

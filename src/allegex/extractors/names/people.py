@@ -23,6 +23,9 @@ def find_groups(scan: Scan) -> Iterator[NameMention]:
     grammar, content = scan.grammar, scan.words.content
     past = 0
     for index in scan.at["counting"]:
+        gap, after = scan.gap(index), scan.text[index + 1] if index + 1 < len(scan.text) else ""
+        if (gap != " " or not after[0].islower()) and (gap not in {" ", ","} or not after[0].isdigit()):
+            continue  # Most numbers count nothing.
         word = scan.text[index]
         if word[0].isdigit():
             start, end, count = _number(content, scan.words.start[index])
@@ -37,7 +40,7 @@ def find_groups(scan: Scan) -> Iterator[NameMention]:
         if start < past:
             continue
         past = end
-        stop = _counted(scan, end)
+        stop = _counted(scan, index + 1 if end == scan.words.end[index] else scan.words.at(end + 1), end)
         if not stop:
             continue
         begin = _amount(scan, start)
@@ -53,13 +56,10 @@ def find_groups(scan: Scan) -> Iterator[NameMention]:
         )
 
 
-def _counted(scan: Scan, end: int) -> int:
-    """End of what is counted by the number that ends here, " armed men", " bank customers"; 0 where it counts no people."""
+def _counted(scan: Scan, first: int | None, end: int) -> int:
+    """End of what is counted by the number before a word, " armed men", " bank customers"; 0 where it counts no people."""
     content, grammar = scan.words.content, scan.grammar
-    if content[end : end + 1] != " " or not content[end + 1 : end + 2].islower():
-        return 0
-    first = scan.words.at(end + 1)
-    if first is None:
+    if first is None or content[end : end + 1] != " " or not content[end + 1 : end + 2].islower():
         return 0
     for index in range(first, min(first + 3, len(scan.text))):
         for noun in grammar.counted.get(scan.text[index], ()):
@@ -113,15 +113,14 @@ def find_unnamed(content: str, scan: Scan) -> Iterator[NameMention]:
 
 def _beginnings(scan: Scan) -> Iterator[tuple[int, str]]:
     """Where an agent without a name may begin, and with which word; the second part of "heavily-armed" may be one."""
-    known = scan.grammar.unnamed
-    inside: dict[str, list[tuple[int, str]]] = {}
-    for word in scan.different:
-        if word in known or (word[0].isupper() and word.lower() in known):
-            inside[word] = [(0, word.lower())]
-        elif "-" in word:
-            parts = [(part.start(), part[0].lower()) for part in _PART.finditer(word)]
-            if found := [(at, part) for at, part in parts if part in known]:
-                inside[word] = found
+    known, different = scan.grammar.unnamed, scan.different
+    inside = {
+        word: [(0, begin)] for begin in known for word in (begin, begin.capitalize()) if word in different
+    }
+    for word in [word for word in different if "-" in word]:
+        parts = [(part.start(), part[0].lower()) for part in _PART.finditer(word)]
+        if word not in inside and (found := [(at, part) for at, part in parts if part in known]):
+            inside[word] = found
     for index in scan.where(inside):
         for at, part in inside[scan.text[index]]:
             yield scan.words.start[index] + at, part

@@ -13,21 +13,21 @@ from allegex.records.name import Attributes
 _QUOTED = re.compile(r" ?[“\"«(‘] ?([^”\"»)’\n]{1,24}?) ?[”\"»)’] ?")
 
 
-def find_persons(scan: Scan, starts: dict[int, int]) -> None:
-    """Claims the persons that the words around them tell. `starts` maps offsets to words."""
+def find_persons(scan: Scan) -> None:
+    """Claims the persons that the words around them tell."""
     for index in scan.at["honorific"]:
         if not scan.taken[index]:
             _after_honorific(scan, index, scan.grammar.honorifics[scan.text[index]])
     for index in scan.at["role"]:
         if not scan.taken[index]:
             _after_role(scan, index)
-    _aliases(scan, starts)
+    _aliases(scan)
 
 
-def find_explained(scan: Scan, starts: dict[int, int]) -> None:
+def find_explained(scan: Scan) -> None:
     """Claims the persons that what follows explains. Runs after the series, which would lose their last names to it."""
     _with_facts(scan)
-    _aliases(scan, starts)
+    _aliases(scan)
 
 
 def person_end(scan: Scan, first: int, *, strict: bool, titled: bool = False) -> int:
@@ -231,8 +231,6 @@ def _with_facts(scan: Scan) -> None:
     """Names followed by an age, a birth or something done to the person: "X Y, aged 31", "X Y was arrested"."""
     content, grammar = scan.words.content, scan.grammar
     for first, run in scan.free_runs():
-        if is_lone(scan, first, run):
-            continue
         end = person_end(scan, first, strict=True)
         if end - first < 2 or end < run or known_elsewhere(scan, first, end):
             continue
@@ -275,12 +273,7 @@ def _begins_clause(scan: Scan, first: int) -> bool:
     return before not in scan.grammar.links and before not in scan.grammar.descriptors
 
 
-def is_lone(scan: Scan, first: int, end: int) -> bool:
-    """True for a run of one word that no nickname in quotes makes longer."""
-    return end - first == 1 and scan.gap(first) in {" ", ", ", ". "}
-
-
-def _aliases(scan: Scan, starts: dict[int, int]) -> None:
+def _aliases(scan: Scan) -> None:
     """ "X, also known as Y": Y too."""
     content = scan.words.content
     for mention in [m for m in scan.mentions if m.kind == "person"]:
@@ -290,7 +283,7 @@ def _aliases(scan: Scan, starts: dict[int, int]) -> None:
         at = match.end()
         while at < len(content) and content[at] in '“"«‘ ':
             at += 1
-        first = starts.get(at)
+        first = scan.words.at(at)
         if first is None or not scan.capital[first]:
             continue
         end = scan.run(first if scan.open[first] or first + 1 >= len(scan.text) else first + 1)

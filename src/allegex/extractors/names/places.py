@@ -47,40 +47,43 @@ def find_places(scan: Scan) -> None:
 
 def _between_places(scan: Scan) -> None:
     """ "from X to Norvale", "entre X y Norvale", "the villages of X and Y": names beside a place."""
-    grammar = scan.grammar
+    grammar, text = scan.grammar, scan.text
     starts = {m.start for m in scan.mentions if m.kind == "place"}
     ends = {m.end for m in scan.mentions if m.kind == "place"}
-    for index in scan.hits:
-        if not scan.open[index] or scan.taken[index] or index < 2:
-            continue
-        end = scan.run(index)
-        acronym = end == index + 1 and scan.text[index].isupper()
-        if acronym or end - index > 3 or not scan.free(index, end) or _bodylike(scan, index, end):
+    for index in scan.opens:
+        if index < 2 or scan.taken[index]:
             continue
         before = index - 1
-        if scan.text[before] in grammar.place_prepositions and scan.text[before - 1] in grammar.joiners:
-            before -= 1  # "de X et d’Y".
-        after = end + 1 if end + 1 < len(scan.text) else end
-        small = end < len(scan.text) and scan.text[end] in grammar.place_prepositions
-        led = scan.text[before] in grammar.place_prepositions and scan.joins[end - 1] and small
+        if text[before] in grammar.place_prepositions:
+            if text[before - 1] in grammar.joiners:
+                before -= 1  # "de X et d’Y".
+        elif text[before] not in grammar.joiners:
+            continue
+        end = scan.run(index)
+        acronym = end == index + 1 and text[index].isupper()
+        if acronym or end - index > 3 or not scan.free(index, end) or _bodylike(scan, index, end):
+            continue
+        after = end + 1 if end + 1 < len(text) else end
+        small = end < len(text) and text[end] in grammar.place_prepositions
+        led = text[before] in grammar.place_prepositions and scan.joins[end - 1] and small
         behind = (
-            scan.text[before] in grammar.joiners
+            text[before] in grammar.joiners
             and before > 1
             and scan.joins[before - 1]
             and scan.words.end[before - 1] in ends
         )
         if (led and scan.words.start[after] in starts and scan.joins[end]) or (
-            behind and scan.text[index] not in grammar.given_names
+            behind and text[index] not in grammar.given_names
         ):
             scan.claim(index, end, "place", "between")
 
 
-def find_address(document: Document, scan: Scan, starts: dict[int, int]) -> None:
+def find_address(document: Document, scan: Scan) -> None:
     """Lines of an address that are nothing but a name, under a line with a number: a town."""
     for span in document.spans("addressee"):
         at, numbered = span.start, False
         for line in document.content[span.start : span.end].split("\n"):
-            first = starts.get(at)
+            first = scan.words.at(at)
             if numbered and first is not None and scan.open[first] and not scan.taken[first]:
                 end = scan.run(first)
                 whole = scan.words.end[end - 1] >= at + len(line.rstrip(" ,."))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Container, Iterable, Iterator
 from itertools import compress, count
 
@@ -19,7 +19,10 @@ LONGEST = 12
 
 _SPOKEN, _CAPITAL, _OPEN, _USED = 1, 2, 4, 8
 """What is known of a word before anything is known of its place."""
+_DIGITS = ":"
+"""What begins with a digit comes before the sign behind the last digit."""
 _JOINING = frozenset({"", " "})
+_LONE = frozenset({" ", ", ", ". "})
 _ELIDED = re.compile(r"’(?=[a-zà-ÿ]{2})")
 _OWNS = re.compile("’s? ")
 
@@ -38,7 +41,6 @@ class Scan:
         self.mentions: list[NameMention] = []
         self.joins = list(map(_JOINING.__contains__, words.gaps))
         """By word: does the next one follow on the same line, with nothing but a blank (or an elision) between?"""
-        self._ends: dict[int, int] = {}
         self.person_ends: dict[tuple[int, bool, bool], tuple[int, int]] = {}
         """What `person_end` found where all is free; it is asked for the same words by one rule after another."""
         self.at: dict[Use, list[int]] = {use: [] for use in USES}
@@ -47,10 +49,12 @@ class Scan:
         self.phrases = {word: grammar.names.of(word) for word in different & grammar.names.firsts}
         """First word -> the known names that begin with it, longest first."""
         # What is said of a word is said once: a letter has three words for each different one.
-        spoken = {w: 0 for w in different if not w.islower() or w[0] <= "9" or w in grammar.triggers}
+        triggers = grammar.triggers
+        spoken = {w: 0 for w in different if not w.islower() or w < _DIGITS or w in triggers}
         uses = self._uses(spoken)
         for word in spoken:
             spoken[word] = _SPOKEN | (_USED if word in uses else 0) | _case(word, grammar.stops)
+        self.spoken = spoken.keys()
         marks = list(map(spoken.get, text))
         self.capital = [False] * len(text)
         self.open = [False] * len(text)
@@ -67,29 +71,27 @@ class Scan:
             if mark & _USED:
                 for place in uses[text[index]]:
                     place.append(index)
-        self._runs: list[tuple[int, int]] | None = None
         self._join_owned(spoken)
         self._open_elided()
+        self._ends = self._run_ends()
+        self._runs = list(self._cut(self.opens))
+        self._longer = [run for run in self._runs if not self.is_lone(*run)]
 
     def where(self, words: Container[str]) -> tuple[int, ...]:
         """The places of these words."""
         return tuple(compress(count(), map(words.__contains__, self.text)))
 
-    def _uses(self, spoken: Iterable[str]) -> dict[str, list[list[int]]]:
+    def _uses(self, spoken: dict[str, int]) -> dict[str, list[list[int]]]:
         """The lists that the places of a word belong to, of words that any list is for."""
-        grammar, at = self.grammar, self.at
-        found: dict[str, list[list[int]]] = {}
-        cities, starts, known, phrases = grammar.cities, grammar.city_starts, grammar.uses, self.phrases
-        for word in spoken:
-            lists = [at[use] for use in known[word]] if word in known else []
-            if word in phrases:
-                lists.append(at["phrase"])
-            if word in cities or word in starts:
-                lists.append(at["city"])
-            if word[0] <= "9" and word not in grammar.counting:
-                lists.append(at["counting"])
-            if lists:
-                found[word] = lists
+        grammar, at, words = self.grammar, self.at, set(spoken)
+        found = {word: [at[use] for use in grammar.uses[word]] for word in words & grammar.uses.keys()}
+        for word in words & self.phrases.keys():
+            found.setdefault(word, []).append(at["phrase"])
+        for word in (words & grammar.cities) | (words & grammar.city_starts):
+            found.setdefault(word, []).append(at["city"])
+        for word in words:
+            if word < _DIGITS and word not in grammar.counting:
+                found.setdefault(word, []).append(at["counting"])
         return found
 
     def _join_owned(self, known: Container[str]) -> None:
@@ -110,8 +112,9 @@ class Scan:
                 continue
             index = bisect_left(start, match.end())
             inside = 1 < index < len(start) and start[index] == match.end() and self.joins[index - 2]
-            if inside and self.open[index - 1] and self.open[index - 2]:
+            if inside and self.open[index - 1] and self.open[index - 2] and not self.open[index]:
                 self.capital[index] = self.open[index] = True
+                insort(self.opens, index)
 
     def _headed(self, index: int) -> bool:
         """Do the capitalised words that begin here hold a head in the next two: "Democratic Federation"?"""
@@ -171,26 +174,24 @@ class Scan:
 
     def run(self, first: int) -> int:
         """End of the run of capitalised words that starts here; lower-case particles may stand inside."""
-        end = self._ends.get(first)
-        if end is None:
-            end = self._ends[first] = self._run(first)
-        return end
+        end = self._ends.get(first, first)
+        return end if end - first <= LONGEST else self._short_run(first)
 
-    def free_runs(self, least: int = 1) -> Iterator[tuple[int, int]]:
-        """Runs of so many capitalised words that nobody has taken; a run that is taken in part is cut by what took it."""
-        if self._runs is None:
-            self._runs = list(self._cut(self.opens))
+    def free_runs(self, *, lone: bool = False) -> Iterator[tuple[int, int]]:
+        """Runs of capitalised words that nobody has taken; one that is taken in part is cut by what took it.
+
+        Without `lone`, those of one word that no nickname in quotes makes longer are passed over.
+        """
         past, find = 0, self.taken.find
-        for first, end in self._runs:
+        for first, end in self._runs if lone else self._longer:
             if first >= past and find(1, first, end) < 0:
                 past = end
-                if end - first >= least:
-                    yield first, end
+                yield first, end
                 continue
             inside = [i for i in range(max(first, past), end) if self.open[i] and not self.taken[i]]
             for begin, stop in self._cut(inside):
                 past = stop
-                if stop - begin >= least and self.free(begin, stop):
+                if (lone or not self.is_lone(begin, stop)) and self.free(begin, stop):
                     yield begin, stop
 
     def _cut(self, opens: Iterable[int]) -> Iterator[tuple[int, int]]:
@@ -201,7 +202,27 @@ class Scan:
                 past = self.run(index)
                 yield index, past
 
-    def _run(self, first: int) -> int:
+    def is_lone(self, first: int, end: int) -> bool:
+        return end - first == 1 and self.gap(first) in _LONE
+
+    def _run_ends(self) -> dict[int, int]:
+        """By word that may begin a name, the end of the run, however long it is: from the last word to the first."""
+        ends: dict[int, int] = {}
+        opened, joins, last = self.open, self.joins, len(self.text)
+        for index in reversed(self.opens):
+            after = index + 1
+            end = after
+            if after < last and (joins[index] or self._continues(index)):
+                if not opened[after] and self._particle(after):
+                    while after < index + 4 and after < last and self._particle(after) and self._continues(after):
+                        after += 1
+                if after < last and opened[after]:
+                    end = ends[after]
+            ends[index] = end
+        return ends
+
+    def _short_run(self, first: int) -> int:
+        """End of a run that is cut where it is longer than any name."""
         index = first
         limit = min(first + LONGEST, len(self.text))
         while index < limit and self.open[index]:

@@ -9,9 +9,9 @@ from allegex.records.name import EntityKind
 Words = tuple[str, ...]
 
 
-def spread(scan: Scan, starts: dict[int, int]) -> None:
+def spread(scan: Scan) -> None:
     """Claims further mentions of the persons and bodies found."""
-    persons, bodies = _known(scan, starts)
+    persons, bodies = _known(scan)
     table: dict[str, list[tuple[Words, EntityKind]]] = {}
     for words in sorted(persons, key=lambda w: (-len(w), w)):
         table.setdefault(words[0], []).append((words, "person"))
@@ -21,10 +21,11 @@ def spread(scan: Scan, starts: dict[int, int]) -> None:
         _squash(words[0]): kind for words, kind in bodies.items() if len(words) == 1 and len(words[0]) > 5
     }
     initials = {letters: kind for words, kind in bodies.items() if len(letters := _initials(words)) > 2}
-    likes: dict[str, EntityKind | None] = {}
+    alike = _alike(scan, squashed, initials)
+    wanted = table.keys() | alike.keys()
     for index in scan.hits:
         word = scan.text[index]
-        if scan.taken[index]:
+        if word not in wanted or scan.taken[index]:
             continue
         for words, kind in table.get(word, ()):
             end = index + len(words)
@@ -33,19 +34,32 @@ def spread(scan: Scan, starts: dict[int, int]) -> None:
                 scan.claim(first, end, kind, "repeat")
                 break
         else:
-            if word not in likes:
-                likes[word] = squashed.get(_squash(word)) if len(word) > 5 else initials.get(word)
-            alike = likes[word]
-            if alike is not None and _fits(scan, index, index + 1, alike):
-                scan.claim(index, index + 1, alike, "repeat")
+            like = alike.get(word)
+            if like is not None and _fits(scan, index, index + 1, like):
+                scan.claim(index, index + 1, like, "repeat")
 
 
-def _known(scan: Scan, starts: dict[int, int]) -> tuple[set[Words], dict[Words, EntityKind]]:
+def _alike(
+    scan: Scan, squashed: dict[str, EntityKind], initials: dict[str, EntityKind]
+) -> dict[str, EntityKind]:
+    """Single words that are another spelling, or the initials, of the name of a body."""
+    found = {word: kind for word, kind in initials.items() if len(word) <= 5 and word in scan.spoken}
+    if squashed:
+        lengths = {len(name) for name in squashed}
+        for word in scan.spoken:
+            if len(word) > 5 and (len(word) in lengths or "." in word or "-" in word):
+                kind = squashed.get(_squash(word))
+                if kind is not None:
+                    found[word] = kind
+    return found
+
+
+def _known(scan: Scan) -> tuple[set[Words], dict[Words, EntityKind]]:
     """Forms under which known persons and bodies may come again."""
     persons: set[Words] = set()
     bodies: dict[Words, EntityKind] = {}
     for mention in scan.mentions:
-        first = starts.get(mention.start)
+        first = scan.words.at(mention.start)
         if first is None or mention.kind not in {"person", "organisation", "authority", "place"}:
             continue
         end = first
