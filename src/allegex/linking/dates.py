@@ -29,6 +29,8 @@ SEASON = 62
 """Days up to which a stretch can be when something happened, and what follows be told from."""
 APPOSED = 14
 """Characters between two dates that say the same day in two ways (", es decir, ")."""
+NEAR = 45
+"""Characters before a date in which a word can make it the date of a text."""
 OPENING = 24
 """Characters of a sentence before a date that still opens it ("However, in the "): its date is what comes next's anchor."""
 
@@ -57,10 +59,9 @@ def resolve_dates(
             account.restart()
         sentence = bisect_right(starts, mention.start) - 1
         begin = starts[sentence] if sentence >= 0 else 0
-        lead = document.content[max(begin, mention.start - 90) : mention.start].lower().replace("’", "'")
         language = event_words(mention.language, resources)
         expression = mention.expression
-        planned = expression.startswith("fill") and language.plans(lead)
+        planned = expression.startswith("fill") and language.plans(_lead(document, begin, mention, 90))
         known = () if section is None or document.sections[section].kind in FACTS else tuple(account.days)
         lender = _lender(document, following, sentence) if account.last is None else None
         at = Standpoint(None, letter, planned, known, lender)
@@ -96,7 +97,7 @@ def resolve_dates(
             _is_event(mention, found)
             and not (letter is not None and found.first is not None and found.first > letter)
             and not _right_after(instruments, mention.start)
-            and not language.instrument(lead)
+            and not language.instrument(_lead(document, begin, mention, NEAR))
         ):
             relative = expression != "" and not expression.startswith("fill")
             account.note(found, relative, relative and "-" in expression)
@@ -196,6 +197,11 @@ def _told_right_after(document: Document, mention: DateMention, following: DateM
     if len(between) > APPOSED // 2 or "," in between or len(between.split()) > 1 or "." in between:
         return None
     return parse(following.edtf)
+
+
+def _lead(document: Document, begin: int, mention: DateMention, reach: int) -> str:
+    """The words of the sentence before a date, in lower case."""
+    return document.content[max(begin, mention.start - reach) : mention.start].lower().replace("’", "'")
 
 
 def _lender(document: Document, following: DateMention | None, sentence: int) -> date | None:

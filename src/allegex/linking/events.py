@@ -11,9 +11,9 @@ from typing import Literal, NamedTuple
 
 from msgspec.structs import replace
 
-from allegex.linking.eventwords import Cue, EventWords, event_words
+from allegex.linking.eventwords import Cue, EventWords, Told, event_words, nearest
 from allegex.records.document import Document
-from allegex.records.letter import Citation, Date, Entity, Event, Participant, Status
+from allegex.records.letter import Citation, Date, Entity, Event, Participant
 from allegex.records.text import Span
 from allegex.resources import Resources
 
@@ -54,12 +54,20 @@ def find_events(
     cited = [citation.start for citation in citations]
     events: list[Event] = []
     out = list(dates)
+    read: Span | None = None
+    lowered, told = "", Told((), None)
     for group, clause, sentence in _clauses(document, dates):
         section = document.sections[dates[group[0]].section or 0]
         words = event_words(section.language, resources)
-        lowered = document.content[clause.start : clause.end].lower().replace("’", "'")
-        dated = Span(dates[group[0]].start - clause.start, dates[group[-1]].end - clause.start)
-        cue = words.cue(lowered, dated)
+        if sentence is not read:
+            read, lowered = (
+                sentence,
+                document.content[sentence.start : sentence.end].lower().replace("’", "'"),
+            )
+            told = words.told(lowered)
+        at = sentence.start
+        dated = Span(dates[group[0]].start - at, dates[group[-1]].end - at)
+        cue = nearest(told.cues, dated, Span(clause.start - at, clause.end - at))
         inside = named[bisect_left(places, clause.start) : bisect_left(places, clause.end)]
         first, last = bisect_left(cited, clause.start), bisect_left(cited, clause.end)
         event = Event(
@@ -68,8 +76,8 @@ def find_events(
             type=cue.type if cue is not None else "other",
             date=None,
             edtf=None,
-            status=_status(document.content[sentence.start : sentence.end], section.kind, words),
-            participants=_participants(lowered, clause.start, inside, cue, words),
+            status=told.status or ("stated_by_government" if section.kind == "reply_body" else "alleged"),
+            participants=_participants(lowered, at, inside, cue, words),
             citations=tuple(range(first, last)),
         )
         said_twice = any(dates[index].by == "dates:relative" for index in group)
@@ -127,37 +135,28 @@ def _trimmed(content: str, start: int, end: int) -> Span:
     return Span(start + left, start + len(inner))
 
 
-def _status(sentence: str, kind: str, words: EventWords) -> Status:
-    """Whose statement the sentence is: its own words first, then the section it stands in."""
-    text = sentence.lower().replace("’", "'")
-    for status, cues in words.status:
-        if any(map(text.__contains__, cues)):
-            return status
-    return "stated_by_government" if kind == "reply_body" else "alleged"
-
-
 def _participants(
-    clause: str, offset: int, named: Sequence[_Named], cue: Cue | None, words: EventWords
+    sentence: str, offset: int, named: Sequence[_Named], cue: Cue | None, words: EventWords
 ) -> tuple[Participant, ...]:
     """The entities named in the clause, each once, with the role that the grammar shows."""
     roles: dict[str, Role] = {}
     passive = cue is not None and (
-        clause.startswith(words.passive, cue.start) or clause[: cue.start].endswith(words.passive)
+        sentence.startswith(words.passive, cue.start) or sentence.endswith(words.passive, 0, cue.start)
     )
     for mention in named:
         role: Role = "participant"
         if cue is not None:
-            role = _role(clause, Span(mention.start - offset, mention.end - offset), cue, passive, words)
+            role = _role(sentence, Span(mention.start - offset, mention.end - offset), cue, passive, words)
         if roles.get(mention.entity, "participant") == "participant":
             roles[mention.entity] = role
     return tuple(Participant(entity, role) for entity, role in roles.items())
 
 
-def _role(clause: str, name: Span, cue: Cue, passive: bool, words: EventWords) -> Role:
+def _role(sentence: str, name: Span, cue: Cue, passive: bool, words: EventWords) -> Role:
     """Agent before an active verb and after "by"; patient before a passive verb, after an active one or "the arrest of"."""
     start, end = name.start, name.end
-    between = clause[cue.end : start] if start >= cue.end else clause[end : cue.start]
-    lead = clause[max(0, start - 30) : start]
+    between = sentence[cue.end : start] if start >= cue.end else sentence[end : cue.start]
+    lead = sentence[max(0, start - 30) : start]
     place = max(lead.rfind(word) for word in words.agent)
     by = place >= 0 and "," not in lead[place:]
     if by and passive and start >= cue.end:

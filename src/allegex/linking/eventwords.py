@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Literal, NamedTuple
 
+import ahocorasick
 from msgspec import Struct
 
 from allegex.records.letter import Status
@@ -99,14 +100,22 @@ class Cue(NamedTuple):
     end: int
 
 
+class Told(NamedTuple):
+    """What a sentence holds: the cues of events in it, and whose statement it is where its words say so."""
+
+    cues: tuple[Cue, ...]
+    status: Status | None
+
+
 class EventWords(Struct, frozen=True):
     """One language's words of events, ready to search."""
 
-    cues: dict[str, tuple[tuple[str, EventType], ...]]
-    """First three letters to cues with their type, the longest first."""
+    search: ahocorasick.Automaton
+    """All cues and hedges; each with its length, the type that it is a cue of, and its place among the statuses."""
+    statuses: tuple[Status, ...]
+    """The first one that a sentence has words of is its own."""
     nouns: dict[str, tuple[str, ...]]
     """Noun to cues of the events that it names."""
-    status: tuple[tuple[Status, tuple[str, ...]], ...]
     passive: tuple[str, ...]
     agent: tuple[str, ...]
     oblique: tuple[str, ...]
@@ -119,31 +128,41 @@ class EventWords(Struct, frozen=True):
 
     def instrument(self, lead: str) -> bool:
         """Whether the words before a date make it the date of a text."""
-        near = lead[-45:]
-        return any(map(near.__contains__, self.dates.instruments))
+        return any(map(lead.__contains__, self.dates.instruments))
 
     def tells_of(self, noun: str, text: str) -> bool:
         """Whether a text in lower case tells of the event that a noun names."""
         cues = self.nouns.get(noun) or (noun[: max(STEM, len(noun) - 4)],)
         return any(text.startswith(cues, word.start()) for word in _WORD.finditer(text))
 
-    def cue(self, clause: str, date: Span) -> Cue | None:
-        """The cue of an event that stands nearest to the clause's date; `clause` is in lower case."""
-        best: tuple[int, Cue] | None = None
-        for word in _WORD.finditer(clause):
-            cues = self.cues.get(word[0][:3])
-            if cues is None:
-                continue
-            start = word.start()
-            if date.start <= start < date.end:
-                continue
-            for cue, type in cues:
-                if clause.startswith(cue, start):
-                    far = start - date.end if start >= date.end else date.start - start - len(cue)
-                    if best is None or far < best[0]:
-                        best = (far, Cue(type, start, start + len(cue)))
-                    break
-        return None if best is None else best[1]
+    def told(self, sentence: str) -> Told:
+        """The cues that begin a word of the sentence, which is in lower case, in order; of two the longer one."""
+        cues: dict[int, Cue] = {}
+        rank = len(self.statuses)
+        for last, (length, type, place) in self.search.iter(sentence):
+            if place < rank:
+                rank = place
+            start = last + 1 - length
+            if type is not None and not (start and _is_letter(sentence[start - 1])):
+                cues[start] = Cue(type, start, last + 1)
+        return Told(tuple(cues.values()), self.statuses[rank] if rank < len(self.statuses) else None)
+
+
+def nearest(cues: Iterable[Cue], date: Span, clause: Span) -> Cue | None:
+    """The cue inside a clause that stands nearest to its date and not inside it."""
+    best: Cue | None = None
+    far = 0
+    for cue in cues:
+        if cue.start < clause.start or cue.end > clause.end or date.start <= cue.start < date.end:
+            continue
+        away = cue.start - date.end if cue.start >= date.end else date.start - cue.end
+        if best is None or away < far:
+            best, far = cue, away
+    return best
+
+
+def _is_letter(char: str) -> bool:
+    return char.isalnum() or char == "_"
 
 
 def event_words(language: str, resources: Resources) -> EventWords:
@@ -154,21 +173,25 @@ def event_words(language: str, resources: Resources) -> EventWords:
 def _language(language: str, resources: Resources) -> EventWords:
     file = resources.language(language, "events.json", EventFile)
     hedges = resources.language(language, "hedges.json", tuple[HedgeRow, ...])
-    cues: dict[str, list[tuple[str, EventType]]] = {}
+    words: dict[str, tuple[int, EventType | None, int]] = {}
+    for place, hedge in enumerate(hedges):
+        for cue in hedge.cues:
+            words[cue] = (len(cue), None, min(place, words.get(cue, (0, None, place))[2]))
     for row in file.events:
         for cue in row.cues:
-            cues.setdefault(cue[:3], []).append((cue, row.type))
+            words[cue] = (len(cue), row.type, words.get(cue, (0, None, len(hedges)))[2])
+    search = ahocorasick.Automaton()
+    for cue, value in words.items():
+        search.add_word(cue, value)
+    search.make_automaton()
     by_type = {row.type: row.cues for row in file.events}
     nouns: dict[str, tuple[str, ...]] = {noun: row.cues for row in file.events for noun in row.nouns}
     for noun, types in file.related.items():
         nouns[noun] = tuple(cue for type in types for cue in by_type[type])
     return EventWords(
-        cues={
-            key: tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0])))
-            for key, pairs in cues.items()
-        },
+        search=search,
+        statuses=tuple(row.status for row in hedges),
         nouns=nouns,
-        status=tuple((row.status, row.cues) for row in hedges),
         passive=file.grammar.passive,
         agent=file.grammar.agent,
         oblique=file.grammar.oblique,

@@ -129,16 +129,21 @@ def _end(text: str) -> Point | None:
 
 
 def _point(text: str) -> Point:
+    if len(text) == 10 and text[:4].isdecimal() and text[5:7].isdecimal() and text[8:].isdecimal():
+        date.fromisoformat(text)
+        return Point(text[:4], text[5:7], text[8:])
     found = _POINT.fullmatch(text)
     if found is None:
         raise ValueError(f"not a date of the EDTF subset: {text!r}")
     year, month, day, approximate = found.groups()
     point = Point(year, month, day, bool(approximate))
-    _first(point), _last(point)
+    _last(point)
     return point
 
 
 def _first(point: Point) -> date:
+    if point.day is not None and point.day != UNKNOWN and point.month != UNKNOWN and point.year.isdecimal():
+        return date(int(point.year), int(point.month or 0), int(point.day))
     year = int(point.year.replace("X", "0"))
     if point.month in {None, UNKNOWN}:
         return date(year, 1, 1)
@@ -147,6 +152,8 @@ def _first(point: Point) -> date:
 
 
 def _last(point: Point) -> date:
+    if point.day is not None and point.day != UNKNOWN and point.month != UNKNOWN and point.year.isdecimal():
+        return date(int(point.year), int(point.month or 0), int(point.day))
     year = int(point.year.replace("X", "9"))
     if point.month in {None, UNKNOWN}:
         return date(year, 12, 31)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from allegex.extractors.dates.builders import build_drafts
 from allegex.extractors.dates.drafts import Context, Draft
-from allegex.extractors.dates.grammar import ALONE, CORE, compile_rules
+from allegex.extractors.dates.grammar import ALONE, CORE, PLAIN, compile_rules
 from allegex.extractors.dates.lexicon import Lexicon
 from allegex.extractors.dates.points import IMPOSSIBLE, Item, read_point
 from allegex.extractors.dates.times import time_alone, time_beside
@@ -44,8 +44,28 @@ class _Line(NamedTuple):
         end = self.ends[at + 1]
         return Item(self.codes[at], end - len(token), end, token, self.values.get(token, ""))
 
+    def plain_draft(self, found: re.Match[str]) -> Draft | None:
+        """What a match of `PLAIN` says; None where a number that is no year follows the month."""
+        month, year = found.start(1), found.start(2)
+        day = month - 1
+        if month < 0:
+            month, year, day = found.start(3), found.start(4), -1
+        elif self.codes[day] != "D":
+            day -= 1
+        last = month if year < 0 else year
+        if year < 0 and self.is_long_number(last + 1):
+            return None
+        first = month if day < 0 else day
+        value = f"{int(self.item(month).value.rstrip('.')):02}"
+        template = f"{self.item(year).value if year >= 0 else '_'}-{value}"
+        if day >= 0:
+            template = f"{template}-{int(self.item(day).value):02}"
+        return Draft(self.ends[first + 1] - len(self.words[first].lstrip()), self.ends[last + 1], template)
+
     def is_long_number(self, at: int) -> bool:
         """Whether word `at` is a number of more than four digits, which is no year."""
+        if at >= len(self.words):
+            return False
         token = self.words[at].lstrip()
         return len(token) > 4 and token.isdigit()
 
@@ -91,7 +111,14 @@ class Finder:
 
     def _region(self, line: _Line, first: int, last: int) -> Iterator[Draft]:
         """The drafts of one run of words of time; rules may look two words beyond it, at what an event is called."""
-        if last < len(line.words) and line.is_long_number(last):
+        found = PLAIN.fullmatch(line.codes, first, min(last + 2, len(line.words)))
+        if found is not None:
+            draft = line.plain_draft(found)
+            if draft is not None:
+                if self._stands(draft, line.text, line.content):
+                    yield draft
+                return
+        if line.is_long_number(last):
             line = line._replace(codes=f"{line.codes[:last]}5{line.codes[last + 1 :]}")
         code, places = self._with_points(line, first, min(last + 2, len(line.words)))
         before = line.codes[max(first - 2, 0) : first]
@@ -161,7 +188,7 @@ class Finder:
         data = self._words.data
         if draft.expression[:1] in "0123456789_{":
             lead = text[max(0, start - 90) : start]
-            if lead.endswith(self._words.law_ends) and self._words.law.search(lead):
+            if self._in_law(lead):
                 return False
             rest = text[end + 1 : end + 16]
             if (
@@ -173,6 +200,15 @@ class Finder:
             if draft.expression[0] == "_" and lead.rstrip().endswith(data.names_before):
                 return False
         return True
+
+    def _in_law(self, lead: str) -> bool:
+        """Whether the words before a date end in the name of a law that the date is part of."""
+        words = self._words
+        if not lead.endswith(words.law_ends):
+            last = lead.rpartition(" ")[0].rpartition(" ")[2].rstrip(",")
+            if words.classes.get(last, "x") != "x" or not last.isalpha():
+                return False
+        return words.law.search(lead) is not None
 
     def _mention(self, draft: Draft, text: str, content: str) -> DateMention:
         expression, edtf, rule = _month_ends(draft.expression), None, "relative"

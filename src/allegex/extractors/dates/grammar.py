@@ -77,10 +77,14 @@ RULES = {
 ALONE = re.compile(r"[ti,.or1()m&|q]*@[ti,.or1()m&|]*(?:[wx5][^@Vjvn]?)?")
 """A run that holds one point and nothing that any other rule needs: most dates of most letters. Beyond its end stands
 one word that no rule begins with, and one that no rule takes alone."""
+PLAIN = re.compile(
+    r"[ti,.or1()m&|q]*?(?:D[or]?(M)\.?(?:,?[or]?(Y))?|(M)\.?,?[or]?(Y))[ti,.or1()m&|]*(?:[wx][^XYMVjvn]?)?"
+)
+"""The same where the point is a day and month, with or without a year, or a month and year: most dates of all."""
 CORE = re.compile(
-    r"[MYXVjvnCs!STFPpUuJgGtR+DZq]"
+    r"[MYXVjvnCs!STFPpUuJgGR+DZWN]"
     r"(?:(?<=[MXVjvnC])|(?<=Y)(?<!/Y)(?!/)|(?<=s)z|(?<=!)a|(?<=[STFPp])[Uu]|(?<=p)[WND1]+U|(?<=F)[WND1]U|(?<=R)U"
-    r"|(?<=[Uu])(?:\+?[gGabu]|[FPpS])|(?<=u)[or]|(?<=[tq])U[or]|(?<=t)U?D|(?<=q)t[WN]U"
+    r"|(?<=[Uu])(?:\+?[gGabu]|[FPpS])|(?<=u)[or]|(?<=[tq]U)[or]|(?<=tD)|(?<=tUD)|(?<=qt[WN])U"
     r"|(?<=[DZ])[/.\-][DZ][/.\-]|(?<=[FpTS])J|(?<=J)[FpS]|(?<=T)h"
     r"|(?<=[gG])i?t?[ST]{0,2}[Uu]|(?<=\+)u)"
 )

@@ -153,8 +153,12 @@ class Lexicon(Struct, frozen=True, dict=True):
     """Token, with and without the space before it, to letter."""
     values: dict[str, str]
     law_ends: tuple[str, ...]
-    """What a text ends in where `law` may fit."""
+    """What a text ends in where `law` may fit, if not in the law's own name."""
     parts: dict[str, str]
+    time_ends: tuple[str, ...]
+    """What the last word of a time of day ends in, where that is no digit."""
+    joins: frozenset[str]
+    """Words between a time of day and its date."""
 
     @cached_property
     def law(self) -> re.Pattern[str]:
@@ -189,17 +193,9 @@ def _build(language: str, resources: Resources) -> Lexicon:
         data=data,
         classes=classes,
         values=values,
-        law_ends=(
-            *(f"{join} " for join in data.law_joins),
-            "the ",
-            ", ",
-            "l'",
-            "la ",
-            "le ",
-            "el ",
-            "act ",
-            "law ",
-        ),
+        law_ends=_law_ends(data),
+        time_ends=_time_ends(data.times),
+        joins=frozenset(word for join in data.times.joins for word in join.split()),
         parts={word: part for part, words in data.times.parts.items() for word in words},
     )
 
@@ -249,6 +245,23 @@ def _numbers() -> tuple[dict[str, str], dict[str, str]]:
             classes[token] = "X"
             values[token] = f"{decade // 10}X"
     return classes, values
+
+
+def _law_ends(data: Language) -> tuple[str, ...]:
+    """What stands between a law and the date in its name; "" and an article after a join."""
+    articles = [word for row in data.words if row.kind == "article" for word in row.words]
+    gaps = ("", *(word if word.endswith("'") else f"{word} " for word in articles))
+    return tuple(f"{join} {gap}" for join in data.law_joins for gap in gaps)
+
+
+def _time_ends(times: Times) -> tuple[str, ...]:
+    words = (
+        *times.hours,
+        *times.forenoon,
+        *times.afternoon,
+        *(w for part in times.parts.values() for w in part),
+    )
+    return tuple(sorted({word.split()[-1].rstrip(".") for word in words}))
 
 
 def _law(data: Language) -> re.Pattern[str]:

@@ -6,7 +6,6 @@ import re
 
 from allegex.extractors.dates.lexicon import Lexicon
 
-_DIGIT = re.compile(r"\d")
 REACH = 45
 """Characters before a date that are looked at."""
 
@@ -18,10 +17,21 @@ def time_beside(text: str, start: int, end: int, words: Lexicon) -> str | None:
     if value is not None:
         return value
     before = text[max(0, start - REACH) : start]
-    if _DIGIT.search(before) is None and not any(map(before.__contains__, words.parts)):
+    if not _ends_in_time(before, words):
         return None
     found = words.time_before.search(before)
     return None if found is None else clock(found, words)
+
+
+def _ends_in_time(before: str, words: Lexicon) -> bool:
+    """Whether the last word that does more than join can end a time of day."""
+    for word in reversed(before.split()):
+        bare = word.rstrip(",.")
+        if bare.endswith(words.time_ends) or bare[-1:].isdecimal():
+            return True
+        if bare not in words.joins:
+            return False
+    return False
 
 
 def time_alone(text: str, words: Lexicon) -> str | None:
