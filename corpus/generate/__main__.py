@@ -21,7 +21,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--split", choices=("train", "test"), default="train")
     parser.add_argument("--languages", default="en,fr,es")
-    for name in ("drop", "merge", "reorder", "ocr"):
+    for name in ("drop", "merge", "reorder", "ocr", "breaks"):
         parser.add_argument(f"--{name}", type=float, default=0.0)
     parser.add_argument(
         "--documents", type=Path, help="write the letters as documents too, one JSON object a line"
@@ -30,7 +30,7 @@ def main() -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     documents: list[bytes] = []
     languages = args.languages.split(",")
-    noise = Noise(args.drop, args.merge, args.reorder, args.ocr)
+    noise = Noise(args.drop, args.merge, args.reorder, args.ocr, args.breaks)
     for number in range(args.count):
         kind = KINDS[number % len(KINDS)]
         language = languages[number // len(KINDS) % len(languages)]

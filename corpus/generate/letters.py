@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -66,7 +67,7 @@ def _contract(text: str, language: str) -> str:
         "es": (("de el {{", "del {{"), ("a el {{", "al {{")),
     }
     for old, new in pairs.get(language, ()):
-        text = text.replace(old, new)
+        text = re.sub(rf"\b{re.escape(old)}", new, text)
     return text
 
 
@@ -114,7 +115,7 @@ def _front(order: Order, world: World) -> dict[str, Any]:
     sides: dict[str, list[dict[str, Any]]] = {"organisations": [], "authorities": []}
     for name, (mark, id_) in world.bodies.items():
         sides["organisations" if mark == "ORG" else "authorities"].append(
-            {"id": id_, "name": name, "aliases": []}
+            {"id": id_, "name": name, "aliases": [world.acronyms[id_]] if id_ in world.acronyms else []}
         )
     return {
         "name": f"{letter_type}_{state}_{world.number}_{world.written.year}_{order.kind}_{order.language}_{order.seed}",  # type: ignore[attr-defined]
@@ -137,6 +138,8 @@ def _front(order: Order, world: World) -> dict[str, Any]:
             order.kind, "palais2018" if world.written.year < 2021 else "modern"
         ),
         "charges": world.charges,
-        "persons": [{"id": p.id, "name": p.name, "roles": [p.role], "aliases": []} for p in world.persons],
+        "persons": [
+            {"id": p.id, "name": p.name, "roles": [p.role], "aliases": list(p.aliases)} for p in world.persons
+        ],
         **sides,
     }

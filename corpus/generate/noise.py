@@ -22,18 +22,20 @@ CONFUSIONS = (
 LOOSE = ("public_statement", "copy_notice", "interim_measures", "procedure_notice", "response_deadline")
 """Sections whose order differs from letter to letter."""
 
+_LONG = re.compile(r"[^\W\d_]{7,}")
 _MARK = re.compile(r"(\{\{[A-Z]+(?:\s+\w+=(?:\"[^\"]*\"|[^\s:\"]+))*\s*:\s?|\}\})")
 
 
 @dataclass(frozen=True)
 class Noise:
     """Shares: of letters whose optional sections are dropped or whose tail is reordered, of paragraphs merged with the
-    next of their section, of characters misread."""
+    next of their section, of characters misread, of words that a line end has broken in two."""
 
     drop: float = 0.0
     merge: float = 0.0
     reorder: float = 0.0
     ocr: float = 0.0
+    breaks: float = 0.0
 
 
 def roughen(
@@ -51,7 +53,7 @@ def roughen(
         moved = dict(zip(places, order, strict=True))
         sections = [sections[moved.get(i, i)] for i in range(len(sections))]
     return [
-        (kind, [_misread(p, noise.ocr, rng) for p in _merge(paragraphs, noise.merge, rng)])
+        (kind, [_misread(p, noise, rng) for p in _merge(paragraphs, noise.merge, rng)])
         for kind, paragraphs in sections
     ]
 
@@ -72,12 +74,26 @@ def _merge(paragraphs: list[str], share: float, rng: random.Random) -> list[str]
     return merged
 
 
-def _misread(paragraph: str, share: float, rng: random.Random) -> str:
-    """Characters read wrongly, never inside a mark's head, so that the format holds."""
-    if not share or paragraph.startswith("@"):
+def _misread(paragraph: str, noise: Noise, rng: random.Random) -> str:
+    """Characters read wrongly and words broken, never inside a mark's head, so that the format holds."""
+    if not (noise.ocr or noise.breaks) or paragraph.startswith("@"):
         return paragraph
     parts = _MARK.split(paragraph)
-    return "".join(part if index % 2 else _confuse(part, share, rng) for index, part in enumerate(parts))
+    return "".join(part if index % 2 else _worn(part, noise, rng) for index, part in enumerate(parts))
+
+
+def _worn(text: str, noise: Noise, rng: random.Random) -> str:
+    if noise.breaks:
+        text = _LONG.sub(
+            lambda match: _broken(match[0], rng) if rng.random() < noise.breaks else match[0], text
+        )
+    return _confuse(text, noise.ocr, rng) if noise.ocr else text
+
+
+def _broken(word: str, rng: random.Random) -> str:
+    """A word as it is read where a line ends inside it and nothing says that it goes on."""
+    place = rng.randint(3, len(word) - 3)
+    return f"{word[:place]}- {word[place:]}"
 
 
 def _confuse(text: str, share: float, rng: random.Random) -> str:

@@ -11,6 +11,9 @@ from corpus.generate.slots import LetterWorld as World
 Kind = Literal["modern", "urgent", "law", "company", "followup", "cases", "old", "reply", "other"]
 KINDS: tuple[Kind, ...] = ("modern", "urgent", "law", "company", "followup", "cases", "old", "reply", "other")
 
+NAMES = 0.15
+"""After how many of the facts more persons and bodies are named."""
+
 Section = tuple[str, list[str]]
 """A section kind and its paragraphs; a paragraph may be a command such as "@request 1"."""
 
@@ -78,7 +81,7 @@ def _head_join(head: str, language: str) -> str:
 def _salutation(world: World) -> Section:
     if world.kind == "OTH":
         person = next(p for p in world.persons if p.role == "addressee")
-        text = f"{world.words['dear'][person.sex]} {{{{PER id={person.id}: {person.family}}}}}"
+        text = f"{world.words['dear'][person.sex]} {{{{PER id={person.id}: {person.short}}}}}"
         return ("salutation", [text + world.words.get("salutation_end", ",")])
     return ("salutation", [world.words["salutation"]])
 
@@ -99,6 +102,8 @@ def _allegations(world: World, part: str = "facts") -> Section:
     for template in world.random.sample(pool, min(world.random.randint(3, 9), len(pool))):
         world.victim = world.random.choice(world.victims)
         paragraphs += fill(template, world).split("\n\n")
+        if world.random.random() < NAMES:
+            paragraphs += _one(world, "facts.names")
     world.victim = world.victims[0]
     return ("allegations", paragraphs)
 
@@ -144,6 +149,8 @@ def _annex(world: World) -> list[Section]:
     sections: list[Section] = [("annex", paragraphs)]
     if world.random.random() < 0.15:
         rows = [f"* {world.mention(p, full=True)}" for p in world.victims]
+        row = world.random.choice(lines(world.language, "victims.row", world.split))
+        rows += [fill(row, world) for _ in range(world.random.choice((0, 3, 6, 12)))]
         sections.append(("annex", [*_one(world, "annex.victims"), *rows]))
     return sections
 

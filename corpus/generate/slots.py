@@ -1,4 +1,4 @@
-"""Slots of the templates: persons, bodies, places and dates in the words of the language."""
+"""Slots of the templates: bodies, places and dates in the words of the language."""
 
 from __future__ import annotations
 
@@ -7,112 +7,42 @@ from datetime import date, timedelta
 from typing import Any
 
 from corpus.generate.grammar import fill, lines
-from corpus.generate.law import LawWorld
+from corpus.generate.mentions import PeopleWorld
 from corpus.generate.world import facts
 
 
-class LetterWorld(LawWorld):
+class LetterWorld(PeopleWorld):
     """The world that answers all slots."""
 
-    def slot_v(self) -> str:
-        return self.mention(self.victim)
-
-    def slot_V(self) -> str:
-        return self.mention(self.victim, cap=True)
-
-    slot_v_cap = slot_V
-
-    def slot_v_full(self) -> str:
-        return self.mention(self.victim, full=True)
-
-    def slot_V_full(self) -> str:
-        return self.mention(self.victim, full=True, cap=True)
-
-    def slot_hv(self) -> str:
-        return self.mention(self.victim, "bare_honorific" if "bare_honorific" in self.words else "honorific")
-
-    def slot_hv_full(self) -> str:
-        form = "bare_honorific" if "bare_honorific" in self.words else "honorific"
-        return self.mention(self.victim, form, full=True)
-
-    def slot_dhv(self) -> str:
-        return self.mention(self.victim, "of_honorific")
-
-    def slot_dhv_full(self) -> str:
-        return self.mention(self.victim, "of_honorific", full=True)
-
-    def slot_bhv_full(self) -> str:
-        return self.mention(self.victim, "plain_honorific", full=True)
-
-    def slot_dv(self) -> str:
-        return self.mention(self.victim, "of_honorific")
-
-    def slot_av(self) -> str:
-        return self.mention(self.victim, "to_honorific")
-
-    def slot_victims(self) -> str:
-        form = "honorific"
-        parts = [self.mention(p, form, full=True) for p in self.victims]
-        return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + f" {self.words['and']} " + parts[-1]
-
-    def slot_dvictims(self) -> str:
-        parts = [self.mention(p, "of_honorific", full=True) for p in self.victims]
-        return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + f" {self.words['and']} " + parts[-1]
-
-    def slot_s(self) -> str:
-        return str(self.words["plural"]) if len(self.victims) > 1 else ""
-
-    def slot_he(self) -> str:
-        return str(self.words["he"][self.victim.sex])
-
-    def slot_He(self) -> str:
-        return self.slot_he().capitalize()
-
-    def slot_his(self) -> str:
-        return str(self.words["his"][self.victim.sex])
-
-    def slot_His(self) -> str:
-        return self.slot_his().capitalize()
-
-    def slot_him(self) -> str:
-        return str(self.words["him"][self.victim.sex])
-
-    def slot_e(self) -> str:
-        return str(self.words.get("feminine", "")) if self.victim.sex == "f" else ""
-
-    def slot_o(self) -> str:
-        return "a" if self.victim.sex == "f" else "o"
-
-    def _named(self, role: str, form: str | None = None) -> str:
-        person = next((p for p in self.persons if p.role == role), None) or self.person(role)
-        person.known = True
-        text = f"{{{{PER id={person.id}: {person.name}}}}}"
-        return text if form is None else f"{self.words[form][person.sex]} {text}"
-
-    def slot_lawyer_full(self) -> str:
-        return self._named("lawyer", "honorific")
-
-    def slot_relative_full(self) -> str:
-        return self._named("relative")
-
-    def slot_official_full(self) -> str:
-        return self._named("official")
-
-    def slot_signer(self) -> str:
-        return self._named("other")
-
     def slot_org(self) -> str:
+        id_ = self.bodies.get(self._bare(self.org), ("", ""))[1]
+        if id_ in self.acronyms and self.random.random() < 0.5:
+            return f"{{{{ORG id={id_}: {self.acronyms[id_]}}}}}"
         return self.body("ORG", self.org)
+
+    def slot_org_acronym(self) -> str:
+        """The organisation with its acronym in brackets, by which it is named afterwards."""
+        text = self.body("ORG", self.org)
+        name = self._bare(self.org)
+        id_ = self.bodies[name][1]
+        acronym = "".join(word[0] for word in re.split(r"[ ’]", name) if word[:1].isupper())
+        if len(acronym) < 3:
+            return text
+        self.acronyms[id_] = acronym
+        return f"{text} ({{{{ORG id={id_}: {acronym}}}}})"
+
+    def slot_org2(self) -> str:
+        return self.body("ORG", self._expand(self._body("org")))
 
     def slot_company(self) -> str:
         return self.body("ORG", self.company)
 
     def slot_company2(self) -> str:
-        return self.body("ORG", self._expand(self.random.choice(self.words["company"])))
+        return self.body("ORG", self._expand(self._body("company")))
 
     def _authority(self, kind: str) -> str:
         if kind not in self.last_body or self.random.random() < 0.3:
-            self.last_body[kind] = self._expand(self.random.choice(self.words[kind]))
+            self.last_body[kind] = self._expand(self._body(kind))
         return self.body("AUT", self.last_body[kind])
 
     def slot_police(self) -> str:
@@ -129,7 +59,7 @@ class LetterWorld(LawWorld):
         return self._authority("authority")
 
     def slot_prison(self) -> str:
-        name = self._expand(self.random.choice(self.words["prison"]))
+        name = self._expand(self._body("prison"))
         article = re.match(self.words.get("articles", r"the "), name)
         head = article.group() if article else ""
         return f"{head}{{{{PLC: {name[len(head) :]}}}}}"
@@ -189,7 +119,7 @@ class LetterWorld(LawWorld):
         if self.kind == "OTH":
             person = next(p for p in self.persons if p.role == "addressee")
             form = "plain_honorific" if "plain_honorific" in self.words else "honorific"
-            return f"{self.words[form][person.sex]} {{{{PER id={person.id}: {person.family}}}}}"
+            return f"{self.words[form][person.sex]} {{{{PER id={person.id}: {person.short}}}}}"
         return str(self.words["title"])
 
     def slot_hrc(self) -> str:
@@ -300,9 +230,6 @@ class LetterWorld(LawWorld):
 
     def slot_n3(self) -> str:
         return str(self.random.randint(110, 890))
-
-    def slot_age(self) -> str:
-        return str(self.random.randint(19, 71))
 
     def slot_case(self) -> str:
         return str(self.case)

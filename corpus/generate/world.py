@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.generate.grammar import Split, names, words
+from corpus.generate.people import Person, named, pool
 
 FACTS = Path(__file__).parents[2] / "src" / "allegex" / "data" / "facts"
 
@@ -20,22 +21,6 @@ FACTS = Path(__file__).parents[2] / "src" / "allegex" / "data" / "facts"
 def facts(name: str) -> list[dict[str, Any]]:
     """A table of the program: States, mandates."""
     return json.loads((FACTS / f"{name}.json").read_text("utf-8"))  # type: ignore[no-any-return]
-
-
-@dataclass
-class Person:
-    """An invented person. `known` turns true with the first full mention."""
-
-    id: str
-    given: str
-    family: str
-    sex: str
-    role: str
-    known: bool = False
-
-    @property
-    def name(self) -> str:
-        return f"{self.given} {self.family}"
 
 
 @dataclass
@@ -51,6 +36,8 @@ class World:
     persons: list[Person] = field(default_factory=list)
     bodies: dict[str, tuple[str, str]] = field(default_factory=dict)
     """Name -> (mark, id): organisations and authorities named so far."""
+    acronyms: dict[str, str] = field(default_factory=dict)
+    """Id -> acronym of an organisation that was introduced with one."""
     charges: list[dict[str, Any]] = field(default_factory=list)
     mandates: list[dict[str, Any]] = field(default_factory=list)
     reference: str = ""
@@ -60,50 +47,57 @@ class World:
         self.words = words(self.language)
         rows = names()
         code = self.state["id"]
-        self.locale = next((row for row in rows if code in row["states"]), self.random.choice(rows))
+        here = [row for row in rows if code in row["states"]]
+        self.locale = self.random.choice(here or rows)
         span = self.random.randint(60, 900)
         self.now = self.written - timedelta(days=span)
         self._step = max(3, span // 14)
         self.victims = [self.person("alleged_victim") for _ in range(self.random.choice((1, 1, 1, 2, 2, 3)))]
         self.victim = self.victims[0]
-        self.company = self._expand(self.random.choice(self.words["company"]))
-        self.org = self._expand(self.random.choice(self.words["org"]))
+        self.company = self._expand(self._body("company"))
+        self.org = self._expand(self._body("org"))
         self.last_body: dict[str, str] = {}
 
     # -- names ---------------------------------------------------------------------------------------------------
 
     def _pick(self, kind: str) -> str:
-        pool = self.locale["test"][kind] if self.split == "test" else self.locale[kind]
-        if self.split == "test" and kind in {"male", "female", "family", "places"}:
-            pool = [name for row in names() for name in row["test"][kind]]
-        return str(self.random.choice(pool))
+        return self.random.choice(pool(self.locale, kind, self.split))
+
+    def _body(self, kind: str) -> str:
+        """A pattern of names of bodies; some are held out for tests."""
+        patterns: list[str] = self.words[kind][self.split]
+        return self.random.choice(patterns)
 
     def person(self, role: str) -> Person:
-        """A new person of this letter."""
+        """A new person of this letter. Experts come from all over the world, others mostly from where the letter goes."""
         sex = self.random.choice("mf")
-        given = self._pick("male" if sex == "m" else "female")
-        if self.random.random() < 0.25:
-            second = self._pick("male" if sex == "m" else "female")
-            given += f" {second}" if second != given else ""
-        family = self._pick("family")
-        while any(p.family == family for p in self.persons) and self.random.random() < 0.8:
-            family = self._pick("family")
-        person = Person(f"p{len(self.persons) + 1}", given, family, sex, role)
+        abroad = role == "signatory" or self.random.random() < 0.1
+        row = self.random.choice(names()) if abroad else self.locale
+        taken = {p.short for p in self.persons}
+        name, short, spellings = named(row, self.split, sex, self.random)
+        while short in taken and self.random.random() < 0.8:
+            name, short, spellings = named(row, self.split, sex, self.random)
+        person = Person(f"p{len(self.persons) + 1}", name, short, sex, role, spellings=spellings)
         self.persons.append(person)
         return person
 
     def _expand(self, pattern: str) -> str:
         pattern = pattern.replace("[topic]", self.random.choice(self.words["org_topic"]))
-        pattern = pattern.replace("[family]", self._pick("family"))
+        for slot in ("[family2]", "[family]"):
+            pattern = pattern.replace(slot, self._pick("family"))
         while "[place]" in pattern:
             pattern = pattern.replace("[place]", self._pick("places"), 1)
         return pattern
 
+    def _bare(self, name: str) -> str:
+        """The name of a body without its article."""
+        article = re.match(self.words.get("articles", r"[Tt]he "), name)
+        return name[article.end() :] if article else name
+
     def body(self, mark: str, name: str) -> str:
         """A marked mention of an organisation or authority; its article stays outside the mark."""
-        article = re.match(self.words.get("articles", r"the "), name)
-        head = article.group() if article else ""
-        bare = name[len(head) :]
+        bare = self._bare(name)
+        head = name[: len(name) - len(bare)]
         if bare not in self.bodies:
             count = sum(m == mark for m, _ in self.bodies.values()) + 1
             self.bodies[bare] = (mark, f"{'o' if mark == 'ORG' else 'a'}{count}")
@@ -116,7 +110,7 @@ class World:
         full = full or not person.known
         person.known = True
         honorific = self.words[form][person.sex]
-        name = person.name if full else person.family
+        name = person.name if full else person.short
         text = f"{honorific} {{{{PER id={person.id}: {name}}}}}"
         return text[0].upper() + text[1:] if cap else text
 
