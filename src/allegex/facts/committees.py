@@ -34,6 +34,11 @@ def committees(resources: Resources) -> tuple[Committee, ...]:
     return resources.read("facts/committees.json", tuple[Committee, ...])
 
 
+def symbol_series(resources: Resources) -> tuple[str, ...]:
+    """What the symbols of documents begin with that is no acronym of a body here."""
+    return resources.read("facts/symbol_series.json", tuple[str, ...])
+
+
 def committees_by_id(resources: Resources) -> dict[str, Committee]:
     """Bodies by id."""
     return {row.id: row for row in resources.of(committees)}

@@ -31,6 +31,8 @@ class Instrument(Struct, frozen=True, forbid_unknown_fields=True):
     committee: str | None
     """Id of the committee that watches over it."""
     source: str
+    shared: tuple[str, ...] = ()
+    """Its acronyms that mean a committee, commission or court too."""
 
 
 class GeneralComment(Struct, frozen=True, forbid_unknown_fields=True):

@@ -15,13 +15,17 @@ class KnownLaw(Struct, frozen=True, forbid_unknown_fields=True):
     state: str
     acronyms: tuple[str, ...]
     source: str
+    numbered: bool = False
+    """Whether its titles have numbers that stand before its acronym: "18 U.S.C."."""
 
 
 class Jurisdictions(Struct, frozen=True, forbid_unknown_fields=True):
-    """Territories and markers to the State whose law they mean, and where a dot parts article and paragraph."""
+    """Territories, markers and eras to the State whose law they mean, and where a dot parts article and paragraph."""
 
     territories: dict[str, str]
     markers: dict[str, str]
+    eras: dict[str, str]
+    """Signs of a calendar in the names of laws to the State that counts years by it."""
     dot_splits: tuple[str, ...]
     """States whose law writes article 10, paragraph 1, as 10.1."""
     dot_keeps: tuple[str, ...]

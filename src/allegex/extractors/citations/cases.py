@@ -12,32 +12,39 @@ from allegex.extractors.citations.tables import Tables
 from allegex.extractors.citations.words import after_sign
 from allegex.facts.folding import fold
 
-_VERSUS = re.compile(r" (?:v\.?|vs\.?|c\.) ")
-
-_PARTY = re.compile(
-    r"[A-ZÀ-Þ][^\s,;:()]*(?: (?:et al\.?|and Others|y otros|et autres|[Dd]e|[Dd]el|[Dd]u|la|and|y|et|[A-ZÀ-Þ][^\s,;:()]*)){0,8}$"
-)
+REACH = 90
+"""Characters before "v." in which the first party is looked for."""
+MOST_WORDS = 9
+_TOKEN = re.compile(r"[^\s,;:()]+")
 
 
 def cases(found: Scan, tables: Tables) -> Iterator[Name]:
     """Cases of courts and treaty bodies against a State: "Velásquez Rodríguez v. Honduras"."""
-    for match in _VERSUS.finditer(found.text):
-        end = _state(found, tables, match.end())
-        if end is None:
+    for first, last, form in found.forms:
+        if form.group != "versus":
             continue
-        low = max(match.start() - 90, 0)
-        left = _PARTY.search(found.text, low, match.start())
-        if left is None:
-            continue
-        start = (
-            left.start()
-            if "\n" not in left.group()
-            else low + found.text[low : match.start()].rfind("\n") + 1
-        )
-        start = tables.case_of.ahead(found.flat, start) or start
-        if start >= match.start():
-            continue
-        yield Name(start=start, end=end, rule="case", kind="case", title=printed(found.text, start, end))
+        end = _state(found, tables, last)
+        start = _party(found, tables, first) if end is not None else None
+        if end is not None and start is not None:
+            yield Name(start=start, end=end, rule="case", kind="case", title=printed(found.text, start, end))
+
+
+def _party(found: Scan, tables: Tables, end: int) -> int | None:
+    """Where the name of a party that ends at `end` begins: capitalised words over small ones."""
+    floor = max(end - REACH, found.text.rfind("\n", 0, end) + 1)
+    start, right = None, end
+    for token in reversed([*_TOKEN.finditer(found.text, floor, end)][-MOST_WORDS:]):
+        if token.end() not in {end, right - 1}:
+            break
+        right = token.start()
+        if token.group()[0].isupper():
+            start = right
+        elif found.flat[right : token.end()] not in tables.parties:
+            break
+    if start is None:
+        return None
+    after = tables.case_of.ahead(found.flat, start) or start
+    return after if after < end else None
 
 
 def _state(found: Scan, tables: Tables, start: int) -> int | None:

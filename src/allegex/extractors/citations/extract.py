@@ -17,7 +17,7 @@ from allegex.extractors.citations.join import Cited, join
 from allegex.extractors.citations.jurisdiction import Jurisdiction, build_jurisdiction
 from allegex.extractors.citations.labels import LabelWords, label_words
 from allegex.extractors.citations.laws import laws
-from allegex.extractors.citations.lawwords import LawWords, law_words
+from allegex.extractors.citations.lawwords import QUOTES, LawWords, law_words
 from allegex.extractors.citations.lexicon import Lexicon, lexicon
 from allegex.extractors.citations.name import Name
 from allegex.extractors.citations.names import joined_names
@@ -38,6 +38,7 @@ from allegex.extractors.citations.universal import (
     stand_ins,
 )
 from allegex.extractors.citations.words import Words, plain
+from allegex.facts.laws import jurisdictions
 from allegex.records.citation import CitationMention, Provision
 from allegex.records.document import Document
 from allegex.resources import Resources
@@ -74,7 +75,7 @@ def built(resources: Resources) -> Built:
         words,
         grammar(words, labels),
         tables,
-        law_words(words),
+        law_words(words, resources.of(jurisdictions).eras),
         build_jurisdiction(resources, words),
         build_gaps(words),
         StatusFacts(words.months, tables.states),
@@ -218,18 +219,21 @@ def _stands_alone(found: Scan, pin: Pin, parts: Built) -> bool:
 def _after(found: Scan, cited: Cited, parts: Built) -> tuple[str | None, tuple[str, ...]]:
     """The label in brackets after a law's name, and the short forms defined there."""
     place, label = cited.end, None
+    low = found.flat
+    if not low.startswith((" ", "(", ",", '"', "«"), place):
+        return None, ()
     defines: list[str] = []
     for _ in range(2):
-        match = _BRACKET.match(found.text, place) or _QUOTES.match(found.text, place)
+        match = _BRACKET.match(low, place) or _QUOTED.match(low, place)
         if match is None:
             break
-        inside = match["in"].strip()
-        if _ACRONYM.fullmatch(inside.strip(" “”\"«»'")):
-            defines.append(inside.strip(" “”\"«»'"))
+        inside = found.text[slice(*match.span("in"))].strip(QUOTES)
+        if parts.words.is_acronym(inside):
+            defines.append(inside)
         elif short := _defined(found, place, parts):
             defines.append(short)
         elif label is None and _is_label(found, match.span("in"), parts):
-            label = inside.strip(" “”\"«»'")
+            label = inside
         place = match.end()
     if not defines and (short := _defined(found, cited.end, parts)):
         defines.append(short)
@@ -237,10 +241,8 @@ def _after(found: Scan, cited: Cited, parts: Built) -> tuple[str | None, tuple[s
 
 
 _BRACKET = re.compile(r" ?\((?P<in>[^()\0]{2,160})\)")
-_QUOTES = re.compile(r",? ?[“\"«](?P<in>[^“”\"«»\0]{3,160})[”\"»]")
-_ACRONYM = re.compile(r"[A-Z][A-Za-z&-]*[A-Z][A-Za-z&-]*|[A-Z]{2,8} (?:Law|Act)")
+_QUOTED = re.compile(r",? ?[\"«](?P<in>[^\"«»\0]{3,160})[\"»]")
 _HEREAFTER = re.compile(r"[a-z]{5}")
-_QUOTE = re.compile(r"[\"“«]")
 
 
 def _defined(found: Scan, place: int, parts: Built) -> str | None:
@@ -253,14 +255,14 @@ def _defined(found: Scan, place: int, parts: Built) -> str | None:
     if _HEREAFTER.search(lead):
         return name
     marked = parts.words.articles.behind(found.flat, place, start) is not None
-    if not _QUOTE.search(lead) or len(name.split()) > 3 or not (name[:1].isupper() or marked):
+    if not ('"' in lead or "«" in lead) or len(name.split()) > 3 or not (name[:1].isupper() or marked):
         return None
     return name
 
 
 def _is_label(found: Scan, inside: tuple[int, int], parts: Built) -> bool:
     """Whether words in brackets after a law are the offence, and not another name of the law."""
-    text = found.text[slice(*inside)].strip(" “”\"«»'")
+    text = found.text[slice(*inside)].strip(QUOTES)
     if len(text) < 4 or not text[0].isalpha() or text.isupper():
         return False
     at = bisect_left(found.names, (inside[0],))

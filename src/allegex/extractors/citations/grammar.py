@@ -28,6 +28,25 @@ class Grammar(Struct, frozen=True):
     months: frozenset[str]
     ordinals: dict[str, str]
     labels: LabelWords
+    endings: Words
+    ordinals_after: frozenset[str]
+    to_law: Words
+    """Words that join a lettered provision to what follows: "of", "and", "to"."""
+
+    def ending(self, low: str, place: int) -> int | None:
+        """Where what is glued to a number and says nothing ends: "1er", "1.º", "1o."."""
+        for end in self.endings.at(low, place):
+            after = low[end : end + 2]
+            if low[end - 1] == ".":
+                if after[:1] == "," or (after[:1] == " " and after[1:].isalpha()):
+                    return end
+            elif not after[:1].isalnum():
+                return end
+        return None
+
+    def goes_to_law(self, low: str, place: int) -> bool:
+        """Whether a joining word stands after the blank at `place`."""
+        return low.startswith(" ", place) and self.to_law.ahead(low, place + 1) is not None
 
     def span(self, low: str, place: int) -> int | None:
         """Where a number stands that a hyphen or a word like "to" at `place` leads to."""
@@ -84,4 +103,7 @@ def grammar(lexicon: Lexicon, labels: LabelWords) -> Grammar:
         months=frozenset(lexicon.months),
         ordinals=ordinals,
         labels=labels,
+        endings=Words(*(f.ordinal_endings for f in files)),
+        ordinals_after=frozenset(plain(word) for f in files for word in f.ordinals_after),
+        to_law=Words(*(f.of for f in files), *(f.conjunctions for f in files), *(f.ranges for f in files)),
     )

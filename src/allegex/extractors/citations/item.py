@@ -7,30 +7,27 @@ import re
 from msgspec import Struct
 
 from allegex.extractors.citations.grammar import Grammar
+from allegex.extractors.citations.lawwords import QUOTES
 from allegex.extractors.citations.lexicon import Unit
 from allegex.extractors.citations.part import Part, expand
 from allegex.extractors.citations.scan import Scan
 from allegex.extractors.citations.words import plain
 
 _NUMBER = re.compile(
-    r"(?P<pre>[lrda]\.? ?(?=\d))?(?P<num>\d{1,4}(?:\.\d{1,3})*+)(?![\d])(?P<dot>\.[a-z](?![a-z0-9]))?"
+    r"(?P<pre>[a-z]\.? ?(?=\d))?(?P<num>\d{1,4}(?:\.\d{1,3})*+)(?![\d])(?P<dot>\.[a-z](?![a-z0-9]))?"
     r"(?P<hyphen>(?:-\d{1,3}){1,3}(?![\d/-]))?(?P<slash>/\d{1,2}(?![\d/]))?(?P<letter>/[a-z](?![a-z0-9]))?"
 )
-_GLUED = re.compile(
-    r"(?:er|ere|eme|[.]?[º°]|[.]?o(?:[.](?=,| [a-z]))?)(?![a-z0-9])|(?P<suffix>-?[a-z]{1,3})(?![a-z0-9])"
-)
-_CAPITAL = re.compile(r" (?P<suffix>[a-z])(?= ?\(|,| of | du | del | de )")
-_QUOTED = re.compile(r" ?[“\"](?P<suffix>[A-Z])[”\"]")
+_GLUED = re.compile(r"(?P<suffix>-?[a-z]{1,3})(?![a-z0-9])")
+_CAPITAL = re.compile(r" (?P<suffix>[a-z])(?= ?\(|,| (?P<next>))")
+_QUOTED = re.compile(r" ?\"(?P<suffix>[a-z])\"")
 BRACKET = re.compile(r" ?\((?P<in>\d{1,3}[a-z]?|[a-z]{1,2}|[ivxl]{1,6})\)")
 _ROMAN = re.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?:-[A-Z])?(?![A-Za-z0-9]|\.? ?\d)")
 _ROMAN_LETTERS = frozenset("IVXLC")
 _LETTER = re.compile(r"(?P<open>[\"'(«]?)(?P<in>[a-z]|[ivxl]{1,6})(?P<close>[\"')»]{0,2})(?![a-z0-9])")
-_LETTER_END = re.compile(r"[,.;:)]|\0|$| (?:of|de|du|del|and|et|y|or|ou|o|to|a) ")
-_LABEL = re.compile(
-    r" ?(?:\((?P<label>[^()\0]{3,160})\)|(?P<open>[“\"«] ?)(?P<quote>[^“”\"«»\0]{3,160})[”\"»])"
-)
+_LETTER_END = re.compile(r"[,.;:)]|\0|$")
+_LABEL = re.compile(r" ?(?:\((?P<label>[^()\0]{3,160})\)|[\"«] ?(?P<quote>[^\"«»\0]{3,160})[\"»])")
 _FIRST = re.compile(r"[a-z]+'?")
-_LABEL_MARKS = frozenset("(\"«")
+_LABEL_MARKS = frozenset('("«')
 _PERCENT = re.compile(r" ?%|[.,]\d{3}")
 _ENDS = frozenset(",;:)(/\0")
 """Marks after a number that no suffix begins with."""
@@ -128,24 +125,28 @@ class Items:
             else:
                 path[-1] += f" {words}"
             return end
-        glued = _GLUED.match(self._low, end) if mark != " " else None
-        if glued is not None:
-            if glued["suffix"]:
-                printed = self._text[glued.start("suffix") : glued.end()]
+        if mark != " ":
+            if (ending := self._rules.ending(self._low, end)) is not None:
+                return ending
+            glued = _GLUED.match(self._low, end)
+            if glued is not None:
+                printed = self._text[glued.start() : glued.end()]
                 letters = printed.lstrip("-")
                 if not (letters.isupper() or len(letters) == 1):
                     return end
                 path[-1] += printed
-            return glued.end()
-        quoted = _QUOTED.match(self._text, end)
-        if quoted is not None:
-            path[-1] += f" {quoted['suffix']}"
-            return quoted.end()
-        capital = _CAPITAL.match(self._low, end)
-        if capital is not None and self._text[capital.start("suffix")].isupper():
-            path[-1] += f" {self._text[capital.start('suffix')]}"
-            return capital.end()
-        return end
+                return glued.end()
+        letter = _QUOTED.match(self._low, end) or _CAPITAL.match(self._low, end)
+        if letter is None or not self._text[letter.start("suffix")].isupper():
+            return end
+        if (
+            letter.re is _CAPITAL
+            and letter["next"] is not None
+            and not self._rules.goes_to_law(self._low, letter.end())
+        ):
+            return end
+        path[-1] += f" {self._text[letter.start('suffix')]}"
+        return letter.end()
 
     def _may_follow(self, number: re.Match[str], end: int, unit: Unit, before: list[Part]) -> bool:
         """Whether a number after a separator goes on the list: not "article 5 and 12 men", "article 9, 3 May 2020"."""
@@ -172,23 +173,24 @@ class Items:
             return None
         marked = bool(letter["open"] or letter["close"])
         upper = self._text[letter.start("in")].isupper()
-        if not marked and not (
-            _LETTER_END.match(self._low, letter.end()) and (unit.unit in _LETTERED or upper)
-        ):
+        if not marked and not (self._ends(letter.end()) and (unit.unit in _LETTERED or upper)):
             return None
         value = self._text[letter.start("in") : letter.end("in")]
         return Item((value,), letter.end())
+
+    def _ends(self, place: int) -> bool:
+        """Whether a mark or a joining word stands after a letter."""
+        return _LETTER_END.match(self._low, place) is not None or self._rules.goes_to_law(self._low, place)
 
     def label(self, end: int) -> tuple[str, int] | None:
         """The offence or title in brackets or quotation marks right after a provision."""
         mark = self._low[end : end + 1]
         if mark == " ":
             mark = self._low[end + 1 : end + 2]
-        found = _LABEL.match(self._text, end) if mark in _LABEL_MARKS else None
+        found = _LABEL.match(self._low, end) if mark in _LABEL_MARKS else None
         if found is None:
             return None
-        inside = found["label"] or found["quote"]
-        text = inside.strip(" “”\"'«»")
+        text = self._text[slice(*found.span("label" if found["label"] else "quote"))].strip(QUOTES)
         if not text[:1].isalpha() or text.isupper() or not self._rules.labels.is_title(plain(text)):
             return None
         if len(text.split()) == 1 and (len(text) < 4 or sum(c.isupper() for c in text) > 1):

@@ -16,7 +16,6 @@ from allegex.facts.states import adjectives, named
 from allegex.resources import Resources
 
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
-_ELIDED = re.compile(r"^[ld]'")
 MOST_WORDS = 7
 
 
@@ -28,6 +27,10 @@ class Jurisdiction(Struct, frozen=True):
     adjectives: dict[str, str | None]
     territories: dict[str, str]
     markers: dict[str, str]
+    marked: tuple[str, ...]
+    """The markers with and without a blank before them."""
+    eras: tuple[tuple[str, str], ...]
+    """Flat signs of calendars between blanks to States."""
     titles: dict[str, list[tuple[str, str]]]
     """First word of a law's title to (title, State), the longest title first."""
     first_words: frozenset[str]
@@ -48,6 +51,8 @@ def build_jurisdiction(resources: Resources, lexicon: Lexicon) -> Jurisdiction:
         demonyms,
         territories,
         facts.markers,
+        tuple(sign for marker in facts.markers for sign in (marker, f" {marker}")),
+        tuple((f" {fold(sign)} ", state) for sign, state in sorted(facts.eras.items())),
         titles,
         frozenset(name.partition(" ")[0] for name in (*names, *demonyms, *territories)),
     )
@@ -57,7 +62,7 @@ def jurisdiction_of(
     found: Scan, places: Jurisdiction, start: int, end: int, title: str
 ) -> tuple[str | None, str | None, int]:
     """(State, how it was found, where the words that name it end)."""
-    words = [_ELIDED.sub("", word.rstrip(".")) for word in _WORD.findall(fold(title))]
+    words = [word.rstrip(".").rpartition("'")[2] for word in _WORD.findall(fold(title))]
     starts = [place for place, word in enumerate(words) if word in places.first_words]
     for table, by in ((places.names, "name"), (places.territories, "name"), (places.adjectives, "adjective")):
         inside = _among(words, starts, table) if starts else None
@@ -66,7 +71,7 @@ def jurisdiction_of(
     state, how, last = _after(found, places, end)
     if state is not None:
         return state, how, last
-    for marker, owner in places.markers.items():
+    for marker, owner in places.markers.items() if found.text.startswith(places.marked, end) else ():
         if found.text.startswith((f" {marker}", marker), end):
             return owner, "marker", found.text.index(marker, end) + len(marker)
     printed = fold(found.text[start:end])
@@ -75,8 +80,9 @@ def jurisdiction_of(
         for name, owner in places.titles.get(words_of_it.partition(" ")[0], ()):
             if words_of_it.startswith(name):
                 return owner, "title", end
-    if "b.e. " in printed or " be 25" in printed:
-        return "THA", "era", end
+    for sign, owner in places.eras:
+        if (place := printed.find(sign)) >= 0 and printed[place + len(sign)].isdigit():
+            return owner, "era", end
     return None, None, end
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from msgspec import Struct
 
@@ -10,12 +11,16 @@ from allegex.extractors.citations.lexicon import Lexicon
 from allegex.extractors.citations.words import Words, plain
 
 _PRINTED = re.compile(r"(?:[a-z]{1,3}[./-] ?)?\d[\da-z]*(?:[/-] ?[\da-z]+|\.\d+)*+(?![a-z0-9])")
-_DAY = re.compile(r"(\d{1,2})(?:er|st|nd|rd|th|º|°)? ")
+_DAY = re.compile(r"(\d{1,2})(?:[a-z]{2}|º|°)? ")
 _MONTH = re.compile(r"[a-z]+")
 _YEAR = re.compile(r"((?:1[89]|20)\d{2})(?![\d/-])\)?")
 _YEAR_OF_DAY = re.compile(r"((?:1[89]|20)\d{2})(?!\d)")
-_SHORT = re.compile(r"[“\"«]? ?(?P<name>[^()“”\"«»,.;\0]{2,40}?) ?[”\"»]?\)?(?=[ ,.;)]|$)")
+_SHORT = re.compile(r"[\"«]? ?(?P<name>[^()\"«»,.;\0]{2,40}?) ?[\"»]?\)?(?=[ ,.;)]|$)")
 _WORD = re.compile(r"[a-z]+'?")
+_ACRONYM = re.compile(r"[A-Z][A-Za-z&-]*[A-Z][A-Za-z&-]*")
+_CHAPTER = re.compile(r" ?(?:[a-z]-)?\d+(?::\d+)?(?:[a-z](?![a-z]))?")
+QUOTES = " “”\"«»'"
+"""Marks around a short name."""
 
 
 class LawWords(Struct, frozen=True):
@@ -42,6 +47,20 @@ class LawWords(Struct, frozen=True):
     months: dict[str, int]
     laws_of: tuple[str, ...]
     acronyms: frozenset[str]
+    heads: frozenset[str]
+    chapters: Words
+    eras: Words
+    title_links: frozenset[str]
+    weak_connectors: frozenset[str]
+    unions: frozenset[str]
+    """Words between two laws, and the comma."""
+
+    def is_acronym(self, words: str) -> bool:
+        """Whether words are an acronym, alone or before a word for a kind of law: "UAPA", "NGO Law"."""
+        first, _, second = words.partition(" ")
+        if second:
+            return first.isalpha() and first.isupper() and 1 < len(first) < 9 and second.lower() in self.heads
+        return _ACRONYM.fullmatch(first) is not None
 
     def determined(self, low: str, start: int) -> tuple[int, bool, bool]:
         """Where "the said" before `start` begins, whether it says "same", and whether there is a determiner."""
@@ -94,6 +113,17 @@ class LawWords(Struct, frozen=True):
         match = _YEAR_OF_DAY.match(low, after) if after else None
         return (int(match[1]), match.end()) if match else None
 
+    def chapter(self, low: str, place: int) -> tuple[int, int] | None:
+        """Where the chapter of a collection of laws at `place` begins and ends, without its brackets: "(Cap. 200)"."""
+        place += low.startswith(",", place)
+        place += low.startswith(" ", place)
+        place += low.startswith(("(", "["), place)
+        for end in self.chapters.at(low, place):
+            match = _CHAPTER.match(low, end)
+            if match is not None:
+                return place, match.end()
+        return None
+
     def goes_on(self, low: str, place: int) -> bool:
         """Whether a preposition stands after `place` that a title goes on with."""
         place += low.startswith(",", place)
@@ -127,8 +157,8 @@ class LawWords(Struct, frozen=True):
         return self.of_year.ahead(low, place + 1) or place + 1
 
 
-def law_words(lexicon: Lexicon) -> LawWords:
-    """The words of all languages of this lexicon."""
+def law_words(lexicon: Lexicon, eras: Iterable[str]) -> LawWords:
+    """The words of all languages of this lexicon, and the signs of calendars."""
     files, joins = lexicon.laws.values(), lexicon.provisions.values()
     same = Words(*(f.same for f in files))
     stops = frozenset(plain(word) for f in files for word in f.stop_titles)
@@ -155,5 +185,11 @@ def law_words(lexicon: Lexicon) -> LawWords:
         same=same.all,
         months=lexicon.months,
         acronyms=frozenset(one for f in files for one in f.acronyms),
+        heads=frozenset(plain(word) for f in files for row in f.heads for word in row.words),
+        chapters=Words(*(f.chapter_signs for f in files)),
+        eras=Words(eras),
+        title_links=frozenset((",", *(plain(word) for f in files for word in f.title_links))),
+        weak_connectors=frozenset(plain(word) for f in files for word in f.weak_connectors),
+        unions=frozenset((",", *(plain(word) for f in joins for word in f.conjunctions))),
         laws_of=tuple(f" {plain(f.laws_of)} " for f in files),
     )

@@ -15,7 +15,7 @@ MOST = 400
 """Numbers of one list that are read; a longer run is no citation but a table."""
 
 _NUMBER = re.compile(
-    r"(?P<pre>[lrda]\.? ?(?=\d))?(?P<num>\d{1,4}(?:\.\d{1,3})*+)(?![\d])(?P<dot>\.[a-z](?![a-z0-9]))?"
+    r"(?P<pre>[a-z]\.? ?(?=\d))?(?P<num>\d{1,4}(?:\.\d{1,3})*+)(?![\d])(?P<dot>\.[a-z](?![a-z0-9]))?"
     r"(?P<hyphen>(?:-\d{1,3}){1,3}(?![\d/-]))?(?P<slash>/\d{1,2}(?![\d/]))?(?P<letter>/[a-z](?![a-z0-9]))?"
 )
 
@@ -76,7 +76,7 @@ class Reader:
         if before is not None and before[1] != "last":
             return Pin(before[0], end, unit, (Part(unit.unit, (before[1],)),))
         word = _NEXT_WORD.match(self._low, end)
-        if word is not None and unit.language == "es" and word[1] in self._rules.ordinals:
+        if word is not None and word[1] in self._rules.ordinals_after:
             return Pin(start, word.end(), unit, (Part(unit.unit, (self._rules.ordinals[word[1]],)),))
         return None
 
@@ -162,7 +162,8 @@ class Reader:
         path = part.path
         low = self._low
         while ")" in low[end + 1 : end + 9] and (
-            (bracket := BRACKET.match(low, end)) is not None or (bracket := _CLOSED.match(low, end)) is not None
+            (bracket := BRACKET.match(low, end)) is not None
+            or (bracket := _CLOSED.match(low, end)) is not None
         ):
             path = (*path, bracket["in"])
             end = bracket.end()

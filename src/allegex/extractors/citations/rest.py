@@ -11,13 +11,11 @@ from allegex.extractors.citations.title import YEAR, Title
 
 _WORD = re.compile(r"(?P<gap>,? )?(?P<word>[^\W_][\w’'-]*\.?|\([^()\0]{1,70}\))")
 
-_QUOTED = re.compile(r" ?[“\"«](?P<title>[^“”\"«»\0]{8,160})[”\"»]")
+_QUOTED = re.compile(r" ?[\"«](?P<title>[^\"«»\0]{8,160})[\"»]")
 
-_CHAPTER = re.compile(r",? ?[(\[]?(?P<number>(?:Cap\.?|Chapter|CAP\.?|c\.) ?\d+(?::\d+)?[A-Z]?)[)\]]?")
+_ROMAN = re.compile(r" (?P<number>[IVXLCDM]{1,9}) ")
 
-_ROMAN = re.compile(r" (?P<number>[IVXLCDM]{1,9})(?= of (?:18|19|20)\d\d)")
-
-_ERA = re.compile(r",? (?P<number>B\.?E\.? ?\d{4})(?: \((?P<year>\d{4})\))?")
+_ERA_YEAR = re.compile(r" ?\d{4}(?: \((?P<year>\d{4})\))?")
 
 
 def rightwards(found: Scan, words: LawWords, title: Title, head: Head) -> None:
@@ -38,22 +36,27 @@ def _number(found: Scan, words: LawWords, title: Title, head: Head) -> bool:
     low, text = found.flat, found.text
     if low.startswith((". ", ".\0", ";", ":", ")", "\0", '"'), title.end):
         return False
-    era = _ERA.match(text, title.end)
-    if era is not None:
-        title.number, title.end = era["number"], era.end()
-        title.year = int(era["year"]) if era["year"] else title.year
-        return True
-    chapter = _CHAPTER.match(text, title.end)
+    begun = title.end + low.startswith(",", title.end)
+    begun += low.startswith(" ", begun)
+    for sign in words.eras.at(low, begun):
+        era = _ERA_YEAR.match(low, sign)
+        if era is not None:
+            title.number = text[begun : era.start("year") - 2 if era["year"] else era.end()]
+            title.year = int(era["year"]) if era["year"] else title.year
+            title.end = era.end()
+            return True
+    chapter = words.chapter(low, title.end)
     if chapter is not None:
-        title.number, title.end = chapter["number"], chapter.end()
+        title.number, title.end = text[slice(*chapter)], chapter[1]
+        title.end += low.startswith((")", "]"), title.end)
         named = next((one for one in words.laws_of if low.startswith(one, title.end)), None)
         if named is not None:
             title.end += len(named[:-1].rpartition(" ")[0])
             title.closed = True
         return True
     roman = _ROMAN.match(text, title.end)
-    if roman is not None:
-        title.number, title.end = roman["number"], roman.end()
+    if roman is not None and words.year_of(low, roman.end() - 1) is not None:
+        title.number, title.end = roman["number"], roman.end() - 1
         return True
     number = words.number(low, title.end)
     if number is None:
@@ -100,7 +103,7 @@ def _date(found: Scan, words: LawWords, title: Title) -> bool:
 
 def _complement(found: Scan, words: LawWords, title: Title, head: Head) -> bool:
     """The rest of the title: capitalised words over connectors; after a number any words up to the end of the phrase."""
-    text, low = found.text, found.flat
+    low = found.flat
     if (
         len(title.kept) > 1
         and title.kept[-1][1] == title.end
@@ -109,7 +112,7 @@ def _complement(found: Scan, words: LawWords, title: Title, head: Head) -> bool:
         and title.year
     ):
         return False
-    quoted = _QUOTED.match(text, title.end)
+    quoted = _QUOTED.match(low, title.end)
     if quoted is not None and title.number is not None:
         title.kept.append((title.end, quoted.end()))
         title.end, title.modified = quoted.end(), True

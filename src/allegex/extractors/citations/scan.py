@@ -13,9 +13,11 @@ from allegex.extractors.citations.lexicon import (
     Lexicon,
     Named,
     Status,
+    Titled,
     Unit,
 )
 from allegex.extractors.citations.words import flattened
+from allegex.facts.laws import KnownLaw
 
 
 class Scan(Struct, frozen=True):
@@ -38,6 +40,8 @@ class Scan(Struct, frozen=True):
     """(start, end, instrument id, is an acronym), none inside another."""
     bodies: tuple[tuple[int, int, str, bool], ...]
     """(start, end, id, is a word that means the body only beside a number)."""
+    titled: tuple[tuple[int, int, KnownLaw], ...]
+    """Official codes that are cited by the number of a title before them."""
 
 
 def scan(content: str, lexicon: Lexicon, language: str) -> Scan:
@@ -50,6 +54,7 @@ def scan(content: str, lexicon: Lexicon, language: str) -> Scan:
     statuses: list[tuple[int, int, str]] = []
     names: list[tuple[int, int, str, bool]] = []
     bodies: list[tuple[int, int, str, bool]] = []
+    titled: list[tuple[int, int, KnownLaw]] = []
     length = len(low)
     for last, (size, wordy, meanings) in lexicon.automaton.iter(low):
         end = last + 1
@@ -77,6 +82,9 @@ def scan(content: str, lexicon: Lexicon, language: str) -> Scan:
                 cues.append((start, end, meaning.then))
             elif kind is Status:
                 statuses.append((start, end, meaning.group))
+            elif kind is Titled:
+                if content.startswith(meaning.printed, start):
+                    titled.append((start, end, meaning.law))
             elif kind is Acronym and content.startswith(meaning.printed, start):
                 names.append((start, end, meaning.id, True))
     kinds = _outer(heads, language)
@@ -91,6 +99,7 @@ def scan(content: str, lexicon: Lexicon, language: str) -> Scan:
         tuple(sorted(statuses, key=lambda s: (s[0], -s[1]))),
         _apart(names),
         _longest(bodies),
+        tuple(titled),
     )
 
 

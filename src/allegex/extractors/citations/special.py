@@ -5,36 +5,37 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from allegex.extractors.citations.lawwords import LawWords
+from allegex.extractors.citations.lawwords import QUOTES, LawWords
 from allegex.extractors.citations.name import Name
 from allegex.extractors.citations.part import Pin
 from allegex.extractors.citations.scan import Scan
 
-_CODE = r"\b(?P<title>\d{1,2}) (?P<code>U\. ?S\. ?C\.?(?: ?A\.)?|USC|C\. ?F\. ?R\.?|CFR)(?= ?§| ?\d| sec)"
-_DEFINED = re.compile(
-    r"[ ,]{0,2}\((?:[^()\0]{0,40}?[“\"«' ])?(?P<name>[A-Z][\w&-]*[A-Z][\w&-]*|[A-Z]{2,8} (?:Law|Act))[”\"»']?\)"
-)
-_ACRONYM = re.compile(
-    r"(?: of| du| de| del| de la)?(?: the| la| le| el)? (?P<name>[A-ZÁÉÍÓÚ][a-z]?[A-ZÁÉÍÓÚ]{1,7})(?![\w/-])"
-)
+_TITLE = re.compile(r"(?<![\w/])\d{1,2} $")
+_BRACKET = re.compile(r"[ ,]{0,2}\((?P<in>[^()\0]{2,60})\)")
+_ACRONYM = re.compile(r"[^\W\d_][a-z]?[^\W\d_a-z]{1,7}(?![\w/-])")
 
 
 def code_titles(found: Scan) -> Iterator[Name]:
-    """ "18 U.S.C.", "8 C.F.R.": titles of the codes of the United States."""
-    if not any(code in found.text for code in ("S.C", "F.R", "USC", "CFR", "S. C", "F. R")):
-        return
-    for match in re.finditer(_CODE, found.text):
-        statutes = "S" in match["code"]
-        title = "United States Code" if statutes else "Code of Federal Regulations"
+    """ "18 U.S.C.", "8 C.F.R.": titles of official codes."""
+    done = -1
+    for start, _, law in found.titled:
+        title = _TITLE.search(found.text, max(start - 4, 0), start)
+        if title is None or title.start() < done:
+            continue
+        done = max(last for first, last, _ in found.titled if first == start)
+        after = done + found.flat.startswith(" ", done)
+        if after not in found.units and not found.flat[after : after + 1].isdigit():
+            continue
+        number = title.group().strip()
         yield Name(
-            start=match.start(),
-            end=match.end(),
+            start=title.start(),
+            end=done,
             rule="code-title",
             kind="statute",
-            title=f"{title}, title {match['title']}",
-            jurisdiction="USA",
+            title=f"{law.title}, title {number}",
+            jurisdiction=law.state,
             jurisdiction_by="name",
-            number=match.group(),
+            number=found.text[title.start() : done],
         )
 
 
@@ -42,8 +43,8 @@ def short_forms(found: Scan, names: list[Name], words: LawWords) -> list[Name]:
     """The names, with the later uses of the acronyms that stand in brackets after them."""
     known: dict[str, Name] = {}
     for name in names:
-        if name.kind in {"statute", "constitution"} and (match := _DEFINED.match(found.text, name.end)):
-            known.setdefault(match["name"], name)
+        if name.kind in {"statute", "constitution"} and (short := _defined(found, name.end, words)):
+            known.setdefault(short, name)
     if not known:
         return names
     pattern = re.compile(
@@ -77,25 +78,40 @@ def short_forms(found: Scan, names: list[Name], words: LawWords) -> list[Name]:
     return sorted([*names, *added], key=lambda n: (n.start, -n.end))
 
 
+def _defined(found: Scan, place: int, words: LawWords) -> str | None:
+    """The acronym at the end of the bracket at `place`: "(hereafter UAPA)", "(“NGO Law”)"."""
+    match = _BRACKET.match(found.text, place)
+    if match is None:
+        return None
+    *before, last = match["in"].split(" ")[-2:]
+    both = " ".join((*before, last)).strip(QUOTES)
+    if before and words.is_acronym(both):
+        return both
+    last = last.strip(QUOTES)
+    return last if words.is_acronym(last) else None
+
+
 def unknown_acronyms(found: Scan, names: list[Name], pins: list[Pin], words: LawWords) -> list[Name]:
     """The names, with acronyms that no one defines where a provision is said to be of them: "section 3 of the ICTA"."""
     starts = {name.start for name in names}
     added = []
     for pin in pins:
-        match = _ACRONYM.match(found.text, pin.end)
-        if match is not None and len(match["name"]) < 3 and match["name"] not in words.acronyms:
+        if pin.unit.role not in {"top", "sign"} or not found.flat.startswith(" ", pin.end):
             continue
-        if match is None or pin.unit.role not in {"top", "sign"} or match.start("name") in starts:
+        match = _ACRONYM.match(found.text, words.articles.several(found.flat, pin.end + 1, 2))
+        if match is None or match.start() in starts or not match.group()[:: len(match.group()) - 1].isupper():
             continue
-        if any(name.start < match.end() and match.start("name") < name.end for name in names):
+        if len(match.group()) < 3 and match.group() not in words.acronyms:
+            continue
+        if any(name.start < match.end() and match.start() < name.end for name in names):
             continue
         added.append(
             Name(
-                start=match.start("name"),
-                end=match.end("name"),
+                start=match.start(),
+                end=match.end(),
                 rule="unknown-acronym",
                 kind="statute",
-                title=match["name"],
+                title=match.group(),
                 pinned_only=True,
             )
         )

@@ -23,7 +23,7 @@ Status = Literal["ratified", "acceded", "signed", "party"]
 _CLAUSE_END = re.compile(r"[.;\0]")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _DATE = re.compile(
-    r"(?<![\d/])(?:(?:(?P<day>\d{1,2})(?:er|st|nd|rd|th)? (?:de )?)?(?P<month>[a-z]+)(?: de| del|,)? )?"
+    r"(?<![\d/])(?:(?:(?P<day>\d{1,2})(?:[a-z]{2}|º)? (?:[a-z]{2} )?)?(?P<month>[a-z]+)(?: [a-z]{2,3}|,)? )?"
     r"(?P<year>(?:19|20)\d{2})(?![\d/])"
 )
 

@@ -10,27 +10,6 @@ from allegex.extractors.citations.scan import Scan
 from allegex.extractors.citations.tables import Tables
 from allegex.records.citation import CitationKind
 
-_ORGANS = frozenset(
-    [
-        "A",
-        "S",
-        "E",
-        "CCPR",
-        "CESCR",
-        "CEDAW",
-        "CERD",
-        "CAT",
-        "CRC",
-        "CRPD",
-        "CMW",
-        "CED",
-        "HRI",
-        "ST",
-        "WGAD",
-        "HRC",
-    ]
-)
-"""What the symbols of documents begin with."""
 _PATH = re.compile(
     r"(?:/ ?(?:[A-Z][A-Za-z]*(?:-\d+)?\.? ?\d+(?:[-–]\d+)?(?![A-Za-z])|[A-Z]{1,5}(?![a-z])|OP(?=/)|S-\d+|ES-\d+|(?:19|20)\d{2}|\d{1,5}(?:-\d{1,3})?(?: ?[A-Z](?![A-Za-z]))?))++"
     r"(?P<session> ?(?:\((?:19|20)\d{2}\)|(?: ?[A-Z] )?\([IVXLC]+\)))?"
@@ -53,7 +32,7 @@ def symbols(found: Scan, tables: Tables) -> Iterator[Name]:
         start = head.start()
         if start and (text[start - 1].isalnum() or text[start - 1] in "/.-_="):
             continue
-        match = _PATH.match(text, slash) if head.group() in _ORGANS else None
+        match = _PATH.match(text, slash) if head.group() in tables.organs else None
         if match is None or _URL.search(text, max(start - 200, 0), start):
             continue
         end = match.end()

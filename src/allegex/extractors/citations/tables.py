@@ -7,8 +7,8 @@ import re
 from msgspec import Struct
 
 from allegex.extractors.citations.lexicon import Lexicon
-from allegex.extractors.citations.words import Words, after_sign, separated
-from allegex.facts.committees import Committee, committees, committees_by_id
+from allegex.extractors.citations.words import Words, after_sign, plain, separated
+from allegex.facts.committees import Committee, committees, committees_by_id, symbol_series
 from allegex.facts.instruments import comment_symbol, general_comments, instruments
 from allegex.facts.mandates import mandates
 from allegex.facts.states import named
@@ -52,6 +52,11 @@ class Tables(Struct, frozen=True):
     states: dict[str, str | None]
     """Folded name of a State to its code."""
     case_of: Words
+    parties: frozenset[str]
+    """Small words in the name of a party to a case."""
+    body_words: Words
+    organs: frozenset[str]
+    """What the symbols of documents begin with."""
 
     def number(self, low: str, place: int) -> tuple[str, int] | None:
         """The number of a resolution that stands at `place` or behind "No.", and its end."""
@@ -119,8 +124,7 @@ def build_tables(resources: Resources, lexicon: Lexicon) -> Tables:
             n for text in adopted if "ECOSOC" in text for n in _PAIR.findall(text) if n.find("/") >= 4
         ),
         renewals=frozenset(r.symbol for row in resources.of(mandates) for r in row.resolutions),
-        shared=frozenset(a for row in rows for a in row.acronyms)
-        & frozenset(["CAT", "CRC", "CEDAW", "CERD", "CRPD", "ACHPR", "ECHR", "CEDH", "CPED"]),
+        shared=frozenset(acronym for row in rows for acronym in row.shared),
         acronyms={name: row.id for row in resources.of(committees) for name in row.acronyms},
         signs=Words(*(f.number_signs for f in laws)),
         conjunctions=Words(*(f.conjunctions for f in joins)),
@@ -132,4 +136,7 @@ def build_tables(resources: Resources, lexicon: Lexicon) -> Tables:
         cues=Words(*(f.treaty_cues for f in files)),
         states=resources.of(named),
         case_of=Words(*(f.case_of for f in files)),
+        parties=frozenset(plain(word) for f in files for word in f.parties),
+        body_words=Words(*(f.body_words for f in files)),
+        organs=frozenset((*resources.of(symbol_series), *(row.id for row in resources.of(committees)))),
     )

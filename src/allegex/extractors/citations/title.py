@@ -12,7 +12,7 @@ from allegex.extractors.citations.scan import Scan
 REACH = 160
 """Characters to the left of its last word that a title is looked for in. The longest known is about 120."""
 
-_TOKEN_LEFT = re.compile(r"\([^()\0]{1,70}\)|[^\W_][\w’'&./-]*|&|,|[^\s]")
+_TOKEN_LEFT = re.compile(r"\([^()\0]{1,70}\)|[^\W_][\w'&./-]*|&|,|[^\s]")
 
 YEAR = re.compile(r"(?:1[89]|20)\d{2}(?![\d/-])")
 
@@ -38,24 +38,24 @@ def leftwards(found: Scan, words: LawWords, title: Title) -> None:
     """Takes in the capitalised words, brackets and connectors before an English kind of law."""
     text, low = found.text, found.flat
     floor = max(title.start - REACH, low.rfind("\0", 0, title.start) + 1)
-    tokens = list(_TOKEN_LEFT.finditer(text, floor, title.start))
+    tokens = list(_TOKEN_LEFT.finditer(low, floor, title.start))
     first = title.start
     lower_head = not title.upper
     index = len(tokens) - 1
     count = 0
     while index >= 0 and count < 24:
         token = tokens[index]
-        word = token.group()
-        gap = (
-            text[token.end() : tokens[index + 1].start()]
-            if index + 1 < len(tokens)
-            else text[token.end() : title.start]
-        )
-        if gap not in {" ", "\n", ""}:
+        plain = token.group()
+        word = text[token.start() : token.end()]
+        gap = low[token.end() : tokens[index + 1].start() if index + 1 < len(tokens) else title.start]
+        if gap not in {" ", ""}:
             break
-        plain = low[token.start() : token.end()]
         if word.startswith("("):
-            if not any(c.isalpha() for c in word) or index == 0 or not tokens[index - 1].group()[0].isupper():
+            if (
+                not any(c.isalpha() for c in word)
+                or index == 0
+                or not text[tokens[index - 1].start()].isupper()
+            ):
                 break
         elif (
             token.start() in found.units
@@ -70,7 +70,7 @@ def leftwards(found: Scan, words: LawWords, title: Title) -> None:
             if (
                 token.start() in found.head_starts
                 and index + 1 < len(tokens)
-                and tokens[index + 1].group().lower() in {"and", ",", "or"}
+                and tokens[index + 1].group() in words.unions
             ):
                 first = tokens[index + 2].start() if index + 2 < len(tokens) else title.start
                 break
@@ -78,13 +78,11 @@ def leftwards(found: Scan, words: LawWords, title: Title) -> None:
             first = token.start()
             title.modified = True
         elif plain in words.connectors or word == ",":
-            if lower_head or first == title.start or not _goes_on(tokens, index):
+            if lower_head or first == title.start or not _goes_on(text, tokens, index, words):
                 break
-            if plain in {"by", "with", "from", "to", "under", "in"} and not (
-                index and tokens[index - 1].group()[0].isupper()
-            ):
+            if plain in words.weak_connectors and not (index and text[tokens[index - 1].start()].isupper()):
                 break
-        elif word == "etc.":
+        elif plain.endswith(".") and plain[:-1] in words.after_comma.all:
             pass
         else:
             break
@@ -95,12 +93,11 @@ def leftwards(found: Scan, words: LawWords, title: Title) -> None:
     title.upper = title.upper or text[first].isupper()
 
 
-def _goes_on(tokens: list[re.Match[str]], index: int) -> bool:
+def _goes_on(text: str, tokens: list[re.Match[str]], index: int, words: LawWords) -> bool:
     """Whether a title goes on to the left of a connector: a capitalised word stands there, perhaps behind one more."""
     for token in reversed(tokens[max(index - 2, 0) : index]):
-        word = token.group()
-        if word[0].isupper() or word.startswith("("):
+        if text[token.start()].isupper() or token.group().startswith("("):
             return True
-        if word not in {"of", "for", "on", "to", "and", ","}:
+        if token.group() not in words.title_links:
             return False
     return False

@@ -16,22 +16,18 @@ _TWO = re.compile(r" ?(?P<number>\d{1,3})/(?P<year>(?:19|20)\d{2})(?![\d/])")
 
 _COUNTRY = re.compile(r" \([A-ZÀ-Þ][^()\d]{2,40}\)")
 
-_LABOUR_MORE = re.compile(r"(?:no\.?|n°|nº|num\.?) ?(?P<number>\d{1,3})(?![\d/])")
-
-_LABOUR = re.compile(r" ?\(?(?:no\.?|n°|nº|num\.?|nos\.?)? ?(?P<number>\d{1,3})\)?(?![\d/])")
+_LABOUR = re.compile(r" ?(?P<number>\d{1,3})(?![\d/])")
 
 
 def instruments_named(found: Scan, tables: Tables) -> Iterator[Name]:
     """Instruments by title, short name or acronym."""
     for start, end, ident, acronym in found.names:
         shared = acronym and found.text[start:end] in tables.shared
-        after = found.flat[end : end + 12]
         if acronym and (
-            after.startswith((" committee", "/", "-"))
-            or found.text[start - 1 : start] in {"/", "#", "@", "-"}
+            found.flat.startswith(("/", "-"), end) or found.text[start - 1 : start] in {"/", "#", "@", "-"}
         ):
             continue
-        if shared and re.match(r" committee|/c/|'s general", after):
+        if acronym and tables.body_words.whole(found.flat, end + found.flat.startswith(" ", end)) is not None:
             continue
         weak = shared and not tables.cued(found.flat, start)
         yield Name(
@@ -50,17 +46,11 @@ def labour_conventions(found: Scan, tables: Tables) -> Iterator[Name]:
     ends = {end: start for start, end, form in found.forms if form.group == "organization"}
     starts = {start: end for start, end, form in found.forms if form.group == "organization"}
     for start, end, form in found.forms:
-        if form.group != "convention" or (match := _LABOUR.match(found.flat, end)) is None:
+        read = _labour_numbers(found, tables, end) if form.group == "convention" else None
+        if read is None:
             continue
-        numbers, last = [int(match["number"])], match.end()
-        while (step := tables.joined(found.flat, last)) is not None:
-            more = _LABOUR_MORE.match(found.flat, step)
-            if more is None:
-                break
-            numbers.append(int(more["number"]))
-            last = more.end()
+        numbers, last, signed = read
         first = start
-        signed = match.group().strip("( ").startswith(("n", "N"))
         owner = next((starts[last + n] for n in (4, 5, 6, 7, 9) if last + n in starts), None)
         before = ends.get(start - 1)
         if before is not None:
@@ -78,6 +68,27 @@ def labour_conventions(found: Scan, tables: Tables) -> Iterator[Name]:
             ids=ids,
             title=printed(found.text, first, last),
         )
+
+
+def _labour_numbers(found: Scan, tables: Tables, end: int) -> tuple[list[int], int, bool] | None:
+    """The numbers after "Convention", where they end, and whether a sign like "No." stands before the first."""
+    low = found.flat
+    place = end + low.startswith(" (", end) * 2
+    begun = after_sign(tables.signs, low, place)
+    match = _LABOUR.match(low, begun)
+    if match is None:
+        return None
+    signed = bool(low[place:begun].strip())
+    numbers, last = [int(match["number"])], match.end()
+    last += place > end and low.startswith(")", last)
+    while (step := tables.joined(low, last)) is not None:
+        again = after_sign(tables.signs, low, step)
+        more = _LABOUR.match(low, again) if again > step else None
+        if more is None:
+            break
+        numbers.append(int(more["number"]))
+        last = more.end()
+    return numbers, last, signed
 
 
 def comments(found: Scan, tables: Tables) -> Iterator[Name]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from allegex.facts.folding import flat
 
+
 def plain(word: str) -> str:
     """`flat` of a word, quicker where it is ASCII."""
     return word.lower() if word.isascii() else flat(word)
