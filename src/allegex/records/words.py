@@ -54,7 +54,7 @@ def split_words(content: str, spans: Iterable[Span], language: str) -> Words:
     gaps: list[str] = []
     start: list[int] = []
     end: list[int] = []
-    for span in spans:
+    for span in _joined(spans):
         # A gap, a word, a gap, a word, ..., a gap: cut and measured without an object for each match.
         parts = pattern.split(marked[span.start : span.end])
         ends = list(accumulate(map(len, parts), initial=span.start))
@@ -75,6 +75,17 @@ def split_words(content: str, spans: Iterable[Span], language: str) -> Words:
                 text[index] = text[index][:-2]
                 end[index] -= 2
     return Words(content, tuple(text), tuple(start), tuple(end), tuple(gaps))
+
+
+def _joined(spans: Iterable[Span]) -> list[Span]:
+    """The spans in order, those that touch as one."""
+    joined: list[Span] = []
+    for span in spans:
+        if joined and joined[-1].end == span.start:
+            joined[-1] = Span(joined[-1].start, span.end)
+        else:
+            joined.append(span)
+    return joined
 
 
 def is_capital(word: str) -> bool:

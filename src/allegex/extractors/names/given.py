@@ -10,11 +10,7 @@ from allegex.extractors.names.scan import Scan
 def find_given(scan: Scan) -> None:
     """Claims runs of two words or more that begin with a given name. Runs after the bodies and before the places."""
     grammar = scan.grammar
-    free = [
-        _past_noun(scan, first)
-        for first, end in scan.free_runs(lone=True)
-        if scan.text[first] in grammar.given_names or not scan.is_lone(first, end)
-    ]
+    free = [_past_noun(scan, first) for first, _ in scan.free_runs(grammar.given_names)]
     for first in free:
         end = _whole(scan, first)
         if end and _given(scan, first) and not _of_place(scan, first, end):

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple, get_args
 from allegex.extractors.names.tables import (
     Head,
     Names,
+    Unnamed,
     any_of,
     counted_of,
     counts_of,
@@ -58,6 +59,7 @@ class Grammar(NamedTuple):
     heads: dict[str, Head]
     compounds: dict[tuple[str, ...], EntityKind]
     """Heads of several words: "Commission of Inquiry"."""
+    compound_starts: frozenset[str]
     modifiers: frozenset[str]
     endings: tuple[str, ...]
     verb_endings: tuple[str, ...]
@@ -122,8 +124,8 @@ class Grammar(NamedTuple):
     numbers: dict[str, int]
     counting: frozenset[str]
     """First words of numbers and vague amounts, in lower case and with a capital."""
-    unnamed: dict[str, tuple[re.Pattern[str], NameRow]]
-    """First word -> the pattern of agents without a name that may begin with it, and its row."""
+    unnamed: dict[str, Unnamed]
+    """First word -> agents without a name that may begin with it."""
     uses: dict[str, tuple[Use, ...]]
     """What rules may start from a word, but for `names` and cities, which are large tables themselves."""
 
@@ -183,6 +185,13 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
     for use, table in tables:
         for word in table:
             uses[word] = (*uses.get(word, ()), use)
+    compounds = {
+        tuple(w.split(" ")): r.kind
+        for r in rows
+        if r.group == "head" and r.kind is not None and "alone" not in r.flags
+        for w in r.words
+        if " " in w
+    }
     return Grammar(
         language=language,
         triggers=frozenset(
@@ -191,13 +200,8 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
         honorifics=honorifics,
         particles=words_of(rows, "particle"),
         heads=heads,
-        compounds={
-            tuple(w.split(" ")): r.kind
-            for r in rows
-            if r.group == "head" and r.kind is not None and "alone" not in r.flags
-            for w in r.words
-            if " " in w
-        },
+        compounds=compounds,
+        compound_starts=frozenset(words[0] for words in compounds),
         modifiers=words_of(rows, "modifier"),
         endings=tuple(sorted(words_of(rows, "ending"))),
         number_words=words_of(rows, "number"),

@@ -25,7 +25,6 @@ def headed(scan: Scan, index: int, head: Head) -> None:
         anchor = range(index, index + 1)
     if first < 0 or end - first < 2 or not scan.free(first, end):
         return
-    kind = _kind(scan, anchor, first, end, head)
     proper = any(
         scan.open[i] and scan.text[i] not in scan.grammar.inner and scan.text[i] not in scan.grammar.heads
         for i in range(first, end)
@@ -43,7 +42,10 @@ def headed(scan: Scan, index: int, head: Head) -> None:
             or (end - first == 3 and scan.text[end - 1] in scan.grammar.demonyms)
         )
     )
-    if not proper and (kind == "organisation" or not scan.capital[index]):
+    if not proper and not scan.capital[index]:
+        return
+    kind = _kind(scan, anchor, first, end, head)
+    if not proper and kind == "organisation":
         return
     if head.kind == "organisation" and _forbidden(scan, index):
         return
@@ -94,10 +96,11 @@ def _kind(scan: Scan, anchor: range, first: int, end: int, head: Head) -> Entity
     """Authority or organisation: by the last head before the first link, or by words of State power beside a weak one."""
     grammar = scan.grammar
     words = scan.text[first:end]
-    for size in (3, 2):
-        for at in range(first, end - size + 1):
-            for phrase in scan.phrases.get(scan.text[at], ()):
-                if phrase.rule == "alone" and phrase.words == scan.text[at : at + size]:
+    known = [(at, scan.phrases[word]) for at, word in enumerate(words) if word in scan.phrases]
+    for size in (3, 2) if known else ():
+        for at, phrases in known:
+            for phrase in phrases:
+                if phrase.rule == "alone" and phrase.words == words[at : at + size]:
                     return phrase.kind
     if held := _compounds(grammar, words):
         return next(kind for inside, kind in grammar.compounds.items() if inside in held)
@@ -117,8 +120,13 @@ def _kind(scan: Scan, anchor: range, first: int, end: int, head: Head) -> Entity
 
 def _compounds(grammar: Grammar, words: tuple[str, ...]) -> set[tuple[str, ...]]:
     """The heads of several words that stand in a name."""
-    ends = range(2, len(words) + 1)
-    return {run for end in ends for start in range(end - 1) if (run := words[start:end]) in grammar.compounds}
+    return {
+        words[start : start + size]
+        for start, word in enumerate(words)
+        if word in grammar.compound_starts
+        for size in range(2, len(words) - start + 1)
+        if words[start : start + size] in grammar.compounds
+    }
 
 
 def _left(scan: Scan, index: int, head: Head) -> int:

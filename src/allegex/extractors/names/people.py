@@ -93,8 +93,8 @@ def find_unnamed(content: str, scan: Scan) -> Iterator[NameMention]:
     """ "a former member of the Parliament" (a group of one), "unidentified men in plain clothes"."""
     grammar, past = scan.grammar, 0
     for start, first in _beginnings(scan):
-        pattern, row = grammar.unnamed[first]
-        match = pattern.match(content, start) if start >= past else None
+        known = grammar.unnamed[first]
+        match = known.pattern.match(content, start) if start >= past else None
         if match is None:
             continue
         past = match.end()
@@ -105,8 +105,8 @@ def find_unnamed(content: str, scan: Scan) -> Iterator[NameMention]:
             end=past,
             by="names:unnamed",
             kind="group",
-            roles=row.roles,
-            attributes=Attributes(count=None if "many" in row.flags else 1),
+            roles=known.row.roles,
+            attributes=Attributes(count=None if "many" in known.row.flags else 1),
             language=grammar.language,
         )
 
@@ -121,9 +121,12 @@ def _beginnings(scan: Scan) -> Iterator[tuple[int, str]]:
         parts = [(part.start(), part[0].lower()) for part in _PART.finditer(word)]
         if word not in inside and (found := [(at, part) for at, part in parts if part in known]):
             inside[word] = found
+    text = scan.text
     for index in scan.where(inside):
-        for at, part in inside[scan.text[index]]:
-            yield scan.words.start[index] + at, part
+        after = text[index + 1].rpartition("-")[2] if index + 1 < len(text) else ""
+        for at, begin in inside[text[index]]:
+            if "-" in text[index] or after.startswith(known[begin].followers):
+                yield scan.words.start[index] + at, begin
 
 
 def find_redacted(document: Document, span: Span, grammar: Grammar) -> Iterator[NameMention]:

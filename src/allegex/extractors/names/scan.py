@@ -177,13 +177,18 @@ class Scan:
         end = self._ends.get(first, first)
         return end if end - first <= LONGEST else self._short_run(first)
 
-    def free_runs(self, *, lone: bool = False) -> Iterator[tuple[int, int]]:
+    def free_runs(self, lone: Container[str] = ()) -> Iterator[tuple[int, int]]:
         """Runs of capitalised words that nobody has taken; one that is taken in part is cut by what took it.
 
-        Without `lone`, those of one word that no nickname in quotes makes longer are passed over.
+        Those of one word that no nickname in quotes makes longer are passed over, but for the words in `lone`.
         """
         past, find = 0, self.taken.find
-        for first, end in self._runs if lone else self._longer:
+        runs = self._longer
+        if lone:
+            runs = [
+                r for r in self._runs if r[1] > r[0] + 1 or self.text[r[0]] in lone or not self.is_lone(*r)
+            ]
+        for first, end in runs:
             if first >= past and find(1, first, end) < 0:
                 past = end
                 yield first, end
@@ -191,7 +196,7 @@ class Scan:
             inside = [i for i in range(max(first, past), end) if self.open[i] and not self.taken[i]]
             for begin, stop in self._cut(inside):
                 past = stop
-                if (lone or not self.is_lone(begin, stop)) and self.free(begin, stop):
+                if (not self.is_lone(begin, stop) or self.text[begin] in lone) and self.free(begin, stop):
                     yield begin, stop
 
     def _cut(self, opens: Iterable[int]) -> Iterator[tuple[int, int]]:
@@ -214,7 +219,12 @@ class Scan:
             end = after
             if after < last and (joins[index] or self._continues(index)):
                 if not opened[after] and self._particle(after):
-                    while after < index + 4 and after < last and self._particle(after) and self._continues(after):
+                    while (
+                        after < index + 4
+                        and after < last
+                        and self._particle(after)
+                        and self._continues(after)
+                    ):
                         after += 1
                 if after < last and opened[after]:
                     end = ends[after]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from allegex.extractors.names.persons import person_end
 from allegex.extractors.names.scan import Scan
 from allegex.records.name import EntityKind
@@ -58,13 +60,17 @@ def _known(scan: Scan) -> tuple[set[Words], dict[Words, EntityKind]]:
     """Forms under which known persons and bodies may come again."""
     persons: set[Words] = set()
     bodies: dict[Words, EntityKind] = {}
+    seen: set[tuple[str, str]] = set()
+    content = scan.words.content
     for mention in scan.mentions:
-        first = scan.words.at(mention.start)
-        if first is None or mention.kind not in {"person", "organisation", "authority", "place"}:
+        said = content[mention.start : mention.end], mention.by
+        if said in seen or mention.kind not in {"person", "organisation", "authority", "place"}:
             continue
-        end = first
-        while end < len(scan.text) and scan.words.start[end] < mention.end:
-            end += 1
+        seen.add(said)
+        first = scan.words.at(mention.start)
+        if first is None:
+            continue
+        end = bisect_left(scan.words.start, mention.end, first)
         words = scan.text[first:end]
         if mention.kind == "person":
             persons.update(_person_forms(scan, words))

@@ -169,12 +169,21 @@ def vague_of(amounts: tuple[str, ...]) -> dict[str, tuple[tuple[str, ...], ...]]
     return {first: tuple(words) for first, words in found.items()}
 
 
-def unnamed_of(rows: Iterable[NameRow]) -> dict[str, tuple[re.Pattern[str], NameRow]]:
+class Unnamed(NamedTuple):
+    """Agents without a name: their pattern, its row, and beginnings of words of which one follows the first."""
+
+    pattern: re.Pattern[str]
+    row: NameRow
+    followers: tuple[str, ...]
+
+
+def unnamed_of(rows: Iterable[NameRow]) -> dict[str, Unnamed]:
     """The patterns by the words that they begin with: no text is searched for them where none of these stands."""
-    found: dict[str, tuple[re.Pattern[str], NameRow]] = {}
+    found: dict[str, Unnamed] = {}
     for row in rows:
         if row.group == "unnamed":
-            found.update(dict.fromkeys(row.begins, (any_of(row.words), row)))
+            followers = tuple(sorted(set(re.findall(r"[^\W\d_]+", " ".join(row.words)))))
+            found.update(dict.fromkeys(row.begins, Unnamed(any_of(row.words), row, followers)))
     return found
 
 
