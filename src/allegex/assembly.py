@@ -23,9 +23,10 @@ from allegex.records.letter import (
     Value,
 )
 from allegex.records.link import Links
+from allegex.records.locator import Locator
 from allegex.records.mention import CustomMention
 from allegex.records.page import Pages, Warning
-from allegex.records.text import Locator, Place
+from allegex.records.text import Place
 
 V = TypeVar("V", bound=Value)
 

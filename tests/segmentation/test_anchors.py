@@ -6,7 +6,8 @@ import pytest
 
 from allegex.records.text import Block
 from allegex.resources import LANGUAGES, Resources
-from allegex.segmentation.anchors import Anchors, AnchorSets, SectionPhrases, build_anchors
+from allegex.segmentation.anchors import Anchors, AnchorSets, build_anchors
+from allegex.segmentation.rows import SectionPhrases
 from allegex.segmentation.units import unit_at
 
 DATA = {language: Resources().language(language, "sections.json", SectionPhrases) for language in LANGUAGES}

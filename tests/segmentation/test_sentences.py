@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from allegex.resources import LANGUAGES, Resources
-from allegex.segmentation.sentences import SentenceRules, split_sentences
+from allegex.segmentation.rows import SentenceRules
+from allegex.segmentation.sentences import split_sentences
 
 SHARED = Resources()
 CASES = [

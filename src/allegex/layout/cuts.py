@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
-
 from allegex.layout.lines import Line, Piece, is_marker
 from allegex.records.page import Box
 
 
-class Chunk(Struct):
+class Chunk:
     """Neighbouring pieces of a row, without a wide gap."""
 
-    pieces: list[Piece]
-    x0: float
-    x1: float
+    def __init__(
+        self,
+        pieces: list[Piece],
+        x0: float,
+        x1: float,
+    ) -> None:
+        self.pieces = pieces
+        self.x0 = x0
+        self.x1 = x1
 
 
-class Cut(Struct):
+class Cut:
     """A row cut at its wide gaps."""
 
-    chunks: list[Chunk]
-    baseline: float
-    size: float
+    def __init__(
+        self,
+        chunks: list[Chunk],
+        baseline: float,
+        size: float,
+    ) -> None:
+        self.chunks = chunks
+        self.baseline = baseline
+        self.size = size
 
 
 def cut_row(row: list[Piece], bounds: list[Box]) -> Cut:

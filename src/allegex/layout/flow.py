@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from msgspec import Struct
-
 from allegex.layout.hyphens import Seams
 from allegex.layout.lines import Line
 from allegex.layout.measures import Measures
@@ -27,33 +25,55 @@ _INITIAL = re.compile(r"[A-Z]\. (?=[A-ZÀ-Þ])")
 Joint = Literal["", " ", "\n"]
 
 
-class Paragraph(Struct):
+class Paragraph:
     """Lines of one block, with what stands before each. `gap` is the white space above in line heights."""
 
-    lines: list[Line]
-    joints: list[str]
-    gap: float = 0.0
-    marker: str | None = None
-    number: bool = False
-    centred: bool = False
-    left: float = 0.0
-    full: bool = False
-    """One of its lines fills the measure: it is running text."""
-    step: float = 0.0
-    """Baseline step inside, 0 while it has one line."""
-    right: float = 0.0
+    def __init__(
+        self,
+        lines: list[Line],
+        joints: list[str],
+        gap: float = 0.0,
+        marker: str | None = None,
+        number: bool = False,
+        centred: bool = False,
+        left: float = 0.0,
+        full: bool = False,
+        step: float = 0.0,
+        right: float = 0.0,
+    ) -> None:
+        self.lines = lines
+        self.joints = joints
+        self.gap = gap
+        self.marker: str | None = marker
+        self.number = number
+        self.centred = centred
+        self.left = left
+        self.full = full
+        """One of its lines fills the measure: it is running text."""
+        self.step = step
+        """Baseline step inside, 0 while it has one line."""
+        self.right = right
 
 
-class Flow(Struct):
+class Flow:
     """Puts lines together, one after another."""
 
-    measures: Measures
-    seams: Seams
-    abbreviations: frozenset[str]
-    plain: bool
-    breaks: bool
-    """Every line break was made on purpose, as in Markdown or HTML, where a program wraps the lines."""
-    paragraphs: list[Paragraph] = []
+    def __init__(
+        self,
+        measures: Measures,
+        seams: Seams,
+        abbreviations: frozenset[str],
+        plain: bool,
+        breaks: bool,
+        paragraphs: list[Paragraph] | None = None,
+    ) -> None:
+        self.measures = measures
+        self.seams = seams
+        self.abbreviations = abbreviations
+        self.plain = plain
+        self.breaks = breaks
+        """Every line break was made on purpose, as in Markdown or HTML, where a program wraps the lines."""
+        self.paragraphs: list[Paragraph] = paragraphs if paragraphs is not None else []
 
     def add(self, line: Line) -> None:
         """Adds a line to the last paragraph, or begins a new one with it."""

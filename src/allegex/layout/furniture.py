@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 
-from msgspec import Struct
-
 from allegex.layout.lines import Line
 from allegex.layout.words import Words
 
@@ -18,14 +16,22 @@ _DIGITS = re.compile(r"\d+")
 _CONTACT = re.compile(r"www\.|@|\+\s?41\b|\b(?:TEL|FAX|TÉL)\b", re.I)
 
 
-class Sheet(Struct):
+class Sheet:
     """The lines of one page. `height` of the page in points."""
 
-    number: int
-    height: float
-    lines: list[Line]
-    cover: bool = False
-    _edges: tuple[list[tuple[int, Line]], list[tuple[int, Line]]] | None = None
+    def __init__(
+        self,
+        number: int,
+        height: float,
+        lines: list[Line],
+        cover: bool = False,
+        _edges: tuple[list[tuple[int, Line]], list[tuple[int, Line]]] | None = None,
+    ) -> None:
+        self.number = number
+        self.height = height
+        self.lines = lines
+        self.cover = cover
+        self._edges: tuple[list[tuple[int, Line]], list[tuple[int, Line]]] | None = _edges
 
     def edges(self) -> tuple[list[tuple[int, Line]], list[tuple[int, Line]]]:
         """The outermost lines at the top and at the bottom with their index, outermost first, as they are at first."""

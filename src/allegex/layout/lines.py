@@ -7,8 +7,6 @@ import unicodedata
 from operator import attrgetter
 from typing import Literal
 
-from msgspec import Struct
-
 from allegex.records.page import Box, Page, Run
 
 REDACTION = "███"
@@ -37,42 +35,71 @@ _MARKER = re.compile(
 _baseline, _size = attrgetter("baseline"), attrgetter("size")
 
 
-class Piece(Struct, gc=False):
+class Piece:
     """A run, cleaned. `joint` stands between it and the piece before; `call` is a note's number, which leaves the text."""
 
-    text: str
-    box: Box
-    baseline: float
-    size: float
-    bold: bool
-    scored: bool = False
-    """Read by OCR: size and boldness are no evidence."""
-    raised: bool = False
-    joint: str = ""
-    call: str | None = None
+    def __init__(
+        self,
+        text: str,
+        box: Box,
+        baseline: float,
+        size: float,
+        bold: bool,
+        scored: bool = False,
+        raised: bool = False,
+        joint: str = "",
+        call: str | None = None,
+    ) -> None:
+        self.text = text
+        self.box = box
+        self.baseline = baseline
+        self.size = size
+        self.bold = bold
+        self.scored = scored
+        """Read by OCR: size and boldness are no evidence."""
+        self.raised = raised
+        self.joint = joint
+        self.call: str | None = call
 
 
-class Line(Struct):
+class Line:
     """Pieces read one after another. `text` is without calls."""
 
-    page: int
-    pieces: list[Piece]
-    x0: float
-    x1: float
-    baseline: float
-    size: float
-    text: str = ""
-    bold: float = 0.0
-    scored: bool = False
-    apart: bool = False
-    """Begins a block of its own, whatever stands before."""
-    row: bool = False
-    """A table row: cells joined, complete in itself."""
-    role: Literal["", "letterhead", "cover"] = ""
-    area: tuple[float, float] | None = None
-    """Left and right edge of the column it stands in, None where it has the page's width."""
-    calls: list[tuple[int, str]] = []
-    """Offset in `text` and marker of each call of a note."""
+    def __init__(
+        self,
+        page: int,
+        pieces: list[Piece],
+        x0: float,
+        x1: float,
+        baseline: float,
+        size: float,
+        text: str = "",
+        bold: float = 0.0,
+        scored: bool = False,
+        apart: bool = False,
+        row: bool = False,
+        role: Literal["", "letterhead", "cover"] = "",
+        area: tuple[float, float] | None = None,
+        calls: list[tuple[int, str]] | None = None,
+    ) -> None:
+        self.page = page
+        self.pieces = pieces
+        self.x0 = x0
+        self.x1 = x1
+        self.baseline = baseline
+        self.size = size
+        self.text = text
+        self.bold = bold
+        self.scored = scored
+        self.apart = apart
+        """Begins a block of its own, whatever stands before."""
+        self.row = row
+        """A table row: cells joined, complete in itself."""
+        self.role: Literal["", "letterhead", "cover"] = role
+        self.area: tuple[float, float] | None = area
+        """Left and right edge of the column it stands in, None where it has the page's width."""
+        self.calls: list[tuple[int, str]] = calls if calls is not None else []
+        """Offset in `text` and marker of each call of a note."""
 
     def settle(self) -> Line:
         """Text, size and boldness from the pieces, after they were put together or changed."""

@@ -6,23 +6,30 @@ import itertools
 from collections import Counter
 from collections.abc import Iterable
 
-from msgspec import Struct
-
 from allegex.layout.furniture import Sheet
 from allegex.layout.lines import Line
 
 
-class Measures(Struct):
+class Measures:
     """In points, but `pitch`: the usual step from line to line as a multiple of the size."""
 
-    body: float
-    left: float
-    right: float
-    pitch: float
-    ragged: bool = False
-    """Lines end where their words do, not at a common edge."""
-    centred: float = 0.0
-    """The widest line that stands in the middle of the measure."""
+    def __init__(
+        self,
+        body: float,
+        left: float,
+        right: float,
+        pitch: float,
+        ragged: bool = False,
+        centred: float = 0.0,
+    ) -> None:
+        self.body = body
+        self.left = left
+        self.right = right
+        self.pitch = pitch
+        self.ragged = ragged
+        """Lines end where their words do, not at a common edge."""
+        self.centred = centred
+        """The widest line that stands in the middle of the measure."""
 
 
 def body_size(sheets: Iterable[Sheet]) -> float:

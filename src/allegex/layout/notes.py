@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from msgspec import Struct
-
 from allegex.layout.columns import MOST_RULES
 from allegex.layout.furniture import Sheet
 from allegex.layout.lines import Line, Piece
@@ -19,12 +17,18 @@ _SMALL = 0.94
 """Notes are set at least this much smaller than the body (10 of 12 points, 9 of 11, 10 of 11)."""
 
 
-class Found(Struct):
+class Found:
     """A footnote. `sheet` is the index of the page it begins on; `printed` whether its number was read off a raised sign."""
 
-    marker: str
-    sheet: int
-    lines: list[Line] = []
+    def __init__(
+        self,
+        marker: str,
+        sheet: int,
+        lines: list[Line] | None = None,
+    ) -> None:
+        self.marker = marker
+        self.sheet = sheet
+        self.lines: list[Line] = lines if lines is not None else []
 
 
 def take_notes(sheets: list[Sheet], rules: list[tuple[Box, ...]], body: float) -> list[Found]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from typing import Literal
 
 from msgspec import Struct
@@ -81,90 +80,6 @@ class Text(Struct, frozen=True):
 
     def places(self, start: int, end: int) -> tuple[Place, ...]:
         """Pages and boxes of the characters [start, end). For many spans, make one `Locator`."""
+        from allegex.records.locator import Locator
+
         return Locator(self.segments).places(start, end)
-
-
-class Locator:
-    """Answers where spans are printed. Made once per text; it keeps the starts of the segments beside them."""
-
-    def __init__(self, segments: tuple[Segment, ...]) -> None:
-        # Rounded once here, to tenths of a point: a segment is asked for by many spans.
-        self._segments = [
-            segment
-            if segment.box is None
-            else Segment(segment.start, segment.end, segment.page, _rounded(segment.box))
-            for segment in segments
-        ]
-        self._starts = [segment.start for segment in segments]
-
-    def places(self, start: int, end: int) -> tuple[Place, ...]:
-        """Pages and boxes of the characters [start, end). Total: empty where nothing there was printed."""
-        segments = self._segments
-        index = max(bisect_right(self._starts, start) - 1, 0)
-        if index < len(segments):
-            first = segments[index]
-            if first.start <= start and end <= first.end and start < end:
-                # Nearly every span: a few words of one line.
-                return (
-                    Place(first.page, () if first.box is None else (_part(first, first.box, start, end),)),
-                )
-        pages: dict[int, list[Box]] = {}
-        for segment in self._within(start, end):
-            boxes = pages.setdefault(segment.page, [])
-            if segment.box is not None:
-                boxes.append(_part(segment, segment.box, start, end))
-        return tuple([Place(page, _merged(boxes)) for page, boxes in sorted(pages.items())])
-
-    def areas(self, start: int, end: int) -> tuple[Place, ...]:
-        """Like `places`, with one box a page around everything there: for sections, which hold hundreds of lines."""
-        pages: dict[int, list[Box]] = {}
-        for segment in self._within(start, end):
-            boxes = pages.setdefault(segment.page, [])
-            if segment.box is not None:
-                boxes.append(segment.box)
-        return tuple(
-            [Place(page, (_around(boxes),) if boxes else ()) for page, boxes in sorted(pages.items())]
-        )
-
-    def _within(self, start: int, end: int) -> list[Segment]:
-        """The segments that share characters with [start, end)."""
-        first = max(bisect_right(self._starts, start) - 1, 0)
-        last = bisect_left(self._starts, end)
-        if first < last and self._segments[first].end <= start:
-            first += 1
-        return self._segments[first:last]
-
-
-def _part(segment: Segment, box: Box, start: int, end: int) -> Box:
-    """The part of a segment's box that holds [start, end), by share of its characters."""
-    x0, y0, x1, y1 = box
-    if start <= segment.start and segment.end <= end:
-        return box
-    width = (x1 - x0) / (segment.end - segment.start)
-    left = x0 + width * (start - segment.start) if start > segment.start else x0
-    right = x0 + width * (end - segment.start) if end < segment.end else x1
-    return (round(left, 1), y0, round(right, 1), y1)
-
-
-def _around(boxes: list[Box]) -> Box:
-    """The box around all of them."""
-    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    return (min(lefts), min(tops), max(rights), max(bottoms))
-
-
-def _rounded(box: Box) -> Box:
-    return (round(box[0], 1), round(box[1], 1), round(box[2], 1), round(box[3], 1))
-
-
-def _merged(boxes: list[Box]) -> tuple[Box, ...]:
-    """Boxes of one line become one: neighbours in reading order whose heights overlap by more than half."""
-    out: list[Box] = []
-    for box in boxes:
-        if out:
-            last = out[-1]
-            overlap = min(last[3], box[3]) - max(last[1], box[1])
-            if overlap > 0.5 * min(last[3] - last[1], box[3] - box[1]) and box[0] >= last[0]:
-                out[-1] = (last[0], min(last[1], box[1]), max(last[2], box[2]), max(last[3], box[3]))
-                continue
-        out.append(box)
-    return tuple(out)

@@ -6,41 +6,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 import ahocorasick
-from msgspec import Struct
 
 from allegex.records.document import SectionKind
 from allegex.resources import Resources
+from allegex.segmentation.rows import SectionPhrases
 from allegex.segmentation.words import fold_all
-
-
-class Anchor(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """One row of sections.json. It speaks when every condition that it names is met.
-
-    `starts`: the paragraph begins with one of these, after its number and connectives. `holds`: of each group, one
-    stands in the head of the paragraph. `max_words`: the paragraph is no longer than this.
-    """
-
-    id: str
-    kind: SectionKind
-    weight: float
-    """Evidence for the kind, roughly in nats: 5 is a formula of the procedure, 2 a hint."""
-    starts: tuple[str, ...] = ()
-    holds: tuple[tuple[str, ...], ...] = ()
-    max_words: int = 0
-    opens: bool = False
-    """True for a formula that begins a section and says nothing where the section already goes on."""
-    heading: bool = False
-    """True where a paragraph that meets the row is a heading, whatever it looks like."""
-    examples: tuple[str, ...] = ()
-    counterexamples: tuple[str, ...] = ()
-
-
-class SectionPhrases(Struct, frozen=True, forbid_unknown_fields=True):
-    """sections.json of one language."""
-
-    connectives: tuple[str, ...]
-    """What may stand before a formula: "moreover", "in this regard"."""
-    anchors: tuple[Anchor, ...]
 
 
 class Evidence(NamedTuple):

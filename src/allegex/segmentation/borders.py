@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from msgspec.structs import replace
-
 from allegex.records.document import SectionKind
 from allegex.segmentation.anchors import Anchors
 from allegex.segmentation.units import Unit, unit_at
@@ -57,7 +55,7 @@ def _cut(content: str, unit: Unit, wanted: Sequence[SectionKind], anchors: Ancho
             left.remove(best[0])
     if len(starts) == 1:
         return [unit]
-    first = replace(unit, end=_trimmed(content, starts[0], starts[1]))
+    first = unit.until(_trimmed(content, starts[0], starts[1]))
     rest = [
         unit_at(content, start, _trimmed(content, start, stop), unit.block, anchors)
         for start, stop in zip(starts[1:], [*starts[2:], unit.end], strict=True)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from msgspec import Struct
-
 from allegex.records.text import Text
 from allegex.resources import Resources
+from allegex.segmentation.rows import OtherLanguages, Stopwords
 from allegex.segmentation.words import fold
 
 ENOUGH = 0.15
@@ -22,43 +21,6 @@ LONG = 120
 
 CLOSE = 0.75
 """Share of the best language's small words from which the expected one wins: a bilingual notice, a list of titles."""
-
-
-class Stopwords(Struct, frozen=True, forbid_unknown_fields=True):
-    """stopwords.json: the small words of one language, folded."""
-
-    words: tuple[str, ...]
-
-
-class Script(Struct, frozen=True, forbid_unknown_fields=True):
-    """A range of letters and the language that mostly writes with it."""
-
-    language: str
-    first: str
-    last: str
-
-
-class Letters(Struct, frozen=True, forbid_unknown_fields=True):
-    """Letters that tell a language from the main one of its script."""
-
-    language: str
-    script: str
-    letters: str
-
-
-class OtherWords(Struct, frozen=True, forbid_unknown_fields=True):
-    """Small words of a language that is told but not read."""
-
-    language: str
-    words: tuple[str, ...]
-
-
-class OtherLanguages(Struct, frozen=True, forbid_unknown_fields=True):
-    """facts/languages.json."""
-
-    scripts: tuple[Script, ...]
-    letters: tuple[Letters, ...]
-    stopwords: tuple[OtherWords, ...]
 
 
 class Languages:

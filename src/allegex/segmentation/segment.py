@@ -19,7 +19,7 @@ from allegex.segmentation.language import Languages, build_languages
 from allegex.segmentation.sections import PARENTS, Part, as_reply, first_letter, kind_of, parts_of, with_head
 from allegex.segmentation.sentences import split_sentences
 from allegex.segmentation.undecided import undecided
-from allegex.segmentation.units import Unit, silenced, units_of
+from allegex.segmentation.units import Unit, units_of
 from allegex.segmentation.viterbi import decode
 
 SECOND = "sections:second-letter"
@@ -86,7 +86,7 @@ def label_alone(units: Sequence[Unit], resources: Resources) -> list[SectionKind
     """The kind of each unit by the classifier alone, without anchors: what it is worth by itself."""
     classifier = resources.of(build_classifier)
     extra = {i: classifier.evidence(u, i / len(units), anchored=False) for i, u in enumerate(units)}
-    return decode([silenced(unit) for unit in units], extra)
+    return decode([unit.silenced() for unit in units], extra)
 
 
 def passage(content: str, language: str, resources: Resources) -> Document:

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from msgspec import Struct
-
 from allegex.records.text import Span
 from allegex.resources import Resources
-from allegex.segmentation.language import Stopwords
+from allegex.segmentation.rows import SentenceRules, Stopwords
 from allegex.segmentation.words import fold
 
 _END = re.compile(
@@ -27,23 +25,6 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.?-?)*[^\W\d_]\Z")
 
 LONGEST = 7
 """Letters before a full stop that are no abbreviation, whatever the language: the longest one known has six."""
-
-
-class Example(Struct, frozen=True, forbid_unknown_fields=True):
-    """A text, its sentences, and why they are cut so: a test of the data."""
-
-    text: str
-    sentences: tuple[str, ...]
-    reason: str
-
-
-class SentenceRules(Struct, frozen=True, forbid_unknown_fields=True):
-    """sentences.json of one language: abbreviations without their last full stop."""
-
-    never_end: tuple[str, ...]
-    may_end: tuple[str, ...]
-    """They end a sentence when a small word in capitals follows."""
-    examples: tuple[Example, ...]
 
 
 class _Rules(NamedTuple):

@@ -5,9 +5,6 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from msgspec import Struct, field
-from msgspec.structs import replace
-
 from allegex.records.document import SectionKind
 from allegex.records.text import Block, Text
 from allegex.segmentation.anchors import Anchors, Evidence
@@ -31,22 +28,37 @@ SHORT = 90
 """Characters up to which a unit may be a line of the head of a letter."""
 
 
-class Unit(Struct):
+class Unit:
     """A block or one of its lines. `evidence` is what anchors and looks say of each kind."""
 
-    start: int
-    end: int
-    block: Block
-    words: int
-    head: list[str]
-    evidence: dict[SectionKind, Evidence] = field(default_factory=dict)
-    heading: bool = False
-    short: bool = False
-    foreign: bool = False
-    listed: bool = False
-    """An item of a list, a bullet or a row of a table."""
-    leads: bool = False
-    """Ends in a colon: what it leads to follows."""
+    def __init__(self, start: int, end: int, block: Block, words: int, head: list[str]) -> None:
+        self.start = start
+        self.end = end
+        self.block = block
+        self.words = words
+        self.head = head
+        self.evidence: dict[SectionKind, Evidence] = {}
+        self.heading = False
+        self.short = end - start <= SHORT
+        self.foreign = False
+        self.listed = False
+        """An item of a list, a bullet or a row of a table."""
+        self.leads = False
+        """Ends in a colon: what it leads to follows."""
+
+    def silenced(self) -> Unit:
+        """The unit without what anchors and looks say of it."""
+        unit = self.until(self.end)
+        unit.evidence = {}
+        return unit
+
+    def until(self, end: int) -> Unit:
+        """The unit up to `end`, with all that is known of the whole."""
+        unit = Unit(self.start, end, self.block, self.words, self.head)
+        unit.evidence = self.evidence
+        unit.heading, unit.short, unit.foreign = self.heading, self.short, self.foreign
+        unit.listed, unit.leads = self.listed, self.leads
+        return unit
 
 
 def units_of(text: Text, anchors: Anchors) -> list[Unit]:
@@ -63,11 +75,6 @@ def units_of(text: Text, anchors: Anchors) -> list[Unit]:
         if unit.leads and not unit.short and "requests" in following.evidence:
             _add(unit.evidence, "requests", 3.0)
     return units
-
-
-def silenced(unit: Unit) -> Unit:
-    """The unit without what anchors and looks say of it."""
-    return replace(unit, evidence={})
 
 
 def _lines(content: str, block: Block) -> list[tuple[int, int]]:
@@ -99,7 +106,7 @@ def unit_at(content: str, start: int, end: int, block: Block, anchors: Anchors) 
     words = fold(head)
     length = end - start
     count = len(words) if length <= HEAD else len(words) * length // HEAD
-    unit = Unit(start, end, block, count, words, short=length <= SHORT)
+    unit = Unit(start, end, block, count, words)
     if len(words) * 12 < len(head) and _foreign(head):
         unit.foreign = True
         unit.evidence["other"] = Evidence(6.0, "script")

@@ -17,7 +17,16 @@ BEAM = 8
 HOPELESS = 16.0
 """A path this far behind the best one is given up: it is two jumps back behind (2 x 8)."""
 
-Path = tuple[float, SectionKind, "Path | None"]
+
+class Path:
+    """A way up to a unit: its score, the unit's kind, and the way before it."""
+
+    __slots__ = ("before", "kind", "score")
+
+    def __init__(self, score: float, kind: SectionKind, before: Path | None) -> None:
+        self.score = score
+        self.kind: SectionKind = kind
+        self.before: Path | None = before
 
 
 def decode(units: Sequence[Unit], extra: Mapping[int, Mapping[SectionKind, float]]) -> list[SectionKind]:
@@ -32,17 +41,17 @@ def decode(units: Sequence[Unit], extra: Mapping[int, Mapping[SectionKind, float
     kinds: list[SectionKind] = []
     path: Path | None = min(beam, key=_order) if beam else None
     while path is not None:
-        kinds.append(path[1])
-        path = path[2]
+        kinds.append(path.kind)
+        path = path.before
     return kinds[::-1]
 
 
 def _first(weights: Mapping[SectionKind, float]) -> list[Path]:
-    paths: list[Path] = [(weight - START[kind], kind, None) for kind, weight in weights.items()]
+    paths = [Path(weight - START[kind], kind, None) for kind, weight in weights.items()]
     if "other" not in weights:
-        paths.append((0.0, "other", None))
+        paths.append(Path(0.0, "other", None))
     if "cover" not in weights:
-        paths.append((-0.5, "cover", None))
+        paths.append(Path(-0.5, "cover", None))
     return _best(paths)
 
 
@@ -51,33 +60,33 @@ def _step(beam: Sequence[Path], unit: Unit, weights: Mapping[SectionKind, float]
     best: dict[SectionKind, Path] = {}
     evidence = unit.evidence
     for path in beam:
-        score, old, _ = path
+        score, old = path.score, path.kind
         own = weights.get(old, 0.0)
         if own and old in evidence and evidence[old].opens:
             own = 0.0
         if old in LAW:
             own = max(own, weights.get("legal_framework", 0.0))
         total = score + (own if own > 0 else own - stay(old, unit))
-        if old not in best or total > best[old][0]:
-            best[old] = (total, old, path)
+        if old not in best or total > best[old].score:
+            best[old] = Path(total, old, path)
         for new, cost in FOLLOW.get(old, ()):
             total = score - cost + weights.get(new, 0.0)
-            if new not in best or total > best[new][0]:
-                best[new] = (total, new, path)
+            if new not in best or total > best[new].score:
+                best[new] = Path(total, new, path)
         jumps = JUMP[old]
         for new, weight in weights.items():
             if new != old:
                 total = score + weight - jumps[new]
-                if new not in best or total > best[new][0]:
-                    best[new] = (total, new, path)
+                if new not in best or total > best[new].score:
+                    best[new] = Path(total, new, path)
     return _best(best.values())
 
 
 def _order(path: Path) -> tuple[float, SectionKind]:
-    return -path[0], path[1]
+    return -path.score, path.kind
 
 
 def _best(paths: Iterable[Path]) -> list[Path]:
     kept = sorted(paths, key=_order)[:BEAM]
-    least = kept[0][0] - HOPELESS
-    return [path for path in kept if path[0] > least]
+    least = kept[0].score - HOPELESS
+    return [path for path in kept if path.score > least]
