@@ -140,8 +140,7 @@ class EventWords(Struct, frozen=True):
         cues: dict[int, Cue] = {}
         rank = len(self.statuses)
         for last, (length, type, place) in self.search.iter(sentence):
-            if place < rank:
-                rank = place
+            rank = min(rank, place)
             start = last + 1 - length
             if type is not None and not (start and _is_letter(sentence[start - 1])):
                 cues[start] = Cue(type, start, last + 1)

@@ -142,7 +142,7 @@ def _point(text: str) -> Point:
 
 
 def _first(point: Point) -> date:
-    if point.day is not None and point.day != UNKNOWN and point.month != UNKNOWN and point.year.isdecimal():
+    if point.day is not None and UNKNOWN not in {point.day, point.month} and point.year.isdecimal():
         return date(int(point.year), int(point.month or 0), int(point.day))
     year = int(point.year.replace("X", "0"))
     if point.month in {None, UNKNOWN}:
@@ -152,7 +152,7 @@ def _first(point: Point) -> date:
 
 
 def _last(point: Point) -> date:
-    if point.day is not None and point.day != UNKNOWN and point.month != UNKNOWN and point.year.isdecimal():
+    if point.day is not None and UNKNOWN not in {point.day, point.month} and point.year.isdecimal():
         return date(int(point.year), int(point.month or 0), int(point.day))
     year = int(point.year.replace("X", "9"))
     if point.month in {None, UNKNOWN}:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from allegex.extractors.dates.drafts import Builder, Context, Draft
-from allegex.extractors.dates.points import Item
+from allegex.extractors.dates.point import Item
 from allegex.extractors.dates.relative import (
     after_days_dates,
     ago_dates,

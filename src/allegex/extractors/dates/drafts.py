@@ -8,7 +8,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from allegex.extractors.dates.lexicon import Lexicon
-from allegex.extractors.dates.points import Item, Point
+from allegex.extractors.dates.point import Item, Point
 from allegex.records.date import DateRelation
 from allegex.records.text import Span
 

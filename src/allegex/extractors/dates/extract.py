@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import accumulate, repeat
 from typing import NamedTuple
@@ -12,7 +12,9 @@ from allegex.extractors.dates.builders import build_drafts
 from allegex.extractors.dates.drafts import Context, Draft
 from allegex.extractors.dates.grammar import ALONE, CORE, PLAIN, compile_rules
 from allegex.extractors.dates.lexicon import Lexicon
-from allegex.extractors.dates.points import IMPOSSIBLE, Item, read_point
+from allegex.extractors.dates.point import IMPOSSIBLE, Item
+from allegex.extractors.dates.points import read_point
+from allegex.extractors.dates.settle import settled
 from allegex.extractors.dates.times import time_alone, time_beside
 from allegex.records.date import DateMention
 from allegex.records.edtf import ENDS, month_end, parse
@@ -92,7 +94,7 @@ class Finder:
         for first, last in _regions(codes):
             drafts.extend(self._region(line, first, last))
         drafts.extend(self._fixed(text, start, end))
-        for draft in _settled(drafts, text, self._words):
+        for draft in settled(drafts, text, self._words):
             yield self._mention(draft, text, content)
 
     def time_row(self, content: str, row: Span) -> Iterator[DateMention]:
@@ -278,52 +280,3 @@ def _month_ends(template: str) -> str:
 
 def _patterns(resources: Resources) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return compile_rules()
-
-
-def _settled(drafts: Iterable[Draft], content: str, words: Lexicon) -> Sequence[Draft]:
-    """Drafts in order without overlaps (the longer one stays); a converted date beside its Gregorian day goes."""
-    kept: list[Draft] = []
-    for draft in sorted(drafts, key=lambda d: (d.start, -d.end)):
-        if kept and draft.start < kept[-1].end:
-            if draft.end - draft.start > kept[-1].end - kept[-1].start:
-                kept[-1] = draft
-            continue
-        kept.append(draft)
-    out: list[Draft] = []
-    for index, draft in enumerate(kept):
-        beside = kept[index + 1] if index + 1 < len(kept) else None
-        if draft.calendar and beside is not None and not beside.calendar:
-            between = content[draft.end : beside.start]
-            if "(" in between and len(between) < 16 and ")" not in between:
-                continue
-        out.append(draft)
-    return _years_lent(out, content, words)
-
-
-def _years_lent(drafts: Sequence[Draft], content: str, words: Lexicon) -> Sequence[Draft]:
-    """Drafts in which "11 March and 17 to 18 July 2021" gives its year to the first."""
-    out = list(drafts)
-    for index in range(len(out) - 2, -1, -1):
-        draft, after = out[index], out[index + 1]
-        if not (
-            draft.expression.startswith(("_-", "{_-"))
-            and after.expression[:4].isdigit()
-            and "_" not in after.expression
-        ):
-            continue
-        between = content[draft.end : after.start].split()
-        if len(between) > 3 or not between or words.classes.get(between[0], "w") not in "&|,q":
-            continue
-        year = int(after.expression[:4])
-        if draft.expression.lstrip("{")[2:7] > after.expression[5:10]:
-            year -= 1
-        out[index] = Draft(
-            draft.start,
-            draft.end,
-            draft.expression.replace("_", str(year)),
-            draft.relation,
-            draft.time,
-            draft.calendar,
-            draft.ambiguous,
-        )
-    return out

@@ -1,78 +1,17 @@
-"""Points of time: what one day, month, year or part of them says, with gaps where it leaves something unsaid."""
+"""Points of time read from their words."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
-
-from msgspec import Struct
 
 from allegex.extractors.dates.calendars import to_gregorian
+from allegex.extractors.dates.parts import days_of, part, third
+from allegex.extractors.dates.point import IMPOSSIBLE, Item, Point, month_of
 
-THIRDS_OF_YEAR = {"E": ("01", "04"), "I": ("05", "08"), "L": ("09", "12")}
-THIRDS_OF_MONTH = {"E": ("01", "10"), "I": ("11", "20"), "L": ("21", "$")}
-WEEKS_OF_MONTH = {
-    "1": ("01", "07"),
-    "2": ("08", "14"),
-    "3": ("15", "21"),
-    "4": ("22", "28"),
-    "p": ("-7", "$"),
-}
-HALVES_OF_MONTH = {"1": ("01", "15"), "2": ("16", "$"), "p": ("16", "$")}
-IMPOSSIBLE = "impossible"
 _JOINS = {ord(code): None for code in "or,."}
 """Letters of words that only join the parts of a day."""
-
-
-class Item(NamedTuple):
-    """A word or a whole point in a run of words of time: its letter, characters, word, value."""
-
-    code: str
-    start: int
-    end: int
-    word: str
-    value: str
-    point: Point | None = None
-
-
-class Point(Struct, frozen=True):
-    """One point as a template: parts are digits, or one letter for what has to be looked up (see records/date.py).
-
-    `end` is the template's end where the point is a stretch ("late 2019"); `bare` names what stands alone.
-    """
-
-    year: str
-    month: str | None = None
-    day: str | None = None
-    end: tuple[str | None, str | None] | None = None
-    """Month and day of the end, both approximate."""
-    bare: str | None = None
-    """year, month, short (an abbreviated month): needs words around it to be a date."""
-    approximate: bool = False
-    calendar: str | None = None
-    ambiguous: bool = False
-
-    def template(self) -> str:
-        """EDTF with gaps."""
-        if self.end is None:
-            return _print(self.year, self.month, self.day, self.approximate)
-        return f"{self.first()}/{self.last()}"
-
-    def first(self) -> str:
-        """The start alone."""
-        return _print(self.year, self.month, self.day, self.approximate)
-
-    def last(self) -> str:
-        """The end alone."""
-        if self.end is None:
-            return self.first()
-        return _print(self.year, self.end[0], self.end[1], self.approximate)
-
-
-def _print(year: str, month: str | None, day: str | None, approximate: bool) -> str:
-    return "-".join(part for part in (year, month, day) if part is not None) + "~" * approximate
 
 
 def read_point(items: Sequence[Item], month_first: bool, decades: Sequence[str]) -> Point | None:
@@ -85,10 +24,10 @@ def read_point(items: Sequence[Item], month_first: bool, decades: Sequence[str])
         return Point(IMPOSSIBLE) if items[0].value != "0" else None
     if plain == "DMY":
         said = [item for item in items if item.code in "DMY"]
-        return Point(said[2].value, _two(said[1]), f"{int(said[0].value):02}")
+        return Point(said[2].value, month_of(said[1]), f"{int(said[0].value):02}")
     if plain == "DM":
         said = [item for item in items if item.code in "DM"]
-        return Point("_", _two(said[1]), f"{int(said[0].value):02}")
+        return Point("_", month_of(said[1]), f"{int(said[0].value):02}")
     if items[-1].code in "XYZD" and (codes == "X" or codes[0] == "U"):
         decade = _decade(items, decades)
         if decade is not None or items[-1].code != "Y":
@@ -102,7 +41,7 @@ def read_point(items: Sequence[Item], month_first: bool, decades: Sequence[str])
         season = next(item.value for item in items if item.code == "e")
         return Point(year, season)
     if shape and shape in "HK":
-        return _part(items, codes, year, month)
+        return part(items, codes, year, month)
     if (
         shape
         and codes[codes.index(shape) + 1 :][:1] == "i"
@@ -110,11 +49,11 @@ def read_point(items: Sequence[Item], month_first: bool, decades: Sequence[str])
     ):
         return None
     if shape:
-        return _third(shape, codes, year, month)
+        return third(shape, codes, year, month)
     if month is None:
         return _without_month(items, codes, year)
     if "U" in codes and codes.lstrip("t")[0] in "Wp" and codes.index("U") < codes.index("M"):
-        return _week(items, codes, year, month)
+        return days_of(items, codes, year, month)
     day = next((item for item in items if item.code in "DW"), None)
     compound = re.search("[NW]-[DW]", codes)
     if compound is not None and compound.end() < codes.index("M") + 1:
@@ -122,7 +61,7 @@ def read_point(items: Sequence[Item], month_first: bool, decades: Sequence[str])
         if tens.value not in {"20", "30"} or int(ones.value) > 9:
             return None
         day = ones._replace(start=tens.start, value=str(int(tens.value) + int(ones.value)))
-    value = _two(month)
+    value = month_of(month)
     if day is None:
         return Point(
             year,
@@ -136,11 +75,6 @@ def read_point(items: Sequence[Item], month_first: bool, decades: Sequence[str])
     if day.start > month.start and not (month_first or year.isdigit()):
         return None
     return Point(year, value, f"{int(day.value):02}")
-
-
-def _two(month: Item) -> str:
-    """The month in two digits; a dot after its value marks an abbreviation."""
-    return f"{int(month.value.rstrip('.')):02}"
 
 
 def _year(items: Sequence[Item], codes: str) -> str:
@@ -204,56 +138,6 @@ def _decade(items: Sequence[Item], decades: Sequence[str]) -> Point | None:
         return None
     century = number[:2] if len(number) == 4 else "19" if int(number) >= 30 else "20"
     return Point(f"{century}{number[-2]}X")
-
-
-def _third(shape: str, codes: str, year: str, month: Item | None) -> Point | None:
-    if month is not None:
-        start, end = THIRDS_OF_MONTH[shape]
-        value = _two(month)
-        return Point(year, value, start, (value, end), approximate=True)
-    if "Y" not in codes and "U" in codes and year == "_":
-        return _third_of_month_said(shape, codes)
-    start, end = THIRDS_OF_YEAR[shape]
-    return Point(year, start, None, (end, None), approximate=True)
-
-
-def _third_of_month_said(shape: str, codes: str) -> Point | None:
-    start, end = THIRDS_OF_MONTH[shape]
-    month = "S" if "S" in codes or "T" in codes else "N" if "F" in codes else "P" if "P" in codes else None
-    return None if month is None else Point("_", month, start, (month, end), approximate=True)
-
-
-def _rank(items: Sequence[Item]) -> str:
-    rank = next(item for item in items if item.code in "WDp")
-    return "p" if rank.code == "p" else rank.value
-
-
-def _part(items: Sequence[Item], codes: str, year: str, month: Item | None) -> Point | None:
-    """A half or quarter of a year, or a half of a month."""
-    rank = _rank(items)
-    if month is not None:
-        stretch = HALVES_OF_MONTH.get(rank)
-        if stretch is None or "K" in codes:
-            return None
-        value = _two(month)
-        return Point(year, value, stretch[0], (value, stretch[1]))
-    halves = {"1": "40", "2": "41", "p": "41"}
-    quarters = {"1": "33", "2": "34", "3": "35", "4": "36", "p": "36"}
-    part = (halves if "H" in codes else quarters).get(rank)
-    return None if part is None else Point(year, part)
-
-
-def _week(items: Sequence[Item], codes: str, year: str, month: Item) -> Point | None:
-    """A week of a month by its number, or its first or last days."""
-    unit = next(item for item in items if item.code == "U")
-    value = _two(month)
-    if unit.value.startswith("week"):
-        start, end = WEEKS_OF_MONTH.get(_rank(items), (None, None))
-        return None if start is None else Point(year, value, start, (value, end))
-    if not unit.value.startswith("day") or _rank(items) not in {"1", "p"}:
-        return None
-    start, end = THIRDS_OF_MONTH["E" if _rank(items) == "1" else "L"]
-    return Point(year, value, start, (value, end), approximate=True)
 
 
 def _numeric(items: Sequence[Item]) -> Point | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from allegex.extractors.dates.drafts import Context, Draft, count_of, many, relative, unit_of
-from allegex.extractors.dates.points import Item
+from allegex.extractors.dates.point import Item
 
 
 def shift_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from allegex.extractors.dates.drafts import Context, Draft, draft_of, point_of
-from allegex.extractors.dates.points import Item, Point
+from allegex.extractors.dates.point import Item, Point
 from allegex.extractors.dates.single import single_point
 from allegex.records.date import DateRelation
 from allegex.records.text import Span

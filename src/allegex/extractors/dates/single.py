@@ -16,7 +16,8 @@ from allegex.extractors.dates.drafts import (
     stands_alone,
     unit_of,
 )
-from allegex.extractors.dates.points import Item, other_calendar
+from allegex.extractors.dates.point import Item
+from allegex.extractors.dates.points import other_calendar
 from allegex.records.date import DateRelation
 from allegex.records.edtf import QUARTERS
 

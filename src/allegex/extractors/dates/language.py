@@ -1,0 +1,76 @@
+"""The shape of dates.json, what a language file says of dates."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+
+class Words(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of one class with one value. `examples` are "text = value, value"; `counterexamples` hold no date."""
+
+    kind: str
+    words: tuple[str, ...]
+    value: str = ""
+    examples: tuple[str, ...] = ()
+    counterexamples: tuple[str, ...] = ()
+
+
+class Fixed(Struct, frozen=True, forbid_unknown_fields=True):
+    """A set phrase with the expression it stands for."""
+
+    phrases: tuple[str, ...]
+    expression: str
+    relation: str = "at"
+    unless_after: tuple[str, ...] = ()
+    """Words before it that make it something else ("up to date")."""
+    examples: tuple[str, ...] = ()
+    counterexamples: tuple[str, ...] = ()
+
+
+class Times(Struct, frozen=True, forbid_unknown_fields=True):
+    """How a time of day is said: words before the hour, for approximation, for hours, forenoon, afternoon; named parts."""
+
+    before: tuple[str, ...]
+    about: tuple[str, ...]
+    hours: tuple[str, ...]
+    forenoon: tuple[str, ...]
+    afternoon: tuple[str, ...]
+    parts: dict[str, tuple[str, ...]]
+    joins: tuple[str, ...]
+
+
+class Language(Struct, frozen=True, forbid_unknown_fields=True):
+    """dates.json of one language."""
+
+    month_first: bool
+    """Whether "March 18, 2024" is a date."""
+    capital_months: bool
+    """Whether a month is written with a capital, so that "may" is none."""
+    doubtful: tuple[str, ...]
+    """Months that are words or names too: alone they count only beside a preposition."""
+    words: tuple[Words, ...]
+    fixed: tuple[Fixed, ...]
+    respelled: dict[str, str]
+    """Spellings replaced by others of the same length before anything is read ("sept." is no number)."""
+    dated_nouns: tuple[str, ...]
+    """Nouns whose "of YEAR" says when they were."""
+    counted: tuple[str, ...]
+    """Nouns that make a number of four digits before them a count."""
+    documents: tuple[str, ...]
+    laws: tuple[str, ...]
+    """Patterns of what is named by its date alone ("loi du 29 juillet 1881")."""
+    orders: tuple[str, ...]
+    """Patterns of what is named by number and date, but happens on a day when it has no number."""
+    law_joins: tuple[str, ...]
+    """Words between a law and the date in its name."""
+    names_before: tuple[str, ...]
+    names_after: tuple[str, ...]
+    """Words that make the date beside them part of a name ("Movement", "avenue")."""
+    followers: tuple[str, ...]
+    """Words that may follow a bare ordinal day ("on the 12th he was moved")."""
+    decades: tuple[str, ...]
+    planned: tuple[str, ...]
+    """Stems that make a date after the letter's own believable."""
+    instruments: tuple[str, ...]
+    """Words before a date that make it the date of a text, not of an event."""
+    times: Times

@@ -1,0 +1,57 @@
+"""Drafts settled: no overlaps, one day said in two calendars once, years lent to dates that say none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from allegex.extractors.dates.drafts import Draft
+from allegex.extractors.dates.lexicon import Lexicon
+
+
+def settled(drafts: Iterable[Draft], content: str, words: Lexicon) -> Sequence[Draft]:
+    """Drafts in order without overlaps (the longer one stays); a converted date beside its Gregorian day goes."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (d.start, -d.end)):
+        if kept and draft.start < kept[-1].end:
+            if draft.end - draft.start > kept[-1].end - kept[-1].start:
+                kept[-1] = draft
+            continue
+        kept.append(draft)
+    out: list[Draft] = []
+    for index, draft in enumerate(kept):
+        beside = kept[index + 1] if index + 1 < len(kept) else None
+        if draft.calendar and beside is not None and not beside.calendar:
+            between = content[draft.end : beside.start]
+            if "(" in between and len(between) < 16 and ")" not in between:
+                continue
+        out.append(draft)
+    return _years_lent(out, content, words)
+
+
+def _years_lent(drafts: Sequence[Draft], content: str, words: Lexicon) -> Sequence[Draft]:
+    """Drafts in which "11 March and 17 to 18 July 2021" gives its year to the first."""
+    out = list(drafts)
+    for index in range(len(out) - 2, -1, -1):
+        draft, after = out[index], out[index + 1]
+        if not (
+            draft.expression.startswith(("_-", "{_-"))
+            and after.expression[:4].isdigit()
+            and "_" not in after.expression
+        ):
+            continue
+        between = content[draft.end : after.start].split()
+        if len(between) > 3 or not between or words.classes.get(between[0], "w") not in "&|,q":
+            continue
+        year = int(after.expression[:4])
+        if draft.expression.lstrip("{")[2:7] > after.expression[5:10]:
+            year -= 1
+        out[index] = Draft(
+            draft.start,
+            draft.end,
+            draft.expression.replace("_", str(year)),
+            draft.relation,
+            draft.time,
+            draft.calendar,
+            draft.ambiguous,
+        )
+    return out
