@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-
-from rapidfuzz.fuzz import ratio
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from allegex.facts.folding import fold
 from allegex.facts.names import bodies
 from allegex.linking.persons import MANY, Cluster
+from allegex.linking.spelling import alike
 from allegex.records.document import Document
 from allegex.records.name import NameMention
 from allegex.resources import Resources
 
 _QUOTED = re.compile(r"[‘’“«\"]([^’”»\"]+)[’”»\"]")
-_QUOTED = re.compile(r"[‘’“«\"]([^’”»\"]+)[’”»\"]")
 _WORD = re.compile(r"\w+")
 SPELLING = 82
 """Least likeness of two spellings of one word; "Centre"/"Center" is 83. Towns of sister courts lie lower or begin apart."""
+
+
+class Form(NamedTuple):
+    """A name of a body as it is compared with others."""
+
+    words: tuple[str, ...]
+    squashed: str
+    initials: str
+    quoted: tuple[str, ...]
+    """What stands in quotes inside the name."""
 
 
 def known_ids(resources: Resources) -> dict[str, str]:
@@ -33,83 +42,99 @@ def known_ids(resources: Resources) -> dict[str, str]:
 
 
 def cluster_bodies(
-    document: Document, mentions: Sequence[NameMention], resources: Resources
+    document: Document, mentions: Sequence[NameMention], folded: Mapping[str, str], resources: Resources
 ) -> list[Cluster]:
-    """Clusters by name, known body, acronym, short form and spelling."""
+    """Clusters by name, known body, acronym, short form and spelling. `folded` has the names of all mentions folded."""
     known = resources.of(known_ids)
+    content = document.content
     clusters: list[Cluster] = []
-    by_key: dict[str, Cluster] = {}
-    acronyms: dict[str, Cluster] = {}
-    order = sorted(mentions, key=lambda m: (-len(document.content[m.start : m.end].split()), m.start))
-    for mention in order:
-        text = document.content[mention.start : mention.end]
-        folded = fold(text)
-        key = known.get(folded) or _squash(folded)
-        home = by_key.get(key) or acronyms.get(text) or _short_form(clusters, mention, folded)
+    forms: list[dict[tuple[str, ...], Form]] = []
+    by_key: dict[str, int] = {}
+    acronyms: dict[str, int] = {}
+    texts = [content[m.start : m.end] for m in mentions]
+    made = {text: _form(text, folded[text]) for text in dict.fromkeys(texts)}
+    order = sorted(
+        zip(texts, mentions, strict=True), key=lambda pair: (-len(pair[0].split()), pair[1].start)
+    )
+    for text, mention in order:
+        form = made[text]
+        key = known.get(folded[text]) or form.squashed
+        home = by_key.get(key)
         if home is None:
-            home = Cluster([], [], {})
-            clusters.append(home)
+            home = acronyms.get(text)
+        if home is None:
+            home = _short_form(clusters, forms, mention, form)
+        if home is None:
+            home = len(clusters)
+            clusters.append(Cluster([], [], {}))
+            forms.append({})
         by_key.setdefault(key, home)
         if mention.acronym:
             acronyms.setdefault(mention.acronym, home)
-        home.add(mention, text, tuple(_WORD.findall(folded)))
+        clusters[home].add(mention, text)
+        forms[home].setdefault(form.words, form)
     for cluster in clusters:
         cluster.mentions.sort(key=lambda m: m.start)
-        cluster.forms = [" ".join(document.content[m.start : m.end].split()) for m in cluster.mentions]
+        cluster.forms = [" ".join(content[m.start : m.end].split()) for m in cluster.mentions]
     return clusters
 
 
-def cluster_places(document: Document, mentions: Sequence[NameMention]) -> list[Cluster]:
+def _form(text: str, folded: str) -> Form:
+    words = tuple(_WORD.findall(folded))
+    quoted = _QUOTED.findall(text) if any(sign in text for sign in "‘’“«\"") else ()
+    return Form(
+        words=words,
+        squashed=_squash(words, folded),
+        initials="".join([w[0].lower() for w in text.split() if w[0].isupper()]),
+        quoted=tuple(_squash(_WORD.findall(fold(inside)), inside) for inside in quoted),
+    )
+
+
+def cluster_places(
+    document: Document, mentions: Sequence[NameMention], folded: Mapping[str, str]
+) -> list[Cluster]:
     """Clusters by State code, else by name."""
     clusters: dict[str, Cluster] = {}
     for mention in mentions:
         text = document.content[mention.start : mention.end]
-        clusters.setdefault(mention.state or fold(text), Cluster([], [], {})).add(mention, text)
+        clusters.setdefault(mention.state or folded[text], Cluster([], [], {})).add(mention, text)
     return list(clusters.values())
 
 
-def _squash(folded: str) -> str:
+def _squash(words: Sequence[str], folded: str) -> str:
     """Without blanks, points and marks: "NeverMore.org" and "#NeverMoreOrg" are alike."""
-    return "".join(_WORD.findall(folded)).replace("_", "") or folded
+    return "".join(words).replace("_", "") or folded
 
 
-def _short_form(clusters: list[Cluster], mention: NameMention, folded: str) -> Cluster | None:
+def _short_form(
+    clusters: Sequence[Cluster], forms: Sequence[dict[tuple[str, ...], Form]], mention: NameMention, form: Form
+) -> int | None:
     """The one body whose name this shortens: its first or last words, its initials, or another spelling of it."""
-    words = tuple(_WORD.findall(folded))
     fitting = [
-        c
-        for c in clusters[-MANY:]
-        if c.mentions[0].kind == mention.kind and _shortens(c, mention, words, folded)
+        at
+        for at in range(max(len(clusters) - MANY, 0), len(clusters))
+        if clusters[at].mentions[0].kind == mention.kind
+        and any(_shortens(known, mention, form) for known in forms[at].values())
     ]
     if len(fitting) > 1 and mention.kind == "organisation":
-        fitting.sort(key=lambda c: (len(next(iter(c.keys))), min(m.start for m in c.mentions)))
-        return fitting[0]
+        return min(
+            fitting, key=lambda at: (len(next(iter(forms[at]))), min(m.start for m in clusters[at].mentions))
+        )
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _shortens(cluster: Cluster, mention: NameMention, words: tuple[str, ...], folded: str) -> bool:
-    for key, form in cluster.keys.items():
-        if (
-            len(words) == 1
-            and len(folded) > 2
-            and folded == "".join(w[0].lower() for w in form.split() if w[0].isupper())
-        ):
-            return True
-        if _respelled(words, key) or any(
-            _squash(folded) == _squash(fold(inside)) for inside in _QUOTED.findall(form)
-        ):
-            return True
-        if len(words) == 1 and (mention.by != "names:repeat" or len(folded) < 4):
-            continue
-        if len(key) <= len(words):
-            continue
-        if mention.kind == "organisation" and (
-            key[: len(words)] == words or (len(words) > 1 and key[-len(words) :] == words)
-        ):
-            return True
-        if mention.kind == "authority" and len(words) > 1 and key[: len(words)] == words:
-            return True
-    return False
+def _shortens(known: Form, mention: NameMention, form: Form) -> bool:
+    words, key = form.words, known.words
+    single = len(words) == 1
+    if single and len(form.squashed) > 2 and form.squashed == known.initials:
+        return True
+    if _respelled(words, key) or form.squashed in known.quoted:
+        return True
+    if len(key) <= len(words) or (single and (mention.by != "names:repeat" or len(words[0]) < 4)):
+        return False
+    if mention.kind == "organisation":
+        return key[: len(words)] == words or (not single and key[-len(words) :] == words)
+    return mention.kind == "authority" and not single and key[: len(words)] == words
 
 
 def _respelled(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -117,6 +142,6 @@ def _respelled(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if len(one) != len(other) or len(one) < 2:
         return False
     return all(
-        a == b or (a[0] == b[0] and min(len(a), len(b)) > 4 and ratio(a, b) >= SPELLING)
+        a == b or (a[0] == b[0] and min(len(a), len(b)) > 4 and alike(a, b, SPELLING))
         for a, b in zip(one, other, strict=True)
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -21,14 +20,16 @@ def resolve_entities(
     document: Document, mentions: Sequence[NameMention], header: Header, resources: Resources
 ) -> tuple[Entity, ...]:
     """The entities of the letter in order of first mention; signatories and addressee of the header among them."""
-    mentions = _agreed(document, (*mentions, *_missing(document, mentions, header)))
+    mentions = (*mentions, *_missing(document, mentions, header))
+    folded = {text: fold(text) for text in {document.content[m.start : m.end] for m in mentions}}
+    mentions = _agreed(document, mentions, folded)
     people = [m for m in mentions if m.kind == "person" and not m.attributes.redacted]
     clusters = [
         *cluster_persons(document, people),
         *cluster_bodies(
-            document, [m for m in mentions if m.kind in {"organisation", "authority"}], resources
+            document, [m for m in mentions if m.kind in {"organisation", "authority"}], folded, resources
         ),
-        *cluster_places(document, [m for m in mentions if m.kind == "place"]),
+        *cluster_places(document, [m for m in mentions if m.kind == "place"], folded),
         *_alone(document, mentions),
     ]
     clusters.sort(key=lambda c: (c.mentions[0].start, -c.mentions[0].end, c.mentions[0].kind))
@@ -50,14 +51,16 @@ def _missing(document: Document, mentions: Sequence[NameMention], header: Header
     return tuple(found)
 
 
-def _agreed(document: Document, mentions: Sequence[NameMention]) -> list[NameMention]:
+def _agreed(
+    document: Document, mentions: Sequence[NameMention], folded: dict[str, str]
+) -> list[NameMention]:
     """One kind for one name over the whole letter: the one most of its mentions have. Nested places keep theirs."""
-    votes: dict[str, Counter[str]] = {}
-    texts = [document.content[m.start : m.end] for m in mentions]
-    folded = {text: fold(text) for text in set(texts)}
-    names = [folded[text] for text in texts]
+    votes: dict[str, dict[str, int]] = {}
+    content = document.content
+    names = [folded[content[m.start : m.end]] for m in mentions]
     for name, mention in zip(names, mentions, strict=True):
-        votes.setdefault(name, Counter())[mention.kind] += 1
+        kinds = votes.setdefault(name, {})
+        kinds[mention.kind] = kinds.get(mention.kind, 0) + 1
     agreed: dict[tuple[int, int, str], NameMention] = {}
     for name, mention in zip(names, mentions, strict=True):
         kinds = votes[name]

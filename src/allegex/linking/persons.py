@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from msgspec import Struct
-from rapidfuzz.fuzz import ratio
 
 from allegex.facts.folding import fold
+from allegex.linking.spelling import alike
 from allegex.records.document import Document
 from allegex.records.name import NameMention
 
@@ -143,10 +143,10 @@ def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 def _alike(one: str, other: str, *, initials: bool = False) -> bool:
     if one == other or (initials and min(len(one), len(other)) == 1 and one[0] == other[0]):
         return True
-    if len(one) > 3 and len(other) > 3 and ratio(one, other) >= ALIKE:
+    if len(one) > 3 and len(other) > 3 and alike(one, other, ALIKE):
         return True
     long = min(len(one), len(other)) >= LONG
-    return long and ratio(one, other) >= SKELETON and _VOWELS.sub("", one) == _VOWELS.sub("", other)
+    return long and alike(one, other, SKELETON) and _VOWELS.sub("", one) == _VOWELS.sub("", other)
 
 
 def _alias_of(clusters: list[Cluster], mention: NameMention) -> Cluster | None:
