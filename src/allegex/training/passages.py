@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-import argparse
-import hashlib
 import random
-import sys
-import tomllib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import msgspec
-from msgspec import Struct
-
-from allegex.errors import ConfigError
 from allegex.linear import SCALE, Weights
 from allegex.linking.cues import JOINT, CueFile, Cues, Unit
 from allegex.linking.passages import FORMAT, features
 from allegex.records.document import SectionKind
 from allegex.records.text import Span
 from allegex.resources import LANGUAGES, Resources
-from allegex.training.sections import read_documents
+from allegex.training.linear import LinearRecipe, command, read_documents, write_model
 
 _CUES = ("c:", "n:")
 NEUTRAL: frozenset[SectionKind] = frozenset(
@@ -30,19 +22,9 @@ NEUTRAL: frozenset[SectionKind] = frozenset(
 )
 
 
-class PassagesRecipe(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class PassagesRecipe(LinearRecipe, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What a model of passages is made of."""
 
-    name: str
-    version: str
-    licence: str
-    rebuild: str
-    note: str = ""
-    seed: int = 1
-    strength: float = 1.0
-    """scikit-learn's C: higher follows the training text more closely."""
-    least: int = 4
-    """Sentences in which a feature must occur."""
     shown: int = 3
     """How often each cue is shown in a sentence of its own."""
     neutral: int = 6000
@@ -68,16 +50,6 @@ class Example(NamedTuple):
     labels: dict[str, float]
 
 
-def read_recipe(path: Path) -> PassagesRecipe:
-    """The recipe in a TOML file. Raises ConfigError."""
-    try:
-        return msgspec.convert(tomllib.loads(path.read_text("utf-8")), PassagesRecipe)
-    except OSError as error:
-        raise ConfigError(f"recipe {path}: {error.strerror}") from error
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise ConfigError(f"recipe {path}: {error}") from error
-
-
 def train(recipe: PassagesRecipe, documents: Path, target: Path) -> Weights[str]:
     """Trains on the cues and documents, writes weights.json and the card model.toml into the folder `target`."""
     resources = Resources()
@@ -90,28 +62,7 @@ def train(recipe: PassagesRecipe, documents: Path, target: Path) -> Weights[str]
         labels.update(dict.fromkeys(row.id for row in file.rows))
         examples.extend(examples_of(Cues(file), sentences.get(language, []), recipe, draw))
     weights = fit(examples, tuple(labels), recipe)
-    target.mkdir(parents=True, exist_ok=True)
-    data = msgspec.json.format(msgspec.json.encode(weights, order="sorted"), indent=0) + b"\n"
-    (target / "weights.json").write_bytes(data)
-    card = {
-        "name": recipe.name,
-        "version": recipe.version,
-        "format": FORMAT,
-        "languages": list(LANGUAGES),
-        "labels": list(labels),
-        "weights": "weights.json",
-        "size": len(data),
-        "digest": "sha256:" + hashlib.sha256(data).hexdigest(),
-        "licence": recipe.licence,
-        "rebuild": recipe.rebuild,
-        "note": recipe.note,
-        "sentences": len(examples),
-    }
-    text = "".join(f"{key} = {msgspec.json.encode(value).decode()}\n" for key, value in card.items())
-    old = target / "model.toml"
-    # The scores are those of benchmarks/themes.py, written there by hand.
-    scores = old.read_text("utf-8").partition("\n[[scores]]")[2] if old.exists() else ""
-    old.write_text(text + (f"\n[[scores]]{scores}" if scores else ""), "utf-8")
+    write_model(weights, recipe, target, {"sentences": len(examples)})
     return weights
 
 
@@ -222,12 +173,7 @@ def fit(examples: Sequence[Example], labels: tuple[str, ...], recipe: PassagesRe
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """python -m allegex.training.passages RECIPE DOCUMENTS TARGET"""
-    parser = argparse.ArgumentParser(prog="python -m allegex.training.passages")
-    for name in ("recipe", "documents", "target"):
-        parser.add_argument(name, type=Path)
-    args = parser.parse_args(arguments)
-    weights = train(read_recipe(args.recipe), args.documents, args.target)
-    sys.stdout.write(f"{args.target}: {len(weights.features)} features, {len(weights.labels)} labels\n")
+    command(train, PassagesRecipe, "allegex.training.passages", arguments)
 
 
 if __name__ == "__main__":

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-import argparse
-import hashlib
 import random
-import sys
-import tomllib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import msgspec
-from msgspec import Struct
-
-from allegex.errors import ConfigError
 from allegex.linear import SCALE, Weights
 from allegex.records.document import Document, SectionKind
 from allegex.records.text import Block
@@ -25,24 +17,15 @@ from allegex.segmentation.anchors import Anchors, build_anchors
 from allegex.segmentation.classify import FORMAT, features
 from allegex.segmentation.units import Unit, units_of
 from allegex.segmentation.words import fold
+from allegex.training.linear import LinearRecipe, command, read_documents, write_model
 
 
-class SectionsRecipe(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class SectionsRecipe(LinearRecipe, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What the classifier is made of."""
 
-    name: str
-    version: str
-    licence: str
-    rebuild: str
-    note: str = ""
-    seed: int = 1
-    strength: float = 1.0
-    """scikit-learn's C: higher follows the training text more closely."""
     iterations: int = 400
     keep: int = 9000
     """Features kept, those of the heaviest weights."""
-    least: int = 4
-    """Paragraphs in which a feature must occur."""
     silenced: float = 0.6
     """Share of paragraphs that are shown without their anchors, because that is how most are met."""
     phrases: int = 1
@@ -54,29 +37,6 @@ class Example(NamedTuple):
 
     features: frozenset[str]
     kind: SectionKind
-
-
-def read_recipe(path: Path) -> SectionsRecipe:
-    """The recipe in a TOML file. Raises ConfigError."""
-    try:
-        return msgspec.convert(tomllib.loads(path.read_text("utf-8")), SectionsRecipe)
-    except OSError as error:
-        raise ConfigError(f"recipe {path}: {error.strerror}") from error
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise ConfigError(f"recipe {path}: {error}") from error
-
-
-def read_documents(path: Path) -> Iterator[Document]:
-    """Documents with gold sections, one JSON object a line. Raises ConfigError."""
-    try:
-        for line in path.read_bytes().splitlines():
-            yield msgspec.json.decode(line, type=Document)
-    except OSError as error:
-        raise ConfigError(
-            f"documents {path}: {error.strerror}; make them with python -m corpus.generate"
-        ) from error
-    except msgspec.MsgspecError as error:
-        raise ConfigError(f"documents {path}: {error}") from error
 
 
 def train(recipe: SectionsRecipe, documents: Path, target: Path) -> Weights[SectionKind]:
@@ -92,10 +52,7 @@ def train(recipe: SectionsRecipe, documents: Path, target: Path) -> Weights[Sect
     for _ in range(recipe.phrases):
         examples.extend(_phrases(anchors))
     weights = fit(examples, recipe).weights
-    target.mkdir(parents=True, exist_ok=True)
-    file = target / "weights.json"
-    file.write_bytes(msgspec.json.format(msgspec.json.encode(weights, order="sorted"), indent=0) + b"\n")
-    _write_card(recipe, target, file, (count, len(examples)))
+    write_model(weights, recipe, target, {"letters": count, "paragraphs": len(examples)})
     return weights
 
 
@@ -169,38 +126,9 @@ def fit(examples: Sequence[Example], recipe: SectionsRecipe) -> Fitted:
     return Fitted(Weights(FORMAT, labels, tuple(int(b) for b in bias), written), model, names)
 
 
-def _write_card(recipe: SectionsRecipe, target: Path, file: Path, counts: tuple[int, int]) -> None:
-    """model.toml: what the model is. Its scores are written by benchmarks/segmentation.py, which measures them."""
-    data = file.read_bytes()
-    rows = {
-        "name": recipe.name,
-        "version": recipe.version,
-        "format": FORMAT,
-        "languages": ["en", "fr", "es"],
-        "labels": list(KINDS),
-        "weights": file.name,
-        "size": len(data),
-        "digest": "sha256:" + hashlib.sha256(data).hexdigest(),
-        "licence": recipe.licence,
-        "rebuild": recipe.rebuild,
-        "note": recipe.note,
-        "letters": counts[0],
-        "paragraphs": counts[1],
-    }
-    text = "".join(f"{key} = {msgspec.json.encode(value).decode()}\n" for key, value in rows.items())
-    old = target / "model.toml"
-    scores = old.read_text("utf-8").partition("\n[[scores]]")[2] if old.exists() else ""
-    old.write_text(text + (f"\n[[scores]]{scores}" if scores else ""), "utf-8")
-
-
 def main(arguments: Sequence[str] | None = None) -> None:
     """python -m allegex.training.sections RECIPE DOCUMENTS TARGET"""
-    parser = argparse.ArgumentParser(prog="python -m allegex.training.sections")
-    for name in ("recipe", "documents", "target"):
-        parser.add_argument(name, type=Path)
-    args = parser.parse_args(arguments)
-    weights = train(read_recipe(args.recipe), args.documents, args.target)
-    sys.stdout.write(f"{args.target}: {len(weights.features)} features, {len(weights.labels)} kinds\n")
+    command(train, SectionsRecipe, "allegex.training.sections", arguments)
 
 
 if __name__ == "__main__":

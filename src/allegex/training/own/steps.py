@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -28,6 +28,18 @@ class Epoch(Struct, frozen=True):
     number: int
     loss: float
     f1: float | None = None
+
+
+def over(epochs: Sequence[Epoch], patience: int) -> bool:
+    """Whether the last `patience` epochs brought nothing better than what came before, if anything came."""
+    scores = [e.f1 for e in epochs if e.f1 is not None]
+    return len(scores) > patience and 0 < max(scores[:-patience]) >= max(scores[-patience:])
+
+
+def best_so_far(epochs: Sequence[Epoch]) -> bool:
+    """Whether no epoch was better than the last; where none is watched, each is."""
+    last = epochs[-1].f1
+    return last is None or last >= max(e.f1 or 0.0 for e in epochs)
 
 
 class Fitted(Struct, frozen=True):
