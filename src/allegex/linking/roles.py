@@ -21,6 +21,7 @@ Roles = dict[int, tuple[tuple[EntityRole, ...], Attributes]]
 """`id` of a cluster to its roles and attributes."""
 
 _POSSESSIVE = re.compile(r"\b(?:his|her|their|sa|son|leur|su)\b")
+_PLAIN = re.compile(r"[\w’-]+")
 _ASIDE = re.compile(r", [^,;.\n]{2,70},(?= )")
 """What is said of a person between commas: ", who lives next door,"."""
 _OF_NAME = re.compile(r" (?:of|de|du|d’|del)(?: la| l’| el)? ?(?=[A-ZÀ-Þ])")
@@ -32,13 +33,17 @@ _ORDER: tuple[EntityRole, ...] = (
 )  # fmt: skip
 
 
+Leads = dict[str, tuple[str, ...]]
+"""Phrases that lead to a name, by their last words."""
+
+
 class Cues(NamedTuple):
     """What the words around a name say, in one language. Patterns are matched on text without titles."""
 
     nouns: Nouns
-    victim_before: re.Pattern[str]
+    victim_before: Leads
     victim_after: re.Pattern[str]
-    agent_before: re.Pattern[str]
+    agent_before: Leads
     agent_after: re.Pattern[str]
     witness_after: re.Pattern[str]
     age: re.Pattern[str]
@@ -66,20 +71,22 @@ def _cues(resources: Resources, language: str) -> Cues:
     rows = role_rows(resources, language)
     ages = (w for r in name_rows(resources, language) if r.group == "age" for w in r.words)
 
-    def around(group: str) -> str:
-        return "|".join(
-            p if group.endswith("after") else re.escape(p) for r in rows if r.group == group for p in r.words
-        )
+    def after(group: str) -> str:
+        return "|".join(p for r in rows if r.group == group for p in r.words)
+
+    def before(group: str) -> Leads:
+        found: dict[str, list[str]] = {}
+        for phrase in (p for r in rows if r.group == group for p in r.words):
+            found.setdefault(phrase.rpartition(" ")[2], []).append(phrase)
+        return {last: tuple(phrases) for last, phrases in found.items()}
 
     return Cues(
         nouns=build_nouns(resources, language),
-        victim_before=re.compile(
-            rf"(?:{around('victim_before')})(?: l[ae]s?| los| the)?(?: [\w’-]+){{0,3}}$"
-        ),
-        victim_after=re.compile(rf" (?:{around('victim_after')})"),
-        agent_before=re.compile(rf"(?:{around('agent_before')})(?: (?:the|le|la|el))?(?: [\w’-]+)?$"),
-        agent_after=re.compile(rf",? (?:{around('agent_after')})"),
-        witness_after=re.compile(rf",? (?:{around('witness_after')})"),
+        victim_before=before("victim_before"),
+        victim_after=re.compile(rf" (?:{after('victim_after')})"),
+        agent_before=before("agent_before"),
+        agent_after=re.compile(rf",? (?:{after('agent_after')})"),
+        witness_after=re.compile(rf",? (?:{after('witness_after')})"),
         age=re.compile("|".join(f"(?:{age})" for age in ages)),
     )
 
@@ -120,9 +127,9 @@ def roles_of(document: Document, clusters: Sequence[Cluster], header: Header, re
             found.add("alleged_victim")
         if cluster.mentions[0].kind == "person" and not found:
             found.add("other")
-        acronym = next((m.acronym for m in cluster.mentions if m.acronym), None) or _acronym(cluster)
-        if acronym and cluster.mentions[0].kind in {"organisation", "authority"}:
-            attributes = Attributes(acronym=acronym)
+        if cluster.mentions[0].kind in {"organisation", "authority"}:
+            acronym = next((m.acronym for m in cluster.mentions if m.acronym), None) or _acronym(cluster)
+            attributes = Attributes(acronym=acronym) if acronym else attributes
         result[id(cluster)] = (tuple(role for role in _ORDER if role in found), attributes)
     return result
 
@@ -171,7 +178,7 @@ def _said(
             introduced = introduced or not left
             if noun.row.group != "kin":
                 occupations.setdefault(noun.word)
-        if cues.agent_before.search(before) or cues.agent_after.match(after):
+        if _led(before, cues.agent_before, cues.nouns, 1) or cues.agent_after.match(after):
             roles["alleged_perpetrator"] += 1
         if cues.witness_after.match(after):
             roles["witness"] += 1
@@ -182,10 +189,26 @@ def _said(
         if kind in FACTS or kind == "subject":
             aside = _ASIDE.match(after)
             victim = victim or bool(
-                cues.victim_before.search(before)
+                _led(before, cues.victim_before, cues.nouns, 3)
                 or cues.victim_after.match(after, aside.end() if aside else 0)
             )
     return Said(roles, occupations, age, victim, introduced)
+
+
+def _led(before: str, leads: Leads, nouns: Nouns, most: int) -> bool:
+    """Do words lead to the name, right before it, or with an article and a few words between: "arrest of the two students"?"""
+    words = before.split(" ")
+    for between in range(min(most + 2, len(words))):
+        last = words[-1 - between]
+        if between and not _PLAIN.fullmatch(words[-between]):
+            return False
+        if between > most and words[-between] not in nouns.articles:
+            return False
+        if last in leads:
+            text = before[: len(before) - sum(len(word) + 1 for word in words[len(words) - between :])]
+            if text.endswith(leads[last]):
+                return True
+    return False
 
 
 def _of_someone(said: str, after: str) -> bool:
@@ -219,15 +242,19 @@ def _signs(
 ) -> bool:
     """Does the person sign the letter? The header says so, or the name stands in the signatures alone."""
     if signatories:
-        keys = {name_key(form) for form in set(cluster.forms)}
-        if not keys.isdisjoint(signatories) or any(same_person(k, s) for k in keys for s in signatories):
+        keys = cluster.keys.keys()
+        if not keys.isdisjoint(signatories):
+            return True
+        if any(k[0][0] == s[0][0] and same_person(k, s) for k in keys for s in signatories):
             return True
     return _kind_at(sections, cluster.mentions[0].start)[0] == "signatories"
 
 
 def _addressed(cluster: Cluster, addressee: str | None, sections: list[tuple[int, int, str, str]]) -> bool:
     """Is the letter written to it? By the header, or by its place in the letter."""
-    if addressee is not None and any(fold(form) == addressee for form in set(cluster.forms)):
+    if addressee is not None and any(
+        abs(len(form) - len(addressee)) < 3 and fold(form) == addressee for form in set(cluster.forms)
+    ):
         return True
     first = cluster.mentions[0]
     if first.kind != "person" or first.by == "names:label":
