@@ -11,6 +11,7 @@ import msgspec
 import numpy as np
 import onnxruntime
 from msgspec import Struct
+from onnxruntime.capi import onnxruntime_pybind11_state as _state
 from tokenizers import Tokenizer
 
 from allegex.errors import ModelError
@@ -20,6 +21,20 @@ from allegex.taggers.card import ModelCard
 from allegex.taggers.open import Tagger, as_model
 from allegex.taggers.shapes import shape_of
 from allegex.taggers.windows import windows
+
+_UNREADABLE: tuple[type[Exception], ...] = (
+    OSError,
+    ValueError,
+    _state.Fail,
+    _state.InvalidArgument,
+    _state.InvalidGraph,
+    _state.InvalidProtobuf,
+    _state.NoModel,
+    _state.NoSuchFile,
+    _state.NotImplemented,
+    _state.RuntimeException,
+)
+"""What is raised for files that are damaged: those of onnxruntime have no class in common but Exception."""
 
 
 class Shape(Struct, frozen=True, forbid_unknown_fields=True):
@@ -102,22 +117,34 @@ class OnnxTagger:
         return best.tolist(), chances.tolist()
 
 
+def _tokenizer(text: str) -> Tokenizer:
+    """The tokenizer written in tokenizer.json. Raises ValueError."""
+    try:
+        tokenizer = Tokenizer.from_str(text)
+    except Exception as error:  # tokenizers raises nothing narrower than Exception itself.
+        raise ValueError("no tokenizer") from error
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
+
+
+def _session(path: Path) -> Any:
+    """The network, on one thread: sums in one order, so that the same letter gives the same scores; a batch has its own
+    workers."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
 def load(folder: Path, card: ModelCard) -> Tagger:
     """The tagger of a model folder. Raises ModelError."""
     place = folder / card.weights
     try:
         shape = msgspec.json.decode((place / "shape.json").read_bytes(), type=Shape)
-        tokenizer = Tokenizer.from_file(str(place / "tokenizer.json"))
-        tokenizer.no_truncation()
-        tokenizer.no_padding()
-        options = onnxruntime.SessionOptions()
-        # One thread: sums in one order, so that the same letter gives the same scores; a batch has its own workers.
-        options.intra_op_num_threads = 1
-        options.log_severity_level = 3
-        session = onnxruntime.InferenceSession(
-            str(place / "model.onnx"), options, providers=["CPUExecutionProvider"]
-        )
-    except Exception as error:  # onnxruntime and tokenizers raise bare Exceptions of their own.
+        tokenizer = _tokenizer((place / "tokenizer.json").read_text("utf-8"))
+        session = _session(place / "model.onnx")
+    except _UNREADABLE as error:
         raise ModelError(
             f"model {card.name}: {card.weights} is no network that this onnxruntime reads ({type(error).__name__})"
         ) from error
