@@ -1,7 +1,7 @@
 """The models of names measured: alone, with the rules, in eight bits and in thirty-two, in time, and by what they learned.
 
-Run: python -m benchmarks.names_models [--letters DIR ...] [--whole FOLDER] [--ablations DATA] [--times]
-Without options: every shipped model alone, and the rules, default and accurate profiles, over all marked letters, with
+Run: python -m benchmarks.names_models [--letters DIR ...] [--whole FOLDER] [--ablations DATA] [--times] [--card]
+--card writes what is measured on the cards of the models. Without options: every shipped model alone, and the rules, default and accurate profiles, over all marked letters, with
 intervals of 95 per cent by a bootstrap over letters. --whole: a model trained with bits = 32, beside the shipped one.
 --ablations: CRFs without each set, trained with fewer iterations on the data folder (minutes). --times: CPU time, and beside the bare session.
 """
@@ -25,6 +25,7 @@ from allegex.records.document import Document
 from allegex.resources import Resources
 from allegex.taggers.bio import tokenize
 from allegex.taggers.open import Tagger, open_tagger
+from benchmarks.cards import Row, put
 from benchmarks.names import KINDS, Name, f1, score
 from corpus.marked import read
 
@@ -36,7 +37,10 @@ COARSE = {"PER": "person", "ORG": "body", "AUT": "body", "PLC": "place", "LOC": 
 DRAWS = 500
 QUICK = 40
 """Iterations of the CRFs that are compared; all have the same."""
+LETTERS, TRAINED, WHOLE = "marked fictional letters", "trained ", "in thirty-two bits"
 Counts = tuple[int, int, int]
+Measured = dict[tuple[str, str], tuple[float, float, float]]
+"""Language and kind of F1 -> value, and the ends of its interval."""
 Finder = Callable[[Document], Iterable[Name]]
 
 
@@ -94,22 +98,44 @@ def profile(taggers: Sequence[str]) -> Finder:
     return find
 
 
-def measure(name: str, find: Finder, corpus: Sequence[Letter], *, coarse: bool) -> dict[str, float]:
-    """Prints exact, overlap and unique F1 with intervals, by language and in all; gives the exact ones."""
-    rows = []
+def measure(name: str, find: Finder, corpus: Sequence[Letter], *, coarse: bool) -> Measured:
+    """Prints and gives exact, overlap and unique F1 with intervals, by language and in all."""
+    scored = []
     for letter in corpus:
         gold = letter.coarse if coarse else letter.gold
-        rows.append((letter.document.language, score(find(letter.document), gold, letter.document.content)))
-    found = {}
+        scored.append((letter.document.language, score(find(letter.document), gold, letter.document.content)))
+    found: Measured = {}
     for language in ("en", "fr", "es", "all"):
-        part = [counts for spoken, counts in rows if language in (spoken, "all")]
+        part = [counts for spoken, counts in scored if language in (spoken, "all")]
         cells = [f"{name:28} {language:4}"]
         for kind in ("exact", "overlap", "unique"):
-            value, low, high = interval([counts[kind] for counts in part])
+            found[language, kind] = value, low, high = interval([counts[kind] for counts in part])
             cells.append(f"{kind} {value:.3f} ({low:.3f} to {high:.3f})")
-        found[language] = interval([counts["exact"] for counts in part])[0]
-        print("  ".join(cells))
+        print("  ".join(cells), flush=True)
     return found
+
+
+def rows(on: str, found: Measured, corpus: Sequence[Letter], *, short: bool = False) -> list[Row]:
+    """What a card says of a measure: exact F1 by language, and in all the others too; `short`: exact in all alone."""
+    return [
+        {
+            "on": f"{len(corpus)} {LETTERS}, {on}, {language}",
+            "measure": kind,
+            **{key: round(value, 3) for key, value in zip(("f1", "low", "high"), values, strict=True)},
+        }
+        for (language, kind), values in found.items()
+        if (kind == "exact" or language == "all") and (not short or (language, kind) == ("all", "exact"))
+    ]
+
+
+def on_card(model: str, scores: Sequence[Row], part: str) -> None:
+    """Writes the scores of one part on the card of a shipped model in place of the old ones."""
+    put(model, scores, lambda row: LETTERS in str(row["on"]) and part_of(str(row["on"])) == part)
+
+
+def part_of(on: str) -> str:
+    """Which of the measures wrote a score: one is not lost when another is taken again."""
+    return next((part for part in (TRAINED, WHOLE) if part in on), "")
 
 
 def interval(rows: Sequence[Counts]) -> tuple[float, float, float]:
@@ -163,23 +189,28 @@ def cost(work: Callable[[], object]) -> float:
     return time.process_time() - begin
 
 
-def ablations(data: Path, corpus: Sequence[Letter]) -> None:
+def ablations(data: Path, corpus: Sequence[Letter]) -> list[Row]:
     """Trains the CRF without generated letters, on them alone, and without each real set; prints each alone."""
     from allegex.training.train import read_recipe, train
 
     recipe = msgspec.structs.replace(read_recipe(ROOT / "configs/train/names-crf.toml"), iterations=QUICK)
     groups = sorted({group_of(s.name) for s in recipe.sets if not s.generated})
     choices: list[tuple[str, Callable[[Any], bool]]] = [
-        ("all sets", lambda s: True),
+        ("on all sets", lambda s: True),
         ("without generated letters", lambda s: not s.generated),
-        ("generated letters alone", lambda s: s.generated),
+        ("on generated letters alone", lambda s: s.generated),
         *((f"without {group}", lambda s, group=group: group_of(s.name) != group) for group in groups),
     ]
+    found: list[Row] = []
     for name, chosen in choices:
         sets = tuple(s for s in recipe.sets if chosen(s))
         with tempfile.TemporaryDirectory() as folder:
             train(msgspec.structs.replace(recipe, sets=sets), data, Path(folder) / "model")
-            measure(name, alone(open_tagger(str(Path(folder) / "model"))), corpus, coarse=True)
+            tagger = open_tagger(str(Path(folder) / "model"))
+            measured = measure(name, alone(tagger), corpus, coarse=True)
+        on = f"alone, {TRAINED}{name}, {QUICK} iterations"
+        found.extend(rows(on, measured, corpus, short=True))
+    return found
 
 
 def group_of(name: str) -> str:
@@ -187,31 +218,55 @@ def group_of(name: str) -> str:
     return name.partition(":")[0]
 
 
-def main() -> None:
+def compare_bits(whole: Path, corpus: Sequence[Letter]) -> list[Row]:
+    """The shipped transformer beside the same in thirty-two bits."""
+    eight = measure("eight bits", alone(open_tagger("names-minilm")), corpus, coarse=True)
+    full = measure("thirty-two bits", alone(open_tagger(str(whole))), corpus, coarse=True)
+    for key, values in eight.items():
+        if key[1] == "exact":
+            print(f"eight bits less thirty-two, {key[0]}: {values[0] - full[key][0]:+.4f}")
+    return rows(f"alone, {WHOLE}", full, corpus)
+
+
+def everything(corpus: Sequence[Letter]) -> dict[str, list[Row]]:
+    """Every shipped model alone, and the profiles: what each card says."""
+    cards: dict[str, list[Row]] = {}
+    shipped_ones = [name for name in MODELS if (shipped("models") / name).is_dir()]
+    for name in shipped_ones:
+        found = measure(f"{name} alone", alone(open_tagger(name)), corpus, coarse=True)
+        cards[name] = rows("alone", found, corpus)
+    for name, taggers in PROFILES.items():
+        if set(taggers) <= set(shipped_ones):
+            found = measure(name, profile(taggers), corpus, coarse=False)
+            for tagger in taggers[-1:] or shipped_ones:
+                about = f"{name} profile" if taggers else "rules without a model"
+                cards[tagger].extend(rows(about, found, corpus, short=True))
+    return cards
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
     """Prints the tables."""
     parser = argparse.ArgumentParser(prog="benchmarks.names_models", description=__doc__)
     parser.add_argument("--letters", type=Path, nargs="*", default=FOLDERS)
     parser.add_argument("--whole", type=Path)
     parser.add_argument("--ablations", type=Path)
     parser.add_argument("--times", action="store_true")
-    args = parser.parse_args()
+    parser.add_argument("--card", action="store_true")
+    args = parser.parse_args(arguments)
     corpus = letters(args.letters)
     print(f"{len(corpus)} letters, {sum(len(letter.gold) for letter in corpus)} names")
     if args.times:
         times(corpus)
-    elif args.ablations:
-        ablations(args.ablations, corpus)
+        return
+    if args.ablations:
+        part, cards = TRAINED, {"names-crf": ablations(args.ablations, corpus)}
     elif args.whole:
-        eight = measure("eight bits", alone(open_tagger("names-minilm")), corpus, coarse=True)
-        whole = measure("thirty-two bits", alone(open_tagger(str(args.whole))), corpus, coarse=True)
-        print(f"eight bits less thirty-two: {eight['all'] - whole['all']:+.4f}")
+        part, cards = WHOLE, {"names-minilm": compare_bits(args.whole, corpus)}
     else:
-        for name in MODELS:
-            if (shipped("models") / name).is_dir():
-                measure(f"{name} alone", alone(open_tagger(name)), corpus, coarse=True)
-        for name, taggers in PROFILES.items():
-            if all((shipped("models") / tagger).is_dir() for tagger in taggers):
-                measure(name, profile(taggers), corpus, coarse=False)
+        part, cards = "", everything(corpus)
+    if args.card:
+        for name, scores in cards.items():
+            on_card(name, scores, part)
 
 
 if __name__ == "__main__":

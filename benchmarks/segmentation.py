@@ -24,6 +24,7 @@ from allegex.segmentation.anchors import build_anchors
 from allegex.segmentation.segment import label_alone, segment
 from allegex.segmentation.units import units_of
 from allegex.segmentation.words import fold
+from benchmarks.cards import put
 from corpus.generate.letters import Order, read_back
 from corpus.generate.plans import KINDS
 from corpus.marked import read
@@ -125,18 +126,28 @@ def held_out(count: int) -> Iterator[tuple[str, str, Document]]:
                 yield kind, language, read_back(Order(kind, language, "test", 9000 + number)).document
 
 
-def write_scores(card: Path, rows: Sequence[tuple[str, str, Score, Sequence[int]]]) -> None:
-    """Replaces the scores at the end of a model card."""
-    text = card.read_text("utf-8").partition("\n[[scores]]")[0].rstrip("\n")
-    for on, size, score, model in rows:
-        for anchors, share in (("on", score.right / score.words), ("off", model[0] / model[1])):
-            text += f'\n\n[[scores]]\non = "{on}"\nsize = "{size}"\nanchors = "{anchors}"\n'
-            text += f'measure = "words in the right section"\nshare = {share:.3f}'
-    card.write_text(text + "\n", "utf-8")
+def on_card(rows: Sequence[tuple[str, str, Score, Sequence[int]]]) -> None:
+    """Writes the scores on the card of the model."""
+    put(
+        "sections",
+        [
+            {
+                "on": on,
+                "size": size,
+                "anchors": anchors,
+                "measure": "words in the right section",
+                "share": round(share, 3),
+            }
+            for on, size, score, model in rows
+            for anchors, share in (("on", score.right / score.words), ("off", model[0] / model[1]))
+        ],
+        lambda row: True,
+    )
 
 
-def main() -> None:
-    arguments = [a for a in sys.argv[1:] if a != "--card"]
+def main(given: Sequence[str] | None = None) -> None:
+    given = sys.argv[1:] if given is None else given
+    arguments = [a for a in given if a != "--card"]
     shared = Path(arguments[0]) if arguments else ROOT.parent / "shared"
     resources = Resources()
     cases: list[tuple[str, Text, Starts]] = []
@@ -177,12 +188,12 @@ def main() -> None:
             models[group] = [models[group][0] + right, models[group][1] + words]
     for group, score in groups.items():
         print(f"{group:10} {score}  classifier alone {models[group][0] / models[group][1]:.3f}")
-    if "--card" in sys.argv:
+    if "--card" in given:
         rows = [
             ("letters that the generator did not make", f"{len(cases)} texts", total, by_model),
             ("generated letters, templates and names held out", "162 letters", groups["all"], models["all"]),
         ]
-        write_scores(ROOT / "models/sections/model.toml", rows)
+        on_card(rows)
     print("== first letter of a fresh process (tables built)")
     text = cases[0][1]
     fresh = Resources()

@@ -1,6 +1,6 @@
 """Themes and topics of requests against hand annotation, through the whole pipeline.
 
-    python -m benchmarks.themes [--verbose] [--fit]
+    python -m benchmarks.themes [--verbose] [--fit] [--card]
 
 The weights of the signs were fitted on `corpus/gold/topics_themes.json` and `fresh.json` (`--fit` fits them again, into
 models/themes/signals.json). `held_out.json` was annotated by the same rules before any result was seen, and nothing was tuned on it.
@@ -25,11 +25,18 @@ from allegex.pipeline import Pipeline
 from allegex.readers.read import read
 from allegex.resources import Resources
 from allegex.segmentation.segment import segment
+from benchmarks.cards import Row, put
 
 ROOT = Path(__file__).parents[1]
 GOLD = ROOT / "corpus" / "gold"
 FOLDERS = (ROOT / "corpus" / "letters", ROOT / "corpus" / "examples", ROOT.parent / "shared" / "letters")
 SETS = {"fitted": "topics_themes.json", "held out": "held_out.json", "fresh": "fresh.json"}
+ABOUT = {
+    "fitted": "letters of the shared set, on which the signs of themes were weighed",
+    "held out": "letters that nothing was tuned on",
+    "fresh": "later letters, on which the signs of themes were weighed too",
+}
+"""What the cards say of the sets."""
 
 
 FITTED = ("fitted", "fresh")
@@ -68,11 +75,16 @@ class Count(NamedTuple):
     false: int
     missed: int
 
+    def f1(self) -> float:
+        """1.0 where there is nothing to find and nothing found."""
+        both = 2 * self.right + self.false + self.missed
+        return 2 * self.right / both if both else 1.0
+
     def line(self) -> str:
         """Precision, recall, F1."""
         found, wanted = self.right + self.false, self.right + self.missed
         p, r = self.right / found if found else 1.0, self.right / wanted if wanted else 1.0
-        return f"P {p:.3f} R {r:.3f} F1 {2 * p * r / (p + r) if p + r else 0.0:.3f} of {wanted}"
+        return f"P {p:.3f} R {r:.3f} F1 {self.f1():.3f} of {wanted}"
 
 
 def annotated(name: str) -> tuple[tuple[Annotated, Path], ...]:
@@ -144,10 +156,11 @@ def fit(pipeline: Pipeline) -> Weighing:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Prints one row per set and field."""
+    """Prints one row per set and field; with --card writes them on the cards of both models."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.themes")
     parser.add_argument("--verbose", action="store_true")
     parser.add_argument("--fit", action="store_true")
+    parser.add_argument("--card", action="store_true")
     args = parser.parse_args(arguments)
     pipeline = allegex.load("fast")
     if args.fit:
@@ -155,10 +168,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
         (ROOT / "models" / "themes" / "signals.json").write_bytes(data)
         print(data.decode(), end="")
         pipeline = allegex.load("fast")
+    rows: dict[str, list[Row]] = {"themes": [], "topics": []}
     for name in SETS:
         themes, topics = measure(pipeline, name, verbose=args.verbose)
         print(f"{name:9} themes {themes.line()}")
         print(f"{name:9} topics {topics.line()}")
+        for model, count in (("themes", themes), ("topics", topics)):
+            on = f"{len(annotated(name))} {ABOUT[name]}"
+            rows[model].append({"on": on, "measure": "micro F1, whole pipeline", "f1": round(count.f1(), 3)})
+    if args.card:
+        for model, scores in rows.items():
+            put(model, scores, lambda row: True)
 
 
 if __name__ == "__main__":
