@@ -105,11 +105,45 @@ def test_impossible_date_is_kept_without_value(text: str, resources: Resources) 
         ("on 12 Khordad 1388 (2 June 2009)", "2009-06-02", None),
         ("in B.E. 2563", "2020", "buddhist"),
         ("on 1 Ramadan 1440", "2019-05-06~", "hijri"),
+        ("on 25 Tikimt 2013 E.C. (4 November 2020)", "2020-11-04", None),
+        ("on 4 November 2020 (25 Tikimt 2013)", "2020-11-04", None),
+        ("on 25 Tikimt 2013", "2020-11-04", "ethiopian"),
+        ("on 15 Magh 2077", "2021-01-28~", "bikram"),
+        ("on 28 January 2021, corresponding to 15 Magh 2077", "2021-01-28", None),
+        ("on 12/05/2563", "2020-05-12", "buddhist"),
     ],
 )
 def test_other_calendars(text: str, edtf: str, calendar: str | None, resources: Resources) -> None:
     (date,) = dates_of(text, "en", resources)
     assert (date.edtf, date.calendar) == (edtf, calendar)
+
+
+def test_year_of_another_calendar_alone_is_none(resources: Resources) -> None:
+    assert values(dates_of("In 2011 E.C. he was held.", "en", resources)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf", "relation"),
+    [
+        ("the last two weeks of May 2019", "2019-05-18/2019-05-31", "during"),
+        ("the last days of May 2019", "2019-05-21~/2019-05-31~", "about"),
+        ("the first day of 2020", "2020-01-01", "at"),
+        ("the last three months of 2019", "2019-10/2019-12", "during"),
+        ("the first months of 2019", "2019-01~/2019-04~", "about"),
+        ("the last weeks of 2019", "2019-12~", "at"),
+    ],
+)
+def test_ends_of_months_and_years(text: str, edtf: str, relation: str, resources: Resources) -> None:
+    (date,) = dates_of(text, "en", resources)
+    assert (date.edtf, date.relation) == (edtf, relation)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The 2018 Elections Act", "the 2016 Election Law", "the 2020 agreement", "the 2019 War Crimes Act"],
+)
+def test_year_before_a_law_is_no_date(text: str, resources: Resources) -> None:
+    assert values(dates_of(f"{text} was invoked.", "en", resources)) == []
 
 
 def test_calendars_refuse_days_they_do_not_have() -> None:

@@ -18,6 +18,8 @@ class Found(Struct, frozen=True):
     last: date | None
     sentence: int
     opens: bool
+    end: int
+    """Where its words end."""
 
     @property
     def days(self) -> int:

@@ -31,6 +31,8 @@ APPOSED = 14
 """Characters between two dates that say the same day in two ways (", es decir, ")."""
 NEAR = 45
 """Characters before a date in which a word can make it the date of a text."""
+TURN = 24
+"""Characters after the end of a state that can tell of an event on that day."""
 OPENING = 24
 """Characters of a sentence before a date that still opens it ("However, in the "): its date is what comes next's anchor."""
 
@@ -83,7 +85,7 @@ def resolve_dates(
             and beside.by == "dates:relative"
             and not beside.inferred
         ):
-            same = Found(len(out) - 1, value, earliest(value), latest(value), sentence, False)
+            same = Found(len(out) - 1, value, earliest(value), latest(value), sentence, False, mention.end)
             out[-1] = replace(
                 _date(replace(mention, start=beside.start, end=beside.end), same, None, section),
                 relative=True,
@@ -91,10 +93,11 @@ def resolve_dates(
                 by=beside.by,
             )
         opens = mention.start - begin <= OPENING
-        found = Found(len(out), value, earliest(value), latest(value), sentence, opens)
+        found = Found(len(out), value, earliest(value), latest(value), sentence, opens, mention.end)
         out.append(_date(mention, found, anchor, section))
+        found = _turning(document, found, language)
         if (
-            _is_event(mention, found)
+            (found.value is not value or _is_event(mention, found))
             and not (letter is not None and found.first is not None and found.first > letter)
             and not _right_after(instruments, mention.start)
             and not language.instrument(_lead(document, begin, mention, NEAR))
@@ -102,6 +105,7 @@ def resolve_dates(
             relative = expression != "" and not expression.startswith("fill")
             account.note(found, relative, relative and "-" in expression)
             in_facts = section is not None and document.sections[section].kind in FACTS
+            value = found.value
             if in_facts and isinstance(value, Point) and value.day not in {None, "XX"}:
                 account.days.append(found.first or date.min)
     return tuple(out)
@@ -235,6 +239,16 @@ def _is_event(mention: DateMention, found: Found) -> bool:
     if found.first is None or found.last is None:
         return False
     return found.days <= SEASON or not isinstance(value, Interval) or mention.relation == "about"
+
+
+def _turning(document: Document, found: Found, words: EventWords) -> Found:
+    """The end of a state instead of the state, where the words after it tell what happened then."""
+    value, place = found.value, found.end
+    if not isinstance(value, Interval) or value.end is None:
+        return found
+    if not document.content[place : place + TURN].lower().replace("’", "'").startswith(words.dates.turns):
+        return found
+    return replace(found, value=value.end, first=earliest(value.end), last=latest(value.end))
 
 
 def _right_after(ends: Sequence[int], start: int) -> bool:

@@ -90,6 +90,7 @@ class DateWords(Struct, frozen=True):
 
     planned: tuple[str, ...]
     instruments: tuple[str, ...]
+    turns: tuple[str, ...]
 
 
 class Cue(NamedTuple):

@@ -42,7 +42,10 @@ def fill(template: str, at: Standpoint) -> Edtf | None:
             filled.append(part)
             continue
         pieces = part.rstrip("~").split("-", 2)
-        if not pieces[0].isdigit():
+        if pieces[0].isdigit():
+            year = int(pieces[0])
+            month = int(pieces[1]) if len(pieces) > 1 and pieces[1].isdigit() else 0
+        else:
             if year is None:
                 year = _year(pieces, at)
             elif len(pieces) > 1 and pieces[1].isdigit() and int(pieces[1]) < month:

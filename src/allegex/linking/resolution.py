@@ -44,19 +44,30 @@ def shifted(running: Edtf, count: int, unit: str) -> Edtf | None:
     base = earliest(running) if count < 0 else latest(running)
     if base is None:
         return None
-    approximate = _approximate(running)
+    approximate = _approximate(running) or unit.endswith("~")
+    unit = unit.rstrip("~")
     try:
         if unit == "day":
             if not _has_day(running):
                 return _month(running, approximate=True)
             return day_of(base + timedelta(days=count), approximate)
-        if unit == "week":
-            return day_of(base + timedelta(weeks=count), True) if _has_day(running) else _month(running, True)
+        if unit in {"week", "fortnight"}:
+            days = count * (7 if unit == "week" else 14)
+            return day_of(base + timedelta(days), True) if _has_day(running) else _month(running, True)
+        if unit == "weekend":
+            return _weekend(base, count) if _has_day(running) else None
         if unit == "month":
             return month_of(base.year, base.month + count, True)
         return Point(f"{base.year + count:04}", approximate=True)
     except (OverflowError, ValueError):
         return None
+
+
+def _weekend(base: date, count: int) -> Interval:
+    """The weekend of a day's week, or the next or last one seen from that day."""
+    inside = base.weekday() >= 5
+    saturday = base + timedelta(5 - base.weekday() + 7 * (count if count < 0 or inside else 0))
+    return Interval(day_of(saturday), day_of(saturday + timedelta(1)))
 
 
 def _shift(arguments: list[str], running: Edtf) -> Edtf | None:
@@ -74,6 +85,8 @@ def _same(arguments: list[str], running: Edtf) -> Edtf | None:
         return _month(running)
     if not _has_day(running):
         return _month(running)
+    if unit == "weekend":
+        return _weekend(last, 0)
     return day_of(last, unit == "week" or _approximate(running))
 
 
@@ -177,6 +190,8 @@ def _letter(arguments: list[str], letter: date) -> Edtf | None:
         return month_of(letter.year, letter.month + count)
     if unit == "year":
         return Point(f"{letter.year + count:04}")
+    if unit == "weekend":
+        return _weekend(letter, count)
     days = timedelta(weeks=count) if unit == "week" else timedelta(days=count)
     return day_of(letter + days, unit == "week")
 

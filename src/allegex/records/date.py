@@ -5,7 +5,7 @@
 - `fill T`: EDTF with gaps. A year may be `_` (not said), `S` `N` `P` (that of the running date, the next, the one
   before), `L` `K` (the letter's, the one before), `R` `U` (the last one before the letter, the first one after it);
   a month `_` `S` `N` `P`; a day `$` (the month's last) or `-7` (the first of its last seven).
-- against the running date: `same UNIT`, `shift ±N UNIT` (days exact, weeks and longer approximate), `step ±1 UNIT`
+- against the running date: `same UNIT`, `shift ±N UNIT` (days exact unless "~" stands behind, weeks and longer approximate), `step ±1 UNIT`
   (the next month or year as a whole), `span N UNIT` ("the following four days"), `rest ± UNIT` ("later that year"), `vague ± UNIT` ("a few days later"),
   `weekday same|next|letter 1..7`, `since`, `clock` (a time of day that stands alone);
 - against the letter's date: `now`, `letter ±N UNIT`, `letter_rest ± UNIT`, `past N UNIT`, `ago N UNIT`;

@@ -57,6 +57,7 @@ _BUILDERS: dict[str, Builder] = {
     "until": prefixed("until", "../{}", from_end=True),
     "before": prefixed("until", "../{}"),
     "by": by_dates,
+    "latest": prefixed("until", "../{}", from_end=True),
     "after": prefixed("since", "{}/..", from_end=True),
     "as_of": as_of_dates,
     "about": about_dates,

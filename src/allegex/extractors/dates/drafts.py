@@ -61,13 +61,14 @@ def stands_alone(item: Item, point: Point, context: Context) -> bool:
         if before in {"i", "d", "k"}:
             return not text.startswith(data.names_after, item.end + 1)
         return before in {"o", "q", "r"} and item.word not in data.doubtful and not data.capital_months
-    if text.startswith(data.counted, item.end + 1):
+    if text.startswith(data.counted, item.end + 1) or text.startswith(data.eras, item.end + 1):
         return False
     if before in {"i", "d", "k", "U"}:
         return context.before != "ti"
     if before in {"o", "r"}:
-        return last_word(text[: item.start], 2) in data.dated_nouns
-    return False
+        lead = text[: item.start]
+        return last_word(lead, 2) in data.dated_nouns or last_word(lead, 3) in data.dated_nouns
+    return before in {"t", "m"} and context.words.dated_noun.match(text, item.end) is not None
 
 
 def last_word(text: str, back: int) -> str:
@@ -87,10 +88,17 @@ def can_be(item: Item, point: Point, context: Context) -> bool:
 
 def count_of(items: Sequence[Item]) -> str | None:
     """The number said, "vague" for "a few" and the like, None for none."""
+    numbers = [item.value for item in items if item.code in "NDWZ*H"]
+    if numbers and numbers[-1]:
+        return numbers[-1]
     if any(item.code == "Q" for item in items):
         return "vague"
-    numbers = [item.value for item in items if item.code in "NDWZ1"]
-    return numbers[-1] if numbers else None
+    return "1" if any(item.code == "1" for item in items) else None
+
+
+def is_rough(items: Sequence[Item]) -> bool:
+    """Whether a number is said to be about right ("about two days", "une dizaine de jours")."""
+    return any(item.code in "AQ*H" for item in items)
 
 
 def unit_of(items: Sequence[Item]) -> Item:

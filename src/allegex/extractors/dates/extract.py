@@ -22,6 +22,8 @@ from allegex.records.text import Span
 from allegex.resources import Resources
 
 _WORD = re.compile(r"\s*(?:\w+'?|\S)")
+_GO_ON = frozenset("&|-ql")
+"""Letters after the dot of an abbreviation that show that it ended no sentence ("28 Nov. to")."""
 _GAPS = re.compile(r"[_SNPLKRU$]|--")
 
 _OPERATIONS = re.compile(r"[a-z]")
@@ -154,6 +156,7 @@ class Finder:
             if point is None:
                 search = a + 1
                 continue
+            stop = b
             while codes[b - 1] in ",.":
                 b -= 1
             lead = _LEAD.match(codes, a, b) if codes[a] == "U" and "X" not in point.year else None
@@ -162,6 +165,12 @@ class Finder:
             code += codes[place:a] + "@"
             places += range(place, a)
             places.append(Item("@", quoted[0].start, quoted[-1].end, word, value, point))
+            if (
+                codes[b:stop] == "."
+                and items[b - 1 - a].value.endswith(".")
+                and codes[stop : stop + 1] in _GO_ON
+            ):
+                b = stop
             place = search = b
         places += range(place, last)
         return code + codes[place:last], places

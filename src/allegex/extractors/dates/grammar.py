@@ -22,7 +22,7 @@ POINT = "|".join((
     r"(?:J,?)?M\.?D,?[Y5]|(?:J,?)?M\.?D",
     r"e,?(?:[or]t?)?(?:U[or])?(?:Y(?:[-/](?:Y|D|Z))?|[ST]{1,2}U)",
     rf"[WDp][HK][or]?t?(?:U[or]?)?(?:Y|{_FULL_MONTH})",
-    rf"[Wp]{{1,2}}U[or]t?{_FULL_MONTH}",
+    rf"[WNDp]{{1,3}}:?U:?[or]t?(?:{_FULL_MONTH}|(?:U[or]?)?Y)",
     rf"(?:t(?=[EIL][or]))?[EIL]i?-?(?:[or]t?)?(?:{_FULL_MONTH}|(?:U[or]?)?Y|[ST]{{1,2}}U|[FP]U|U[FPS])",
     rf"[pFT]?{_FULL_MONTH}",
     r"X|U(?:[or]?t?U)?[or]?t?[ZDX]|(?:U[or]?t?){0,2}Y",
@@ -34,7 +34,7 @@ _END = r"t?U?t?@"
 _RANGE = rf"BU?{_START}&i?{_END}|[frs][qo]?{_START}i?[lq-][qi]?{_END}|[@D]i?[-ql]t?@|@-[DZ]|@/@"
 _OPEN = r"[orqi]?t?U?t?@"
 _EVENT = r"[th]?m?[pFP]?w"
-_COUNT = r"(?:1?Qo|[QND1W+]{1,2}|Z)U"
+_COUNT = r"(?:1?Qo|1?[*H]o|[QND1W+]{1,2}|Z)U"
 
 RULES = {
     "night": rf"t?u[or]?t?(?:J[qt]*J,?)?(?:J,?)?(?:{_RANGE}|D-@)",
@@ -47,6 +47,7 @@ RULES = {
     "until": rf"(?:l|\^(?=q))[qitr]*{_OPEN}",
     "before": rf"(?:b|Pq){_OPEN}",
     "by": rf"k{_OPEN}",
+    "latest": rf"k?<{_OPEN}|t?@,?<",
     "after": rf"(?:a|g(?=[or])){_OPEN}",
     "as_of": rf"c{_OPEN}",
     "about": rf"i?(?:t?\|)?[iqt]?A{_OPEN}",
@@ -54,10 +55,10 @@ RULES = {
     "as_early": r"cEc@",
     "seasons": r"e[&|][it]{0,2}@",
     "point": r"@",
-    "other_calendar": r"[DW]?[or]?j,?[DYV]?|V",
+    "other_calendar": r"[DW]?[or]?j,?[DYV@]?|V",
     "over": r"T[WND]pU|[di][or]?t?(?:p[WND1]?U|[WND1]U?pU|[WND1]Up|U[pC]|T?pU)",
     "before_event": rf"{_COUNT}[abgG+]{{1,2}}[or]?t?{_EVENT}",
-    "shift": rf"[qt]?t?(?:{_COUNT}|U)(?:\+?[gG]|\+u|[ab](?![thmw]))",
+    "shift": rf"A?[qt]?t?(?:{_COUNT}|U|1H)(?:\+?[gG]|\+u|[ab](?![thmw]))",
     "ago": r"[QNDWZ1]{1,2}UC|Cq?[QNDWZ1]{1,2}U",
     "day_of": rf"q?t?(?:[vn]u?|U[abF]?)[or]t?{_EVENT}|t?U[ab][th]?m?w",
     "vague": r"!a|[itd]?t?UFt?[Tt]?m?w|iR?U",
@@ -82,8 +83,8 @@ PLAIN = re.compile(
 )
 """The same where the point is a day and month, with or without a year, or a month and year: most dates of all."""
 CORE = re.compile(
-    r"[MYXVjvnCs!STFPpUuJgGR+DZWN]"
-    r"(?:(?<=[MXVjvnC])|(?<=Y)(?<!/Y)(?!/)|(?<=s)z|(?<=!)a|(?<=[STFPp])[Uu]|(?<=p)[WND1]+U|(?<=F)[WND1]U|(?<=R)U"
+    r"[MYXVjvnCs!STFPpUuJgGR+DZWNH]"
+    r"(?:(?<=[MXVjvnC])|(?<=Y)(?<!/Y)(?!/)|(?<=s)z|(?<=!)a|(?<=[STFPp])[Uu]|(?<=p)[WND1]+U|(?<=F)[WND1]U|(?<=R)U|(?<=H)\+?g"
     r"|(?<=[Uu])(?:\+?[gGabu]|[FPpS])|(?<=u)[or]|(?<=[tq]U)[or]|(?<=tD)|(?<=tUD)|(?<=qt[WN])U"
     r"|(?<=[DZ])[/.\-][DZ][/.\-]|(?<=[FpTS])J|(?<=J)[FpS]|(?<=T)h"
     r"|(?<=[gG])i?t?[ST]{0,2}[Uu]|(?<=\+)u)"

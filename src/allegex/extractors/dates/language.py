@@ -54,6 +54,10 @@ class Language(Struct, frozen=True, forbid_unknown_fields=True):
     """Spellings replaced by others of the same length before anything is read ("sept." is no number)."""
     dated_nouns: tuple[str, ...]
     """Nouns whose "of YEAR" says when they were."""
+    eras: tuple[str, ...]
+    """What after a year says that it is one of another calendar."""
+    equals: tuple[str, ...]
+    """What stands between one day said in two calendars, beside a bracket."""
     counted: tuple[str, ...]
     """Nouns that make a number of four digits before them a count."""
     documents: tuple[str, ...]
@@ -71,6 +75,8 @@ class Language(Struct, frozen=True, forbid_unknown_fields=True):
     decades: tuple[str, ...]
     planned: tuple[str, ...]
     """Stems that make a date after the letter's own believable."""
+    turns: tuple[str, ...]
+    """What after the end of a state tells of an event on that day (", when he was moved")."""
     instruments: tuple[str, ...]
     """Words before a date that make it the date of a text, not of an event."""
     times: Times

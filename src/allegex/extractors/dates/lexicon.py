@@ -34,6 +34,7 @@ CODES = {
     "before": "b",
     "after": "a",
     "by": "k",
+    "latest": "<",
     "as": "c",
     "about": "A",
     "between": "B",
@@ -43,10 +44,12 @@ CODES = {
     "mid": "I",
     "late": "L",
     "half": "H",
+    "some": "*",
     "quarter": "K",
     "weekday": "J",
     "season": "e",
     "unit": "U",
+    "working": ":",
     "daypart": "u",
     "same": "S",
     "next": "F",
@@ -97,6 +100,11 @@ class Lexicon(Struct, frozen=True, dict=True):
         return patterns.law(self.data)
 
     @cached_property
+    def dated_noun(self) -> re.Pattern[str]:
+        """What follows the year of an event ("the 2019 elections"), and is no law."""
+        return patterns.dated_noun(self.data)
+
+    @cached_property
     def time_before(self) -> re.Pattern[str]:
         """A time of day that ends where the date starts."""
         return patterns.time_before(self.data.times)
@@ -145,7 +153,9 @@ def _shared(resources: Resources) -> tuple[dict[str, str], dict[str, str]]:
         for index, names in enumerate(months, 1):
             for name in names:
                 classes[name] = "j"
-                values[name] = f"{calendar} {index}"
+                values[name] = (
+                    f"{values[name]} {calendar} {index}" if name in values else f"{calendar} {index}"
+                )
     return _spaced(classes), values
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Sequence
 
 from allegex.extractors.dates.point import Item, Point, month_of
@@ -55,14 +56,63 @@ def part(items: Sequence[Item], codes: str, year: str, month: Item | None) -> Po
     return None if part is None else Point(year, part)
 
 
-def days_of(items: Sequence[Item], codes: str, year: str, month: Item) -> Point | None:
-    """A week of a month by its number, or its first or last days."""
-    unit = next(item for item in items if item.code == "U")
+def days_of(items: Sequence[Item], year: str, month: Item | None) -> Point | None:
+    """The first or last days, weeks or months of a month or year, counted or not; a week by its number."""
+    at = next(index for index, item in enumerate(items) if item.code == "U")
+    unit, said = items[at], items[:at]
+    last = any(item.code == "p" for item in said)
+    numbers = [int(item.value) for item in said if item.code in "WND"]
+    if not last and 1 not in numbers:
+        rank = numbers[0] if len(numbers) == 1 and not unit.value.endswith("+") else 0
+        return _week(year, month, rank) if month is not None and unit.value == "week" else None
+    counts = numbers if last else [number for number in numbers if number != 1]
+    many = unit.value.endswith("+") or any(item.code in "Wp" and item.word.endswith("s") for item in said)
+    count = counts[0] if counts else 0 if many else 1
+    base = unit.value.rstrip("+")
+    if month is not None:
+        found = _of_month(base, count, last, year, month_of(month))
+    else:
+        found = _of_year(base, count, last, year)
+    if found is not None and any(item.code == ":" for item in items):
+        return Point(found.year, found.month, found.day, found.end, approximate=True)
+    return found
+
+
+def _week(year: str, month: Item, rank: int) -> Point | None:
+    start, end = WEEKS_OF_MONTH.get(str(rank), (None, None))
     value = month_of(month)
-    if unit.value.startswith("week"):
-        start, end = WEEKS_OF_MONTH.get(_rank(items), (None, None))
-        return None if start is None else Point(year, value, start, (value, end))
-    if not unit.value.startswith("day") or _rank(items) not in {"1", "p"}:
+    return None if start is None else Point(year, value, start, (value, end))
+
+
+def _of_month(base: str, count: int, last: bool, year: str, month: str) -> Point | None:
+    """Days or weeks at either end of a month; `count` is 0 where the words say no number."""
+    days = count * {"day": 1, "week": 7}.get(base, 0)
+    if base not in {"day", "week"} or days > 28:
         return None
-    start, end = THIRDS_OF_MONTH["E" if _rank(items) == "1" else "L"]
-    return Point(year, value, start, (value, end), approximate=True)
+    if base == "day" and count == 1:
+        return Point(year, month, "$" if last else "01")
+    if days == 0 or (last and days != 7 and not year.isdigit()):
+        start, end = THIRDS_OF_MONTH["L" if last else "E"]
+        return Point(year, month, start, (month, end), approximate=True)
+    if not last:
+        return Point(year, month, "01", (month, f"{days:02}"))
+    if days == 7:
+        return Point(year, month, "-7", (month, "$"))
+    length = monthrange(int(year), int(month))[1]
+    return Point(year, month, f"{length - days + 1:02}", (month, "$"))
+
+
+def _of_year(base: str, count: int, last: bool, year: str) -> Point | None:
+    """Days, weeks or months at either end of a year."""
+    if base == "week" and count == 0:
+        return Point(year, "12" if last else "01", approximate=True)
+    if base == "month" and count <= 12:
+        if count == 0:
+            start, end = THIRDS_OF_YEAR["L" if last else "E"]
+            return Point(year, start, None, (end, None), approximate=True)
+        if count == 1:
+            return Point(year, "12" if last else "01")
+        return Point(
+            year, f"{13 - count:02}" if last else "01", None, ("12" if last else f"{count:02}", None)
+        )
+    return _of_month(base, count, last, year, "12" if last else "01")

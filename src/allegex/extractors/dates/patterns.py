@@ -47,6 +47,12 @@ def _lead(times: Times) -> str:
     return rf"(?:\b(?:{before}) ?)?(?P<a>\b(?:{about}) )?(?:(?:{before}) ?)?"
 
 
+def dated_noun(data: Language) -> re.Pattern[str]:
+    """A noun that says what a year before it is the year of, with at most one word between."""
+    nouns, laws = "|".join(data.dated_nouns), "|".join(data.laws)
+    return re.compile(rf" (?:[\w-]+ )?(?:{nouns})\b(?! (?:[\w-]+ )?(?:{laws})\b)")
+
+
 def time_before(times: Times) -> re.Pattern[str]:
     """A time of day that ends where the date starts."""
     parts = "|".join(re.escape(word) for words in times.parts.values() for word in words)

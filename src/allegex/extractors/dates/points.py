@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from allegex.extractors.dates.calendars import to_gregorian
+from allegex.extractors.dates.calendars import BUDDHIST_ERA, ROUGH, to_gregorian
 from allegex.extractors.dates.parts import days_of, part, third
 from allegex.extractors.dates.point import IMPOSSIBLE, Item, Point, month_of
 
+_COUNTED = re.compile("[WNDp]{1,3}:?U")
+"""The beginning of "the last three days of"."""
 _JOINS = {ord(code): None for code in "or,."}
 """Letters of words that only join the parts of a day."""
 
@@ -50,10 +52,10 @@ def read_point(items: Sequence[Item], month_first: bool, decades: Sequence[str])
         return None
     if shape:
         return third(shape, codes, year, month)
+    if _COUNTED.match(codes):
+        return days_of(items, year, month)
     if month is None:
         return _without_month(items, codes, year)
-    if "U" in codes and codes.lstrip("t")[0] in "Wp" and codes.index("U") < codes.index("M"):
-        return days_of(items, codes, year, month)
     day = next((item for item in items if item.code in "DW"), None)
     compound = re.search("[NW]-[DW]", codes)
     if compound is not None and compound.end() < codes.index("M") + 1:
@@ -149,8 +151,11 @@ def _numeric(items: Sequence[Item]) -> Point | None:
         return None
     if items[0].code == "Y":
         return Point(first, f"{int(second):02}", f"{int(third):02}")
-    if items[4].code == "5":
-        return Point(IMPOSSIBLE, second, first)
+    if items[4].code in "V5":
+        thai = int(third) - BUDDHIST_ERA if items[4].code == "V" else 0
+        if thai < 1850 or int(second) > 12:
+            return Point(IMPOSSIBLE, second, first)
+        return Point(str(thai), f"{int(second):02}", f"{int(first):02}", calendar="buddhist")
     if items[4].code in "DZ":
         if len(items[4].word) != 2 or items[1].code == "-":
             return None
@@ -162,19 +167,23 @@ def _numeric(items: Sequence[Item]) -> Point | None:
     return Point(third, f"{month:02}", f"{day:02}", ambiguous=day <= 12 and day != month)
 
 
+def _is_year(item: Item) -> bool:
+    return item.point is not None and item.point.bare == "year"
+
+
 def other_calendar(items: Sequence[Item]) -> Point | None:
     """A day, month or year of the Persian or Hijri calendar, converted."""
     month = next((item for item in items if item.code == "j"), None)
-    year = next((item for item in items if item.code in "VY"), None)
+    year = next((item for item in items if item.code in "VY" or _is_year(item)), None)
     day = next((item for item in items if item.code in "DW"), None)
     if month is None or year is None or (day is not None and day.start > month.start):
         return None
-    calendar, number = month.value.split()
-    found = to_gregorian(calendar, int(year.value), int(number), int(day.value) if day else None)
-    if found is None:
-        return None
-    parts = found.split("-")
-    approximate = calendar == "hijri" or day is None
-    return Point(
-        parts[0], parts[1], parts[2] if len(parts) > 2 else None, approximate=approximate, calendar=calendar
-    )
+    meanings = month.value.split()
+    for calendar, number in zip(meanings[::2], meanings[1::2], strict=True):
+        found = to_gregorian(calendar, int(year.value), int(number), int(day.value) if day else None)
+        if found is not None:
+            parts = found.split("-")
+            approximate = calendar in ROUGH or day is None
+            last = parts[2] if len(parts) > 2 else None
+            return Point(parts[0], parts[1], last, approximate=approximate, calendar=calendar)
+    return None

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from allegex.extractors.dates.drafts import Context, Draft, count_of, many, relative, unit_of
+from allegex.extractors.dates.drafts import Context, Draft, count_of, is_rough, many, relative, unit_of
 from allegex.extractors.dates.point import Item
+
+SHIFTED = {"day", "weekend", "week", "fortnight"}
+"""Units that are counted in days; months and years begin with their first day."""
 
 
 def shift_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
+    if not any(item.code == "U" for item in items):
+        return relative(items, "shift +2 week") if _is_fortnight(items) else ()
     unit, count = unit_of(items), count_of([item for item in items if item.code not in "+"])
     last = items[-1]
     if unit.value == "hour" or (last.code in "ab" and count is None):
@@ -16,7 +21,12 @@ def shift_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     back = last.code in "GbP"
     if count is None or count == "vague":
         return relative(items, f"vague {'-' if back else '+'} {unit.value}")
-    return relative(items, f"shift {'-' if back else '+'}{count} {unit.value}")
+    return relative(items, f"shift {'-' if back else '+'}{count} {unit.value}{'~' * is_rough(items)}")
+
+
+def _is_fortnight(items: Sequence[Item]) -> bool:
+    """ "Une quinzaine plus tard"."""
+    return any(item.code == "H" and item.value != "" for item in items)
 
 
 def _day_beside(items: Sequence[Item], unit: Item, last: Item) -> Sequence[Draft]:
@@ -88,9 +98,7 @@ def next_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
         return relative(items, f"letter +1 {unit.value}") if unit.value != "day" else ()
     if many(unit):
         return ()
-    return relative(
-        items, f"shift +1 {unit.value}" if unit.value in {"day", "week"} else f"step +1 {unit.value}"
-    )
+    return relative(items, f"shift +1 {unit.value}" if unit.value in SHIFTED else f"step +1 {unit.value}")
 
 
 def previous_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
@@ -108,7 +116,7 @@ def previous_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
         return ()
     if unit.code == "u":
         return relative(items, "shift -1 day", unit.value)
-    word = "shift" if unit.value in {"day", "week"} else "step"
+    word = "shift" if unit.value in SHIFTED else "step"
     return relative(items, f"{word} -1 {unit.value}")
 
 
@@ -149,7 +157,7 @@ def letter_unit_dates(items: Sequence[Item], context: Context) -> Sequence[Draft
     if unit.value == "night":
         return relative(items, "same day" if article else "letter -1 day", unit.value)
     if (
-        unit.value not in {"week", "month", "year"}
+        unit.value not in {"week", "weekend", "month", "year"}
         or many(unit)
         or (article and context.words.data.month_first)
     ):
@@ -161,7 +169,7 @@ def over_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     unit, count = unit_of(items), count_of(items)
     if (any(item.code == "T" for item in items) and count is None) or count == "vague":
         return relative(items, "none")
-    if unit.value not in {"day", "week", "month", "year"}:
+    if unit.value not in {"day", "week", "fortnight", "month", "year"}:
         return ()
     plural = many(unit) or any(item.code == "p" and item.value == "plural" for item in items)
     if count is None and plural:

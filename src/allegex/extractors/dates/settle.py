@@ -7,6 +7,9 @@ from collections.abc import Iterable, Sequence
 from allegex.extractors.dates.drafts import Draft
 from allegex.extractors.dates.lexicon import Lexicon
 
+BESIDE = 16
+"""Characters between a day and the same day in another calendar."""
+
 
 def settled(drafts: Iterable[Draft], content: str, words: Lexicon) -> Sequence[Draft]:
     """Drafts in order without overlaps (the longer one stays); a converted date beside its Gregorian day goes."""
@@ -20,12 +23,21 @@ def settled(drafts: Iterable[Draft], content: str, words: Lexicon) -> Sequence[D
     out: list[Draft] = []
     for index, draft in enumerate(kept):
         beside = kept[index + 1] if index + 1 < len(kept) else None
-        if draft.calendar and beside is not None and not beside.calendar:
-            between = content[draft.end : beside.start]
-            if "(" in between and len(between) < 16 and ")" not in between:
-                continue
+        before = kept[index - 1] if index else None
+        if draft.calendar and (
+            (beside and not beside.calendar and _same_day(content[draft.end : beside.start], words))
+            or (before and not before.calendar and _same_day(content[before.end : draft.start], words))
+        ):
+            continue
         out.append(draft)
     return _years_lent(out, content, words)
+
+
+def _same_day(between: str, words: Lexicon) -> bool:
+    """Whether what stands between two dates makes them one day in two calendars."""
+    if len(between) < BESIDE and ")" not in between.strip(" ") and ("(" in between or between.strip() == "/"):
+        return True
+    return between.strip(" ,;(").startswith(words.data.equals) and len(between) < 2 * BESIDE
 
 
 def _years_lent(drafts: Sequence[Draft], content: str, words: Lexicon) -> Sequence[Draft]:

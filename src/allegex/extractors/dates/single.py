@@ -26,7 +26,8 @@ def single_point(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     item, point = point_of(items)
     if point.bare is not None and not stands_alone(item, point, context):
         return ()
-    return (draft_of(item.start, item.end, point.template(), point, "about" if point.end else "at"),)
+    relation: DateRelation = "at" if point.end is None else "about" if point.approximate else "during"
+    return (draft_of(item.start, item.end, point.template(), point, relation),)
 
 
 def prefixed(relation: DateRelation, shape: str, from_end: bool = False, low: bool = True) -> Builder:
@@ -48,8 +49,8 @@ def prefixed(relation: DateRelation, shape: str, from_end: bool = False, low: bo
         if point.month is not None and point.month.isdigit() and int(point.month) in QUARTERS:
             months = QUARTERS[int(point.month)]
             part = part.replace(f"-{point.month}", f"-{months[1 if from_end else 0]:02}")
-        start = items[0].start
-        return (draft_of(start, item.end, shape.format(part), point, relation),)
+        start, end = min(items[0].start, item.start), max(item.end, items[-1].end)
+        return (draft_of(start, end, shape.format(part), point, relation),)
 
     return build
 
