@@ -43,7 +43,7 @@ models: setup build/data/generated build/sections.jsonl build/passages.jsonl
 
 build/data/generated: | setup
 	@rm -rf build/names
-	@$(BIN)/python -m corpus.generate build/names --count 540 --split train --seed 1000
+	@$(BIN)/python -m corpus.generate build/names --count 540 --split train --seed 1000 --ocr 0.001 --breaks 0.01 --merge 0.1
 	@$(BIN)/python -m corpus.columns build/names $@
 
 build/passages.jsonl: | setup
