@@ -6,6 +6,9 @@ import re
 
 from corpus.generate.world import World
 
+ACRONYMS = 0.3
+"""How many treaties are followed by their acronym, which names nobody."""
+
 
 class LawWorld(World):
     """A world that answers the slots of the law."""
@@ -58,7 +61,11 @@ class LawWorld(World):
         whole = pattern.format(list=text, treaty=treaty)
         article = re.match(self.words.get("articles", r"the "), whole)
         head = article.group() if article else ""
-        return f"{head}{{{{CIT instruments={code} provisions={','.join(listed)}: {whole[len(head) :]}}}}}"
+        acronym = self.words["treaty_acronyms"].get(code)
+        tail = f" ({acronym})" if acronym and self.random.random() < ACRONYMS else ""
+        return (
+            f"{head}{{{{CIT instruments={code} provisions={','.join(listed)}: {whole[len(head) :]}}}}}{tail}"
+        )
 
     def slot_treaty_cap(self) -> str:
         text = self.slot_treaty()
