@@ -15,8 +15,8 @@ from allegex.errors import ModelError
 
 SCALE = 100
 """Weights are kept as whole numbers, hundredths."""
-LANE = 32
-"""Bits of a sum: a sentence of a million features would be too long for it."""
+LANE = 24
+"""Bits of a sum: room for all features of a model in one sentence."""
 HALF = 1 << (LANE - 1)
 
 Label = TypeVar("Label", bound=str)
@@ -84,16 +84,12 @@ class Several(Generic[Label]):
 
     def scores(self, features: AbstractSet[str]) -> dict[Label, float]:
         """The probability of each label, in their order; those under the floor are left out."""
-        total = self._base
-        lanes = self._lanes
-        for feature in self._known & features:
-            lane = lanes.get(feature)
-            if lane is None:
-                lane = sum(
-                    weight << (LANE * label) for label, weight in _read(self.weights.features[feature])
-                )
-                lanes[feature] = lane
-            total += lane
+        present = self._known & features
+        if not all(map(self._lanes.__contains__, present)):
+            for feature in present:
+                pairs = _read(self.weights.features[feature])
+                self._lanes[feature] = sum(weight << (LANE * label) for label, weight in pairs)
+        total = sum(map(self._lanes.__getitem__, present), self._base)
         high = total & self._high
         found: dict[Label, float] = {}
         while high:

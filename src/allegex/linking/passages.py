@@ -71,7 +71,7 @@ class Passages:
     def _scores(self, unit: Unit) -> dict[str, float]:
         """The probability of each label that a sentence may speak of."""
         scores = self._linear.scores(features(unit))
-        for name in _names(unit):
+        for name in _names(unit) if unit.cues else ():
             scores[name] = max(NAMED, scores.get(name, 0.0))
         return scores
 
