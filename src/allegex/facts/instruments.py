@@ -33,6 +33,17 @@ class Instrument(Struct, frozen=True, forbid_unknown_fields=True):
     source: str
     shared: tuple[str, ...] = ()
     """Its acronyms that mean a committee, commission or court too."""
+    protocol_to: str | None = None
+    """The treaty whose Optional Protocol it is, where it is called so without more words."""
+
+
+class InstrumentGroup(Struct, frozen=True, forbid_unknown_fields=True):
+    """Instruments with a name for all of them: "the Geneva Conventions"."""
+
+    id: str
+    instruments: tuple[str, ...]
+    names: dict[str, tuple[str, ...]]
+    source: str
 
 
 class GeneralComment(Struct, frozen=True, forbid_unknown_fields=True):
@@ -51,6 +62,20 @@ class GeneralComment(Struct, frozen=True, forbid_unknown_fields=True):
 def instruments(resources: Resources) -> tuple[Instrument, ...]:
     """All instruments."""
     return resources.read("facts/instruments.json", tuple[Instrument, ...])
+
+
+def instrument_groups(resources: Resources) -> tuple[InstrumentGroup, ...]:
+    """Instruments that are named together."""
+    return resources.read("facts/instrument_groups.json", tuple[InstrumentGroup, ...])
+
+
+def optional_protocols(resources: Resources) -> dict[str, tuple[str, ...]]:
+    """Treaty to its Optional Protocols."""
+    table: dict[str, tuple[str, ...]] = {}
+    for row in resources.of(instruments):
+        if row.protocol_to is not None:
+            table[row.protocol_to] = (*table.get(row.protocol_to, ()), row.id)
+    return table
 
 
 def instruments_by_id(resources: Resources) -> dict[str, Instrument]:

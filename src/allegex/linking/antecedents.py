@@ -75,10 +75,13 @@ def law_of(mention: CitationMention) -> Law:
 class Antecedents:
     """The laws named so far, latest last. One value for one text."""
 
-    def __init__(self, instruments: dict[str, Instrument], document: Document) -> None:
+    def __init__(
+        self, instruments: dict[str, Instrument], protocols: dict[str, tuple[str, ...]], document: Document
+    ) -> None:
         self._instruments = instruments
         self._document = document
         self._laws: list[tuple[int, int, Law]] = []
+        self._protocols = protocols
 
     def remember(self, mention: CitationMention, law: Law) -> None:
         """Keeps a law that later words can stand for."""
@@ -164,6 +167,8 @@ class Antecedents:
                 return law
         if noun.startswith("law:"):
             return self._domestic(mention, noun.removeprefix("law:"))
+        if noun == "optional_protocol":
+            return self._protocol()
         if noun == "resolution":
             return self._last(lambda law: law.kind == "resolution")
         if noun == "instrument":
@@ -177,6 +182,16 @@ class Antecedents:
         if found is None and noun == "covenant" and not self._covenants():
             return Law(kind="treaty", instrument="ICCPR")
         return found
+
+    def _protocol(self) -> Law | None:
+        """The Optional Protocol of the last treaty that has one; its candidates where it has several."""
+        for _, _, law in reversed(self._laws):
+            found = self._protocols.get(law.instrument or "", ())
+            if len(found) == 1:
+                return Law(kind="treaty", instrument=found[0])
+            if found:
+                return None
+        return None
 
     def _covenants(self) -> bool:
         return any(law.instrument == "ICESCR" for _, _, law in self._laws)
@@ -195,6 +210,15 @@ class Antecedents:
     def _candidates(self, noun: str | None) -> tuple[str, ...]:
         if noun in {"covenant"}:
             return ("ICCPR", "ICESCR")
+        if noun == "optional_protocol":
+            return next(
+                (
+                    self._protocols[i]
+                    for _, _, law in reversed(self._laws)
+                    if (i := law.instrument or "") in self._protocols
+                ),
+                (),
+            )
         return ()
 
     def _has_noun(self, ident: str, nouns: frozenset[str]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from allegex.facts.instruments import Instrument, instruments_by_id
+from allegex.facts.instruments import Instrument, instruments_by_id, optional_protocols
 from allegex.facts.laws import Jurisdictions, jurisdictions
 from allegex.facts.states import named
 from allegex.linking.antecedents import Antecedents, Law, law_of
@@ -25,13 +25,19 @@ class Facts(Struct, frozen=True):
     """What resolution looks up."""
 
     instruments: dict[str, Instrument]
+    protocols: dict[str, tuple[str, ...]]
     jurisdictions: Jurisdictions
     states: dict[str, str | None]
 
 
 def facts(resources: Resources) -> Facts:
     """The tables of these resources."""
-    return Facts(resources.of(instruments_by_id), resources.of(jurisdictions), resources.of(named))
+    return Facts(
+        resources.of(instruments_by_id),
+        resources.of(optional_protocols),
+        resources.of(jurisdictions),
+        resources.of(named),
+    )
 
 
 def resolve_citations(
@@ -45,7 +51,7 @@ def _resolved(
     document: Document, mentions: Sequence[CitationMention], header: Header, known: Facts
 ) -> Iterator[Citation]:
     state = letter_state(header, document, known.states)
-    before = Antecedents(known.instruments, document)
+    before = Antecedents(known.instruments, known.protocols, document)
     for mention in sorted(mentions, key=lambda m: (m.start, -m.end, m.instrument or "")):
         law, resolved_from = law_of(mention), None
         provisions = mention.provisions

@@ -10,6 +10,7 @@ from allegex.extractors.citations.tables import Tables
 
 LONGEST_BODY = 160
 """Characters before a number in which the name of a body right before it can begin."""
+_UPPER = re.compile(r"[A-Z]{2,6}(?![A-Za-z])")
 _ACRONYM = re.compile(r"\b([A-Z]{2,6})(?:['’]s)? $")
 
 
@@ -34,6 +35,9 @@ def body_after(found: Scan, tables: Tables, end: int) -> tuple[int, str | None]:
         at = bisect_left(found.bodies, (link,))
         if at < len(found.bodies) and found.bodies[at][0] == link:
             return found.bodies[at][1], found.bodies[at][2]
+        word = _UPPER.match(found.text, link)
+        if word is not None and word.group() in tables.acronyms:
+            return word.end(), tables.acronyms[word.group()]
     return end, None
 
 

@@ -130,7 +130,7 @@ def _names(found: Scan, parts: Built) -> list[Name]:
         *communications(found, tables),
         *code_titles(found),
         *laws(found, parts.words, parts.places),
-        *stand_ins(found, parts.words),
+        *stand_ins(found, parts.words, tables),
     ]
 
 

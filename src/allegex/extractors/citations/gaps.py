@@ -30,6 +30,7 @@ class Gaps(Struct, frozen=True):
     inside: Words
     qualifier: Words
     joiner: Words
+    addition: Words
 
     def names_law(self, run: str) -> bool:
         """From a provision to its law: " of the", ", under the current", " du", nothing at all."""
@@ -44,6 +45,11 @@ class Gaps(Struct, frozen=True):
         if start is None:
             return False
         return self._law_words(run, self.conjunction.several(run, start.end(), 2), 0) == len(run)
+
+    def adds(self, run: str) -> bool:
+        """Whether a list goes on with something new: ", as well as"."""
+        start = _LISTED.match(run)
+        return start is not None and self.addition.ahead(run, start.end()) is not None
 
     def opens(self, run: str) -> bool:
         """From a law to its provisions: " (", ", in particular its", ", "."""
@@ -89,4 +95,5 @@ def build_gaps(lexicon: Lexicon) -> Gaps:
         inside=Words(*(f.inside for f in files)),
         qualifier=Words(*(f.qualifiers for f in laws)),
         joiner=Words(*(f.joined for f in laws)),
+        addition=Words(*(f.additions for f in files)),
     )

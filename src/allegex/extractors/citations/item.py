@@ -14,7 +14,7 @@ from allegex.extractors.citations.scan import Scan
 from allegex.extractors.citations.words import plain
 
 _NUMBER = re.compile(
-    r"(?P<pre>[a-z]\.? ?(?=\d))?(?P<num>\d{1,4}(?:\.\d{1,3})*+)(?![\d])(?P<dot>\.[a-z](?![a-z0-9]))?"
+    r"(?P<pre>[a-z]\.? ?(?=\d))?(?P<num>\d{1,4}(?:\.\d{1,3})*+)(?![\d])(?P<dot>\.(?:[a-z]|[ivx]{2,4})(?:\.\d{1,2})?(?![a-z0-9]))?"
     r"(?P<hyphen>(?:-\d{1,3}){1,3}(?![\d/-]))?(?P<slash>/\d{1,2}(?![\d/]))?(?P<letter>/[a-z](?![a-z0-9]))?"
 )
 _GLUED = re.compile(r"(?P<suffix>-?[a-z]{1,3})(?![a-z0-9])")
@@ -100,7 +100,9 @@ class Items:
             value += text[number.start("letter") : end]
         path = [value]
         if number["dot"]:
-            path, end = [*value.split("."), number["dot"][1:]], number.end("dot")
+            end = number.end("dot")
+            below = number["dot"] if len(number["dot"]) == 2 else text[number.start("dot") : end]
+            path = [*value.split("."), *below[1:].split(".")]
         elif number["slash"] and not number["hyphen"]:
             path, end = [value, number["slash"][1:]], number.end("slash")
         end = self._suffixed(path, end)

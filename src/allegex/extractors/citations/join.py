@@ -163,7 +163,9 @@ def _forward(work: Work) -> None:
             following = pins[index + 1]
             between = found.flat[pin.end : following.start]
             listed = len(between) <= GAP and rules.lists(between) and _level(pin, following)
-            if listed and not _taken_before(found, names, pin):
+            if listed and not (
+                _taken_before(work, index) or (rules.adds(between) and _named_before(work, index))
+            ):
                 owner[index] = owner[index + 1]
                 used[owner[index]].append(pin)
 
@@ -173,10 +175,40 @@ def _level(pin: Pin, following: Pin) -> bool:
     return pin.unit.role in {following.unit.role, "top"}
 
 
-def _taken_before(found: Scan, names: list[Name], pin: Pin) -> bool:
-    """Whether the pin stands in a bracket after a name."""
+def _taken_before(work: Work, index: int) -> bool:
+    """Whether the pin stands right after a name that has none before it: "the CAT, article 4, and article 5 of"."""
+    found, names, pin = work.found, work.names, work.pins[index]
     at = bisect_right(names, pin.start, key=_name_end) - 1
-    return at >= 0 and pin.start - names[at].end <= 3 and "(" in found.flat[names[at].end : pin.start]
+    if at < 0 or pin.start - names[at].end > GAP:
+        return False
+    between = found.flat[names[at].end : pin.start]
+    if len(between) <= 3 and "(" in between:
+        return True
+    return _commas(between) and work.rules.opens(between) and not _owned(work, index, at)
+
+
+def _commas(between: str) -> bool:
+    """Whether a run begins with a mark."""
+    return between.startswith((",", " (", ":"))
+
+
+def _owned(work: Work, index: int, at: int) -> bool:
+    """Whether a pin before the one at `index` is of the name."""
+    name = work.names[at]
+    if index == 0 or work.pins[index - 1].start >= name.end:
+        return False
+    between = work.found.flat[work.pins[index - 1].end : name.start]
+    return len(between) <= GAP and work.rules.names_law(between)
+
+
+def _named_before(work: Work, index: int) -> bool:
+    """Whether the sentence names a treaty or declaration before the pin that no pin is of."""
+    pin = work.pins[index]
+    at = bisect_right(work.names, pin.start, key=_name_end) - 1
+    if at < 0 or work.names[at].kind not in {"treaty", "declaration"} or work.names[at].pinned_only:
+        return False
+    between = work.found.text[work.names[at].end : pin.start]
+    return len(between) <= SENTENCE and not _SENTENCE_END.search(between) and not _owned(work, index, at)
 
 
 def _name_end(name: Name) -> int:

@@ -74,6 +74,9 @@ def jurisdiction_of(
     for marker, owner in places.markers.items() if found.text.startswith(places.marked, end) else ():
         if found.text.startswith((f" {marker}", marker), end):
             return owner, "marker", found.text.index(marker, end) + len(marker)
+    for marker, owner in places.markers.items() if "." in found.text[start:end] else ():
+        if marker in found.text[start:end]:
+            return owner, "marker", end
     printed = fold(found.text[start:end])
     folded = fold(title)
     for words_of_it in (folded, printed):

@@ -16,6 +16,8 @@ from allegex.extractors.citations.scan import Scan
 from allegex.extractors.citations.title import YEAR, Title, leftwards
 from allegex.records.citation import CitationKind
 
+DATED = frozenset({"law", "act", "decree", "decree-law", "ordinance", "code", "proclamation"})
+"""Kinds of law that are named by their full date alone."""
 _NEXT_WORD = re.compile(r" ([a-z]+)")
 
 
@@ -39,16 +41,19 @@ def _law(found: Scan, words: LawWords, places: Jurisdiction, at: tuple[int, int,
         leftwards(found, words, title)
     if _stopped(found, words, title, start):
         return None
+    if head.strength == "placed" and not title.modified:
+        _place(found, places, title)
     rightwards(found, words, title, head)
     if _stopped(found, words, title, start):
         return None
     if not (
         title.modified
         or title.number
+        or title.date
         or (title.year and title.upper)
         or head.kind in {"constitution", "basic law"}
     ):
-        return _elliptic(found, words, title, head)
+        return _elliptic(found, words, title, head) if head.strength != "placed" else None
     if head.strength == "numbered" and not title.number and not title.date:
         return None
     year = YEAR.match(text, title.start)
@@ -58,6 +63,8 @@ def _law(found: Scan, words: LawWords, places: Jurisdiction, at: tuple[int, int,
     state, by, end_of_state = jurisdiction_of(found, places, title.start, title.end, printed)
     if end_of_state > title.end and by in {"name", "adjective"} and title.kept[-1][1] == title.end:
         printed = " ".join(f"{printed}{text[title.end : end_of_state]}".split())
+    if head.strength == "placed" and state is None:
+        return None
     kind: CitationKind = "constitution" if head.kind in {"constitution", "basic law"} else "statute"
     return Name(
         start=title.start,
@@ -74,6 +81,13 @@ def _law(found: Scan, words: LawWords, places: Jurisdiction, at: tuple[int, int,
     )
 
 
+def _place(found: Scan, places: Jurisdiction, title: Title) -> None:
+    """Takes in the adjective of a State that stands right after the word for the kind of law."""
+    state, _, end = jurisdiction_of(found, places, title.start, title.end, "")
+    if state is not None and end > title.end:
+        title.kept, title.end, title.modified = [(title.start, end)], end, True
+
+
 def _printed(text: str, title: Title) -> str:
     """The title without number and date: the stretches kept, with the commas that cut those off gone."""
     pieces = [text[title.kept[0][0] : title.kept[0][1]]]
@@ -85,7 +99,7 @@ def _printed(text: str, title: Title) -> str:
 
 def _needs_provision(found: Scan, title: Title, head: Head) -> bool:
     """Whether these words alone are too little to be a law: lower case without a number, or a weak kind of law."""
-    if title.number:
+    if title.number or (title.date and head.kind in DATED):
         return False
     if head.kind == "constitution":
         return not title.modified

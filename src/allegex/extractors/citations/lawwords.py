@@ -18,7 +18,7 @@ _YEAR_OF_DAY = re.compile(r"((?:1[89]|20)\d{2})(?!\d)")
 _SHORT = re.compile(r"[\"«]? ?(?P<name>[^()\"«»,.;\0]{2,40}?) ?[\"»]?\)?(?=[ ,.;)]|$)")
 _WORD = re.compile(r"[a-z]+'?")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&-]*[A-Z][A-Za-z&-]*")
-_CHAPTER = re.compile(r" ?(?:[a-z]-)?\d+(?::\d+)?(?:[a-z](?![a-z]))?")
+_CHAPTER = re.compile(r" ?(?:[a-z]-?)?\d+(?::\d+)?(?:[a-z](?![a-z]))?")
 QUOTES = " “”\"«»'"
 """Marks around a short name."""
 
@@ -45,7 +45,7 @@ class LawWords(Struct, frozen=True):
     head_stop: frozenset[str]
     same: frozenset[str]
     months: dict[str, int]
-    laws_of: tuple[str, ...]
+    laws_of: Words
     acronyms: frozenset[str]
     heads: frozenset[str]
     chapters: Words
@@ -124,10 +124,17 @@ class LawWords(Struct, frozen=True):
                 return place, match.end()
         return None
 
-    def goes_on(self, low: str, place: int) -> bool:
-        """Whether a preposition stands after `place` that a title goes on with."""
+    def collection(self, low: str, place: int) -> int | None:
+        """Where "the laws" end that a chapter at whose end `place` stands is of: the State follows behind "of"."""
         place += low.startswith(",", place)
-        return low.startswith(" ", place) and self.complement.ahead(low, place + 1) is not None
+        after = self.laws_of.ahead(low, place + 1) if low.startswith(" ", place) else None
+        return low.rindex(" ", 0, after - 1) if after is not None else None
+
+    def goes_on(self, low: str, place: int) -> int | None:
+        """Where a preposition after `place` ends that a title goes on with."""
+        place += low.startswith(",", place)
+        after = self.complement.ahead(low, place + 1) if low.startswith(" ", place) else None
+        return after - (low[after - 1] == " ") if after is not None else None
 
     def after_and(self, low: str, place: int) -> bool:
         """Whether "and the" stands before `place`."""
@@ -191,5 +198,5 @@ def law_words(lexicon: Lexicon, eras: Iterable[str]) -> LawWords:
         title_links=frozenset((",", *(plain(word) for f in files for word in f.title_links))),
         weak_connectors=frozenset(plain(word) for f in files for word in f.weak_connectors),
         unions=frozenset((",", *(plain(word) for f in joins for word in f.conjunctions))),
-        laws_of=tuple(f" {plain(f.laws_of)} " for f in files),
+        laws_of=Words(*(f.laws_of for f in files)),
     )

@@ -10,7 +10,7 @@ from msgspec import Struct
 from allegex.extractors.citations.vocabulary import Forms, Laws, Provisions, Role, Strength
 from allegex.extractors.citations.words import plain, plain_all
 from allegex.facts.committees import committees
-from allegex.facts.instruments import instruments
+from allegex.facts.instruments import instrument_groups, instruments
 from allegex.facts.laws import KnownLaw, known_laws
 from allegex.resources import Resources
 
@@ -180,6 +180,8 @@ def _put_forms(found: list[tuple[str, Meaning]], file: Forms) -> None:
 
 def _put_names(found: list[tuple[str, Meaning]], resources: Resources) -> None:
     named: list[tuple[str, str]] = []
+    for group in resources.of(instrument_groups):
+        named += [(name, group.id) for names in group.names.values() for name in names]
     for row in resources.of(instruments):
         named += [(name, row.id) for names in row.names.values() for name in names]
         for acronym in row.acronyms:

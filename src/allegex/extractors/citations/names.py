@@ -20,8 +20,9 @@ _DEFINITION = re.compile(r" ?[(\[](?:[a-z'-]+,? ){0,4}[\"']?|, [\"']?")
 def joined_names(names: list[Name], found: Scan, rules: Gaps) -> list[Name]:
     """The names without those inside others; a law's title and its number side by side are one law."""
     kept: list[Name] = []
+    blocked = -1
     for name in sorted(names, key=_order):
-        if kept and name.start < kept[-1].end:
+        if name.start < blocked or (kept and name.start < kept[-1].end):
             continue
         if (
             kept
@@ -29,12 +30,18 @@ def joined_names(names: list[Name], found: Scan, rules: Gaps) -> list[Name]:
             and name.ids == kept[-1].ids
             and _DEFINITION.fullmatch(found.flat, kept[-1].end, name.start)
         ):
+            blocked = name.end
             continue
         if kept and (one := _one(kept[-1], name, found, rules)) is not None:
             kept[-1] = one
             continue
         kept.append(name)
     return kept
+
+
+def _bare(name: Name) -> bool:
+    """Whether a law has no title but the word for its kind: "Law No. 5237", which its title may follow."""
+    return len((name.title or "").split()) == 1
 
 
 def _order(name: Name) -> tuple[int, int, bool, str]:
@@ -50,15 +57,30 @@ def _one(first: Name, second: Name, found: Scan, rules: Gaps) -> Name | None:
     bracket = "(" in between
     if second.rule == "symbol":
         close = 1 if bracket and found.flat.startswith(")", second.end) else 0
-        same = first.ids == second.ids or (first.kind == second.kind == "general_comment")
+        same = first.ids == second.ids or first.kind == second.kind in {"general_comment", "case"}
         if same and between in {" (", ", ", " "}:
             return replace(
                 first, end=second.end + close, ids=second.ids, candidates=(), opens=bracket and not close
             )
         return None
+    if first.kind == second.kind == "case" and between in {" (", ", ", " "}:
+        close = 1 if bracket and found.flat.startswith(")", second.end) else 0
+        named, other = (second, first) if first.rule == "symbol" else (first, second)
+        return replace(
+            named,
+            start=first.start,
+            end=second.end + close,
+            ids=first.ids or second.ids,
+            number=named.number or other.number,
+            year=named.year or other.year,
+            opens=bracket and not close,
+        )
     if first.rule == "symbol" or not (first.rule.startswith("law-") and second.rule.startswith("law-")):
         return None
-    if first.kind == "constitution" or not rules.same_law(between) or between in {" ", ", ", ""}:
+    apposed = between == ", " and first.number is not None and second.number is None and _bare(first)
+    if first.kind == "constitution" or not (apposed or rules.same_law(between)) or between in {" ", ""}:
+        return None
+    if between == ", " and not apposed:
         return None
     numbered = second.number is not None
     if not numbered and first.number is None:

@@ -31,6 +31,8 @@ class OffenceWords(Struct, frozen=True):
     """Words that join an offence to its provision, and offences to one another."""
 
     links: Words
+    relatives: Words
+    punishes: Words
     articles: Words
     conjunctions: Words
     of: Words
@@ -45,6 +47,8 @@ def offence_words(lexicon: Lexicon) -> OffenceWords:
     files = lexicon.provisions.values()
     return OffenceWords(
         links=Words(*(f.offence_links for f in files)),
+        relatives=Words(*(f.offence_relatives for f in files)),
+        punishes=Words(*(f.offence_punishes for f in files)),
         articles=Words(*(f.articles for f in files)),
         conjunctions=Words(*(f.offence_conjunctions for f in files)),
         of=Words(*(f.offence_of for f in files)),
@@ -66,7 +70,7 @@ def offences(
     for index, one in enumerate(cited):
         if one.start in labels or not _of_law(one):
             continue
-        span = _before(found, one.start, words)
+        span = _before(found, one, words)
         if span is None or _tidy(found.flat[slice(*span)]) in words.nouns:
             continue
         run = _run(found, cited, index, rules)
@@ -98,9 +102,10 @@ def _run(found: Scan, cited: Sequence[Cited], index: int, rules: Gaps) -> list[C
     return run
 
 
-def _before(found: Scan, start: int, words: OffenceWords) -> tuple[int, int] | None:
-    """Where the offence stands that a link joins to the provision at `start`."""
-    end = _link(found.flat, start, words)
+def _before(found: Scan, one: Cited, words: OffenceWords) -> tuple[int, int] | None:
+    """Where the offence stands that a link joins to the provision of a citation."""
+    start = one.start
+    end = _link(found.flat, start, words) or _relative(found.flat, one, words)
     for begun in _begun(found, start, end, words) if end is not None else ():
         last = _without_person(found, begun, end or start, words)
         if 3 < last - begun < LONGEST and not _NOT_IN.search(found.text, begun, last):
@@ -168,6 +173,19 @@ def _link(low: str, start: int, words: OffenceWords) -> int | None:
         if link is not None and low[link - 1 : link] == " ":
             return link - 2 if low[link - 2 : link - 1] == "," else link - 1
     return None
+
+
+def _relative(low: str, one: Cited, words: OffenceWords) -> int | None:
+    """Where the offence ends before ", which section 4 of the Act punishes"."""
+    verb = one.end + low.startswith(",", one.end)
+    if not low.startswith(" ", verb) or words.punishes.whole(low, verb + 1) is None:
+        return None
+    floor = max(one.start - 16, 0)
+    place = words.articles.behind(low, floor, one.start) or one.start
+    that = words.relatives.behind(low, floor, place)
+    if that is None or low[that - 1] != " ":
+        return None
+    return that - 2 if low[that - 2] == "," else that - 1
 
 
 def _parts(found: Scan, span: tuple[int, int], words: OffenceWords) -> list[str]:

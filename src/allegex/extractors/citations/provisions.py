@@ -11,11 +11,13 @@ from allegex.extractors.citations.part import Part, Pin, expand, roman_range
 from allegex.extractors.citations.scan import Scan
 from allegex.extractors.citations.words import after_sign, separated
 
+FAR = 12
+"""Paragraphs of one article are rarely more than this apart in a list of two."""
 MOST = 400
 """Numbers of one list that are read; a longer run is no citation but a table."""
 
 _NUMBER = re.compile(
-    r"(?P<pre>[a-z]\.? ?(?=\d))?(?P<num>\d{1,4}(?:\.\d{1,3})*+)(?![\d])(?P<dot>\.[a-z](?![a-z0-9]))?"
+    r"(?P<pre>[a-z]\.? ?(?=\d))?(?P<num>\d{1,4}(?:\.\d{1,3})*+)(?![\d])(?P<dot>\.(?:[a-z]|[ivx]{2,4})(?:\.\d{1,2})?(?![a-z0-9]))?"
     r"(?P<hyphen>(?:-\d{1,3}){1,3}(?![\d/-]))?(?P<slash>/\d{1,2}(?![\d/]))?(?P<letter>/[a-z](?![a-z0-9]))?"
 )
 
@@ -24,6 +26,9 @@ _CLOSED = re.compile(r" ?(?P<in>[a-z]|[ivxl]{1,4})\)")
 
 _ROMAN = re.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?:-[A-Z])?(?![A-Za-z0-9]|\.? ?\d)")
 
+
+_DEGREE = re.compile(r"\d{1,2}[°º](?![a-z0-9])")
+"""An item of a paragraph: "§ 3, 6°"."""
 
 _NEXT_WORD = re.compile(r" ([a-z]+)")
 
@@ -120,7 +125,17 @@ class Reader:
             return None if sibling is None else self._tail(sibling, closed.end(), unit)
         if after in self._scan.units or after in self._taken:
             return None
-        return self._item(after, unit, parts)
+        item = self._item(after, unit, parts)
+        if item is not None and not unit.many and len(item[0]) == 1 and _DEGREE.match(low, after):
+            again = low[place - 1] in "°º"
+            last = parts[-1] if again else parts.pop()
+            return [self._numbered(last, item[0][0], again)], item[1]
+        return item
+
+    def _numbered(self, last: Part, part: Part, again: bool) -> Part:
+        """An item like "6°" as part of the provision before it, or beside the item before it."""
+        path = last.path[:-1] if again and len(last.path) > 1 else last.path
+        return Part(last.unit, (*path, *part.path), part.label)
 
     def _range(self, place: int, unit: Unit, parts: list[Part]) -> tuple[list[Part], int] | None:
         """Numbers or letters from the last part to the one at `place`."""
@@ -236,6 +251,8 @@ class Reader:
             if separator is None or separator[0] in self._scan.units:
                 break
             after, _, word = separator
+            if word and not unit.many and self._jumps(parts[-1], after):
+                break
             more = self._next(stop, unit, parts) if self._alike(parts, after) else None
             if more is None:
                 break
@@ -243,6 +260,13 @@ class Reader:
             stop = more[1]
             closed = word and above.many
         return parts, stop
+
+    def _jumps(self, last: Part, place: int) -> bool:
+        """Whether a number is too far from the part before to be its neighbour: "art. 10 al. 2 et 36"."""
+        number = _NUMBER.match(self._low, place)
+        if number is None or not last.path[-1].isdigit() or not number["num"].isdigit():
+            return False
+        return int(number["num"]) > int(last.path[-1]) + FAR
 
     def _alike(self, parts: list[Part], place: int) -> bool:
         """Whether what stands at `place` is of the kind of the last part: numbers after numbers, letters after letters."""

@@ -15,6 +15,9 @@ _QUOTED = re.compile(r" ?[\"«](?P<title>[^\"«»\0]{8,160})[\"»]")
 
 _ROMAN = re.compile(r" (?P<number>[IVXLCDM]{1,9}) ")
 
+_STATUTES = re.compile(r", (?:[A-Z]\.){2,4},? (?P<year>(?:1[89]|20)\d{2})(?![\d/-])")
+"""The volume of the statute book that a law stands in: "R.S.C. 1985"."""
+
 _ERA_YEAR = re.compile(r" ?\d{4}(?: \((?P<year>\d{4})\))?")
 
 
@@ -49,10 +52,13 @@ def _number(found: Scan, words: LawWords, title: Title, head: Head) -> bool:
     if chapter is not None:
         title.number, title.end = text[slice(*chapter)], chapter[1]
         title.end += low.startswith((")", "]"), title.end)
-        named = next((one for one in words.laws_of if low.startswith(one, title.end)), None)
+        named = words.collection(low, title.end)
         if named is not None:
-            title.end += len(named[:-1].rpartition(" ")[0])
-            title.closed = True
+            title.end, title.closed = named, True
+        return True
+    statutes = _STATUTES.match(text, title.end)
+    if statutes is not None:
+        title.year, title.end = title.year or int(statutes["year"]), statutes.end()
         return True
     roman = _ROMAN.match(text, title.end)
     if roman is not None and words.year_of(low, roman.end() - 1) is not None:
@@ -123,13 +129,16 @@ def _complement(found: Scan, words: LawWords, title: Title, head: Head) -> bool:
         title.kept.append((title.end, reach))
         title.end, title.modified = reach, True
         return True
-    if not goes_on and head.side == "first" and title.number is None:
+    if goes_on is None and head.side == "first" and title.number is None:
         end = _run(found, words, title.end, free=False)
-    elif not goes_on:
+    elif goes_on is None:
         return False
     else:
         free = title.number is not None or (head.language == "fr" and head.kind != "constitution")
         end = _run(found, words, title.end, free=free)
+        if end <= title.end and found.flat[goes_on - 1] != "'":
+            end = max(_run(found, words, goes_on, free=free), title.end)
+            end = title.end if end <= goes_on else end
     if end <= title.end:
         return False
     if len(title.kept) > 6:

@@ -70,6 +70,8 @@ def scan(content: str, lexicon: Lexicon, language: str) -> Scan:
                 if kind is Head and low.startswith("s", end) and not low[end + 1 : end + 2].isalnum():
                     heads.append((start, end + 1, meaning))
             elif kind is Unit:
+                if start > 1 and end - start < 3 and low[start - 1] == "." and low[start - 2].isalnum():
+                    continue
                 _unit(units, start, end, meaning, language)
             elif kind is Head:
                 heads.append((start, end, meaning))

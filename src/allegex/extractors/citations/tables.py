@@ -9,7 +9,7 @@ from msgspec import Struct
 from allegex.extractors.citations.lexicon import Lexicon
 from allegex.extractors.citations.words import Words, after_sign, plain, separated
 from allegex.facts.committees import Committee, committees, committees_by_id, symbol_series
-from allegex.facts.instruments import comment_symbol, general_comments, instruments
+from allegex.facts.instruments import comment_symbol, general_comments, instrument_groups, instruments
 from allegex.facts.mandates import mandates
 from allegex.facts.states import named
 from allegex.records.citation import CitationKind
@@ -30,6 +30,8 @@ class Tables(Struct, frozen=True):
     bodies: dict[str, Committee]
     kinds: dict[str, CitationKind]
     """Kind of each instrument by id."""
+    groups: dict[str, tuple[str, ...]]
+    """Id of a group to its instruments."""
     comments: dict[tuple[str, int], tuple[tuple[str, str], ...]]
     """(comment or recommendation, number) to (committee, symbol)."""
     assembly: frozenset[str]
@@ -118,6 +120,7 @@ def build_tables(resources: Resources, lexicon: Lexicon) -> Tables:
     return Tables(
         bodies=resources.of(committees_by_id),
         kinds=kinds,
+        groups={row.id: row.instruments for row in resources.of(instrument_groups)},
         comments={key: tuple(value) for key, value in comments.items()},
         assembly=frozenset(n for text in adopted if text.startswith("G") for n in _PAIR.findall(text)),
         economic=frozenset(

@@ -29,13 +29,14 @@ def instruments_named(found: Scan, tables: Tables) -> Iterator[Name]:
             continue
         if acronym and tables.body_words.whole(found.flat, end + found.flat.startswith(" ", end)) is not None:
             continue
+        ids = tables.groups.get(ident) or (ident,)
         weak = shared and not tables.cued(found.flat, start)
         yield Name(
             start=start,
             end=end,
             rule="acronym" if acronym else "name",
-            kind=tables.kinds[ident],
-            ids=(ident,),
+            kind=tables.kinds[ids[0]],
+            ids=ids,
             title=" ".join(found.text[start:end].split()),
             pinned_only=weak,
         )
@@ -83,12 +84,20 @@ def _labour_numbers(found: Scan, tables: Tables, end: int) -> tuple[list[int], i
     last += place > end and low.startswith(")", last)
     while (step := tables.joined(low, last)) is not None:
         again = after_sign(tables.signs, low, step)
-        more = _LABOUR.match(low, again) if again > step else None
-        if more is None:
+        more = _LABOUR.match(low, again)
+        if more is None or (again == step and _counts(found, tables, more.end())):
             break
         numbers.append(int(more["number"]))
         last = more.end()
     return numbers, last, signed
+
+
+def _counts(found: Scan, tables: Tables, end: int) -> bool:
+    """Whether the number that ends at `end` counts what follows: "Convention No. 87 and 12 men"."""
+    low = found.flat
+    if not low.startswith(" ", end) or not low[end + 1 : end + 2].isalpha():
+        return False
+    return tables.joined(low, end) is None and tables.link(low, end) is None
 
 
 def comments(found: Scan, tables: Tables) -> Iterator[Name]:
@@ -174,7 +183,7 @@ def opinions(found: Scan, tables: Tables) -> Iterator[Name]:
             yield Name(start=start, end=place, rule="opinion", kind="opinion", ids=tuple(ids), title=None)
 
 
-def stand_ins(found: Scan, words: LawWords) -> Iterator[Name]:
+def stand_ins(found: Scan, words: LawWords, tables: Tables) -> Iterator[Name]:
     """Words that stand for a law named elsewhere: "the Covenant", "the same instrument", "ejusdem", "du même article"."""
     for start, end, form in found.forms:
         if form.group in {"same_article", "same_law"}:
@@ -194,6 +203,10 @@ def stand_ins(found: Scan, words: LawWords) -> Iterator[Name]:
             continue
         if not (found.text[start].isupper() or same):
             continue
+        if form.group == "optional_protocol":
+            if tables.possessive(found.flat, start):
+                yield _protocol(found, start, end)
+            continue
         yield Name(
             start=first,
             end=end,
@@ -203,3 +216,15 @@ def stand_ins(found: Scan, words: LawWords) -> Iterator[Name]:
             title=form.group,
             pinned_only=True,
         )
+
+
+def _protocol(found: Scan, start: int, end: int) -> Name:
+    """ "its Optional Protocol", which is named with its treaty and needs no provision."""
+    return Name(
+        start=start,
+        end=end,
+        rule="elliptic",
+        kind=None,
+        elliptic=found.text[start:end],
+        title="optional_protocol",
+    )

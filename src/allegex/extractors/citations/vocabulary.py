@@ -10,8 +10,9 @@ Role = Literal["top", "sign", "sub", "number", "container", "note"]
 """top: stands for itself. sign: § alone or after an article. sub: part of one. number: "No. 2" after a part.
 container: chapter, title, book. note: a note to an article."""
 
-Strength = Literal["strong", "weak", "numbered"]
-"""strong: a capitalised name of this kind is a law. weak: only with more of a title. numbered: only with a number."""
+Strength = Literal["strong", "weak", "numbered", "placed"]
+"""strong: a capitalised name of this kind is a law. weak: only with more of a title. numbered: only with a number.
+placed: only with its State in the name."""
 
 
 class UnitRow(Struct, frozen=True, forbid_unknown_fields=True):
@@ -30,6 +31,8 @@ class Provisions(Struct, frozen=True, forbid_unknown_fields=True):
 
     units: tuple[UnitRow, ...]
     conjunctions: tuple[str, ...]
+    additions: tuple[str, ...]
+    """Those of the conjunctions that open something new: "as well as"."""
     ranges: tuple[str, ...]
     links: tuple[str, ...]
     of: tuple[str, ...]
@@ -48,6 +51,10 @@ class Provisions(Struct, frozen=True, forbid_unknown_fields=True):
     """Verbs of charging, and the word between who is charged and the offence: "charged them with"."""
     offence_links: tuple[str, ...]
     """Words between an offence and the provision that defines it."""
+    offence_relatives: tuple[str, ...]
+    """Words between an offence and the provision that punishes it: "sedition, which section 4 punishes"."""
+    offence_punishes: tuple[str, ...]
+    """Verbs of the provision after those words."""
     offence_conjunctions: tuple[str, ...]
     """Words between two offences."""
     offence_of: tuple[str, ...]
@@ -105,7 +112,7 @@ class Laws(Struct, frozen=True, forbid_unknown_fields=True):
     stop_titles: tuple[str, ...]
     left_stops: tuple[str, ...]
     head_stop: tuple[str, ...]
-    laws_of: str
+    laws_of: tuple[str, ...]
     """Words between the chapter of a law and the State whose laws it stands in."""
     after_comma: tuple[str, ...]
     """Words after which a title goes on behind a comma."""
