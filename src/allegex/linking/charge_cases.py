@@ -106,6 +106,14 @@ class Cases:
                 found += [n for n in rows if self.rows[n].opened == opened]
         return found
 
+    def left(self) -> tuple[str, ...]:
+        """The persons of the last case told who have no end yet, while another of them has."""
+        if not self.rows:
+            return ()
+        case = [row for row in self.rows if row.evidence[0] == self.rows[-1].evidence[0]]
+        left = dict.fromkeys(row.person for row in case if row.person and row.outcome in STANDING)
+        return tuple(left) if any(row.outcome not in STANDING for row in case) else ()
+
     def _verdict_here(self, n: int, sentence: Span) -> bool:
         charge = self.rows[n]
         return (

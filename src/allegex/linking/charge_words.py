@@ -51,6 +51,8 @@ class ChargeFile(Struct, frozen=True, forbid_unknown_fields=True):
     denial: tuple[str, ...]
     overturn: tuple[str, ...]
     """What a sentence speaks of where a higher court decides anew."""
+    others: tuple[str, ...]
+    """Those accused together who are not named again: "acquitted Ms. A and sentenced the others"."""
     negations: tuple[str, ...]
     """A statement right after one of these is not made: "without ever being charged"."""
 

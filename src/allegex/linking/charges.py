@@ -23,6 +23,10 @@ from allegex.resources import Resources
 FACTS: tuple[SectionKind, ...] = ("background", "allegations")
 
 
+NEAR = 30
+"""Characters between a verdict and "the others" whom it is on."""
+
+
 class _Waiting(Struct, frozen=True):
     """What may become a case by the next sentence, which names no law or offence again: somebody asked for a prosecution, or
     accuses somebody of an offence and speaks of the trial afterwards."""
@@ -120,7 +124,7 @@ class _Reading:
 
     def _close(self, trigger: Trigger, sentence: Span, clause: Span) -> None:
         outcome = trigger.row.outcome or "unknown"
-        persons = self._accused(trigger, sentence)
+        persons = self._others(trigger, clause) or self._accused(trigger, sentence)
         chosen = self.cases.standing(persons, sentence, outcome)
         if not chosen and self._decides_again(outcome, sentence):
             chosen = self.cases.last(persons)
@@ -134,6 +138,15 @@ class _Reading:
         for n in chosen:
             penalty = self._penalty(self.cases.rows[n].person, trigger, sentence)
             self.cases.end(n, outcome, closed, penalty, sentence)
+
+    def _others(self, trigger: Trigger, clause: Span) -> tuple[str, ...]:
+        """Those of the last case whose end was not told yet, where the outcome is that of "the others"."""
+        near = self._content[
+            max(clause.start, trigger.start - NEAR) : min(clause.end, trigger.end + NEAR)
+        ].lower()
+        if has_word(near, self._words.file.others) is None:
+            return ()
+        return self.cases.left()
 
     def _decides_again(self, outcome: Outcome, sentence: Span) -> bool:
         """Whether a case that had ended goes on: it is tried again, or a higher court acquits."""
