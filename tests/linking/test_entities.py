@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from allegex.extractors.names import Settings, build
+from allegex.facts.folding import fold
 from allegex.facts.names import role_rows
 from allegex.linking.bodies import cluster_bodies
 from allegex.linking.entities import resolve_entities
@@ -119,7 +120,8 @@ def test_sister_courts_stay_apart() -> None:
     document = document_of([("allegations", content)])
     spans = [Span(0, 24), Span(26, 50)]
     mentions = [NameMention(start=s.start, end=s.end, by="test", kind="authority") for s in spans]
-    assert len(cluster_bodies(document, mentions, RESOURCES)) == 2
+    folded = {text: fold(text) for text in (content[:24], content[26:50])}
+    assert len(cluster_bodies(document, mentions, folded, RESOURCES)) == 2
 
 
 def test_states_are_one_by_code() -> None:

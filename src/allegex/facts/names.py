@@ -22,6 +22,7 @@ NameGroup = Literal[
     "small",
     "descriptor",
     "suffix",
+    "people",
     "place_head",
     "place_preposition",
     "place_word",
@@ -53,7 +54,7 @@ class NameRow(Struct, frozen=True, forbid_unknown_fields=True):
     ("Ministry"). modifier, ending: lower-case words, or endings of words, that belong to a body's name.
     link, article, joiner: hold the parts of a body's name together. indefinite: articles of something not named ("a local newspaper"). small: further
     small words, which no description of a noun holds. descriptor: announces a name ("the newspaper X").
-    suffix: legal form. place_head: kind of place. place_word: begins a
+    people: peoples and faiths. suffix: legal form. place_head: kind of place. place_word: begins a
     place or road that may bear a person's name ("San", "calle"). place_preposition: a place may follow. label: a name follows on the
     same line of a cover page. age, alias: regular expressions for what stands after a name. stop: capitalised words that
     are no part of a name. armed: groups that bear the names of State forces ("Brigade") and are none. naming: between a
@@ -81,13 +82,15 @@ class NameRow(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class RoleRow(Struct, frozen=True, forbid_unknown_fields=True):
-    """Words that say who a person is: kin, occupations, posts in a body, offices of State, and the verbs around a name."""
+    """Words that say who a person is: kin, occupations, posts in a body, offices of State, further nouns for a person ("the
+    boy X"), and the verbs around a name."""
 
     group: Literal[
         "kin",
         "occupation",
         "post",
         "office",
+        "person",
         "person_after",
         "witness_after",
         "victim_before",

@@ -19,7 +19,7 @@ _SAME = (("'", "’"), ("ʼ", "’"), ("`", "’"), ("\u00a0", " "), ("\u202f", 
 _INNER = r"\w++(?:[-’.&/]\w++)*+"
 _WORD = re.compile(rf"({_INNER})")
 _WORD_OR_ELISION = re.compile(
-    rf"([dlnsjcmtDLNSJCMT]’(?=\w)|[Qq]u’(?=\w)|[LlPpJj](?:orsqu|uisqu|usqu)’(?=\w)|{_INNER})"
+    rf"([dlnsjcmtDLNSJCMT]’(?=[^\Wb-df-gj-np-tv-xzB-DF-GJ-NP-TV-XZ_])|[Qq]u’(?=\w)|[LlPpJj](?:orsqu|uisqu|usqu)’(?=\w)|{_INNER})"
 )
 _POSSESSIVE = re.compile(r"’[sS]")
 

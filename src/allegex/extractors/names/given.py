@@ -66,6 +66,8 @@ def _given(scan: Scan, first: int) -> bool:
     names, word, after = scan.grammar.given_names, scan.text[first], scan.text[first + 1]
     if word in names or any(part in names for part in word.split("-")):
         return True
+    if word.isupper() and len(word) > 2 and not after.isupper() and word not in scan.phrases:
+        return word.capitalize() in names or after in names or after.split("-")[0] in names  # "KIM Chol-su".
     if word in scan.grammar.place_words:
         return False
     return after in names and (len(word) == 1 or scan.run(first) > first + 2)

@@ -226,7 +226,8 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
         place_kinds=kinds,
         place_prepositions=prepositions,
         sure_prepositions=sure,
-        demonyms=frozenset(d for s in resources.of(states) for d in s.demonyms.get(language, ())),
+        demonyms=frozenset(d for s in resources.of(states) for d in s.demonyms.get(language, ()))
+        | words_of(rows, "people"),
         law=words_of(rows, "law"),
         local=words_of(rows, "local"),
         labels=words_of(rows, "label"),

@@ -144,7 +144,7 @@ def _left(scan: Scan, index: int, head: Head) -> int:
                 break
             first -= 2  # "Norvale No. 2 Intermediate Court".
         elif first < index and word[0].isdigit() and word[-1].isalpha():
-            return first - 1  # "77th Light Infantry Division".
+            first -= 1  # "77th Light Infantry Division", "Norvale 14th High Court".
         elif first == index and scan.capital[first - 1] and word in grammar.forbidden:
             return -1
         elif (
@@ -168,7 +168,7 @@ def _right_en(scan: Scan, index: int) -> tuple[int, int]:
         if scan.text[end] in grammar.honorifics and scan.person_follows(end):
             break
         end += 1
-    end = _joined_heads(scan, index, _numbered(scan, end))
+    end = _joined_heads(scan, index, numbered(scan, end))
     before_link = end
     for _ in range(4):
         after = _linked_en(scan, end)
@@ -192,7 +192,7 @@ def _joined_heads(scan: Scan, index: int, end: int) -> int:
     return end
 
 
-def _numbered(scan: Scan, end: int) -> int:
+def numbered(scan: Scan, end: int) -> int:
     """Past the number of a court or unit: "Branch 15", "Court No. 2", "Infantería núm. 27"."""
     if end + 1 < len(scan.text) and scan.text[end] in scan.grammar.number_words and scan.joins[end - 1]:
         return end + 2 if scan.text[end + 1].isdigit() else end
@@ -314,7 +314,7 @@ def _right_romance(scan: Scan, index: int) -> int:
                 confirmed = at
         else:
             break
-    return _numbered(scan, confirmed) if confirmed > index + 1 else index + 1
+    return numbered(scan, confirmed) if confirmed > index + 1 else index + 1
 
 
 def is_modifier(grammar: Grammar, word: str) -> bool:

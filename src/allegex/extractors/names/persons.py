@@ -53,7 +53,15 @@ def _person_end(scan: Scan, first: int, strict: bool, titled: bool) -> tuple[int
         return none
     end = scan.run(first) if scan.open[first] else first + 1
     if end == first + 1 and not scan.open[first] and end < len(scan.text) and scan.joins[first]:
-        end = max(scan.run(end), end)
+        at = end
+        while (
+            at < first + 3
+            and at + 1 < len(scan.text)
+            and scan.text[at] in grammar.particles
+            and scan.joins[at]
+        ):
+            at += 1  # "De la Torre".
+        end = max(scan.run(at), end) if scan.open[at] else end
     end = _past_nickname(scan, end)
     for index in range(first, end):
         word = scan.text[index]
@@ -69,9 +77,14 @@ def _person_end(scan: Scan, first: int, strict: bool, titled: bool) -> tuple[int
             or (word in grammar.inner and not (index > first and word in grammar.given_names))
             or word in grammar.official
         ):
+            held = scan.text[index - 1] in grammar.particles
+            if strict and held and index > first + 2:
+                stop = index  # "Omar Sorun del Juzgado Quinto".
+                while stop > first + 1 and scan.text[stop - 1] in grammar.particles:
+                    stop -= 1
+                return (stop, index + 1) if stop > first + 1 else (first, index + 1)
             if strict:
                 return first, index + 1
-            held = scan.text[index - 1] in grammar.particles
             if index > first and word not in grammar.matter and (held or not titled):
                 stop = index
                 while stop > first + 1 and scan.text[stop - 1] in grammar.particles:
@@ -185,8 +198,11 @@ def _after_role(scan: Scan, index: int) -> None:
     first = index + 1
     if row.group == "kin" and gap == " " and scan.text[first][0].islower() and scan.gap(first) == ", ":
         first += 1  # "his elder brother" has it before, "son frère cadet" behind.
+    elif gap == " " and _is_adjective(scan, first):
+        first += 1  # "la periodista cubana X Y".
     end = person_end(scan, first, strict=True)
-    least = 1 if row.group == "kin" and gap == " " and _introduced(scan, index) else 2
+    given = gap == " " or scan.text[first] in scan.grammar.given_names
+    least = 1 if row.group == "kin" and given and _introduced(scan, index) else 2
     if (
         end - first < least
         or known_elsewhere(scan, first, end)
@@ -212,6 +228,18 @@ def _after_role(scan: Scan, index: int) -> None:
             "role",
             mention=replace(scan.mention(first, end, "person", "role"), roles=row.roles),
         )
+
+
+def _is_adjective(scan: Scan, index: int) -> bool:
+    """A small French or Spanish word that says more of the noun before it: "journaliste kurde", "líder indígena"."""
+    grammar, word = scan.grammar, scan.text[index]
+    if grammar.language == "en" or not word[0].islower() or not scan.joins[index]:
+        return False
+    return (
+        word in grammar.modifiers
+        or word in grammar.demonyms
+        or (len(word) > 5 and word.endswith(grammar.endings))
+    )
 
 
 def _introduced(scan: Scan, index: int) -> bool:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from msgspec.structs import replace
 
 from allegex.extractors.names.announced import starts_name
+from allegex.extractors.names.heads import numbered
 from allegex.extractors.names.scan import LONGEST, Scan
 from allegex.records.document import Document
 
@@ -41,8 +42,49 @@ def find_places(scan: Scan) -> None:
     for index in scan.at["preposition"]:
         if index + 1 < len(scan.text):
             _after_preposition(scan, index)
+    _listed(scan)
     _between_places(scan)
     _chained(scan)
+
+
+def _listed(scan: Scan) -> None:
+    """ "in X, Y and Z": names that follow a place in a series which a joiner ends."""
+    grammar, text = scan.grammar, scan.text
+    for mention in [m for m in scan.mentions if m.kind == "place"]:
+        index = scan.words.at(mention.start)
+        if index is None:
+            continue
+        end = bisect_left(scan.words.start, mention.end, index)
+        names: list[tuple[int, int]] = []
+        known, closed = 0, False
+        while end < len(text) and not closed and len(names) < LONGEST:
+            if scan.gap(end - 1) == ", ":
+                first, closed = (end + 1, True) if text[end] in grammar.joiners else (end, False)
+            elif text[end] in grammar.joiners and scan.joins[end - 1]:
+                first, closed = end + 1, True
+            else:
+                break
+            if first >= len(text) or not starts_name(scan, first):
+                closed = False
+                break
+            end = scan.run(first if scan.open[first] else first + 1)
+            known += bool(scan.taken[first])
+            if not scan.taken[first]:
+                names.append((first, end))
+        if closed and names and len(names) + known > 1 and all(_placelike(scan, *name) for name in names):
+            for first, end in names:
+                scan.claim(first, end, "place", "series")
+
+
+def _placelike(scan: Scan, first: int, end: int) -> bool:
+    """May these words be the name of a place: a few, none of a body, a person or a nationality?"""
+    grammar, words = scan.grammar, scan.text[first:end]
+    if end - first > 3 or not scan.free(first, end) or _bodylike(scan, first, end):
+        return False
+    if words[0] in grammar.given_names or words[0] in grammar.demonyms or words[-1].isupper():
+        return False
+    goes_on = end < len(scan.text) and scan.joins[end - 1] and (scan.open[end] or scan.capital[end])
+    return not goes_on and words[0] not in grammar.stops
 
 
 def _between_places(scan: Scan) -> None:
@@ -152,6 +194,9 @@ def _kept_before(scan: Scan, index: int, end: int) -> bool:
         first += 1
     if first == index or _of_body(scan, first):
         return False
+    if all(scan.text[i] in scan.grammar.demonyms for i in range(first, index)):
+        return False  # "a Norlandic village" has no name.
+    end = numbered(scan, end)
     if end < len(scan.text) and scan.joins[end - 1] and scan.open[end] and not scan.taken[end]:
         return False  # "Supreme State Security Court": the name goes on.
     if scan.text[index] in scan.grammar.place_kinds or scan.text[index].lower() in scan.grammar.place_kinds:
@@ -272,6 +317,8 @@ def _town(scan: Scan, index: int, people: set[str], least: int = 1) -> None:
     if index > 0 and scan.joins[index - 1] and scan.open[index - 1]:
         return
     end = scan.run(index if scan.open[index] else index + 1)
+    if end == index + 1 and scan.text[index] in scan.grammar.demonyms:
+        return  # "the Roma".
     last = end
     while last > index and " ".join(scan.text[index:last]) not in scan.grammar.cities:
         last -= 1

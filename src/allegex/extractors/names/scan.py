@@ -101,7 +101,9 @@ class Scan:
             index = bisect_left(start, match.end())
             if index == len(start) or start[index] != match.end() or self.text[index] not in known:
                 continue
-            if (self.text[index] in self.grammar.heads or self._headed(index)) and self._owned(index):
+            whole = f"{self.text[index - 1]}{match[0]}{self.text[index]}" if index else ""
+            headed = self.text[index] in self.grammar.heads or self._headed(index)
+            if whole in self.grammar.cities or (headed and self._owned(index)):
                 self.joins[index - 1] = True
 
     def _open_elided(self) -> None:
@@ -260,7 +262,7 @@ class Scan:
     def person_follows(self, index: int) -> bool:
         """Is this honorific or office followed by a person's name, or is it a part of a body's name?"""
         row = self.grammar.honorifics[self.text[index]]
-        if row.gender is not None or not row.roles:
+        if row.gender is not None or (not row.roles and not self.joins[index]):
             return True
         after = index + 1
         return (

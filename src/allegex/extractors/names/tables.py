@@ -128,7 +128,7 @@ def roles_by_word(rows: Iterable[RoleRow]) -> dict[str, RoleRow]:
     """Single last words; the first row that has a word wins."""
     found: dict[str, RoleRow] = {}
     for row in rows:
-        if row.group in GROUPS:
+        if row.group in GROUPS or row.group == "person":
             for noun in row.words:
                 found.setdefault(noun.rpartition(" ")[2], row)
     return found
