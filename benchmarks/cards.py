@@ -15,9 +15,9 @@ MODELS = Path(__file__).parents[1] / "models"
 Row = Mapping[str, object]
 
 
-def put(name: str, rows: Sequence[Row], mine: Callable[[Row], bool]) -> None:
-    """Replaces those scores on the card of a shipped model that are `mine`; the others stay, before them."""
-    card = MODELS / name / "model.toml"
+def put(name: str, rows: Sequence[Row], mine: Callable[[Row], bool], models: Path = MODELS) -> None:
+    """Replaces those scores on the card of a model that are `mine`; the others stay, before them."""
+    card = models / name / "model.toml"
     head, *tables = card.read_text("utf-8").rstrip("\n").split("\n\n[[scores]]\n")
     kept = [table for table in tables if not mine(_read(table))]
     written = [
