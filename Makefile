@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 EXAMPLE := corpus/examples/AL_NPL_3_2022
 
-.PHONY: demo test check bench models schema generated corpus gate setup system clean help
+.PHONY: demo test check bench models schema generated corpus gate setup compiled plain system clean help
 .DELETE_ON_ERROR:
 
 help:
@@ -12,6 +12,8 @@ help:
 	@echo "make test       set up everything and run all tests"
 	@echo "make check      style, types, floors, generated files"
 	@echo "make bench      the figures of the README"
+	@echo "make compiled   compile the rooms that do most of the work (part of test and bench)"
+	@echo "make plain      go back to plain Python, to work on the code"
 	@echo "make models     train the shipped models again"
 	@echo "make generated  write the generated files again: schema, text and gold of the corpus"
 	@echo "make corpus     print the PDFs of the corpus again"
@@ -23,7 +25,7 @@ demo: $(VENV)/core.stamp
 	@$(BIN)/allegex extract $(EXAMPLE).pdf -o build/$(notdir $(EXAMPLE)).json
 	@echo "The record: build/$(notdir $(EXAMPLE)).json"
 
-test: setup system
+test: setup compiled system
 	$(BIN)/pytest
 
 check: setup
@@ -33,7 +35,7 @@ check: setup
 	$(BIN)/lint-imports
 	$(BIN)/python -m scripts.generated --check
 
-bench: setup system
+bench: setup compiled system
 	$(BIN)/python -m benchmarks.run
 	$(BIN)/python -m benchmarks.archive
 
@@ -65,10 +67,18 @@ gate: setup
 
 setup: $(VENV)/full.stamp
 
+# Without a C compiler this says so and leaves plain Python.
+compiled: setup
+	@$(BIN)/python -m scripts.compiled
+
+plain:
+	@$(BIN)/python -m scripts.compiled --remove
+
 system:
 	@scripts/system-packages.sh
 
 clean:
+	find src \( -name "*.so" -o -name "*.pyd" -o -name compiled.sha256 \) -delete
 	rm -rf $(VENV) build .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
 $(BIN)/python:
@@ -80,7 +90,7 @@ $(BIN)/python:
 
 $(VENV)/core.stamp: pyproject.toml | $(BIN)/python
 	@echo "Setting up allegex in $(VENV) ..."
-	@$(BIN)/python -m pip install -qq --editable .
+	@ALLEGEX_COMPILE=0 $(BIN)/python -m pip install -qq --editable .
 	@$(BIN)/python -m compileall -q src
 	@touch $@
 
@@ -88,5 +98,5 @@ $(VENV)/core.stamp: pyproject.toml | $(BIN)/python
 $(VENV)/full.stamp: pyproject.toml $(VENV)/core.stamp
 	@echo "Setting up what the tests need; this takes some minutes ..."
 	@$(BIN)/python -m pip install -qq "torch==2.13.0"
-	@$(BIN)/python -m pip install -qq --editable ".[all]" --group dev
+	@ALLEGEX_COMPILE=0 $(BIN)/python -m pip install -qq --editable ".[all]" --group dev
 	@touch $@

@@ -24,11 +24,17 @@ STAMP = "allegex/compiled.sha256"
 _GROUP = "allegex_compiled"
 
 
+def settings() -> dict[str, list[str]]:
+    """Patterns of the sources that are compiled and of those that are not, relative to `src`."""
+    told = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    return dict(told["tool"]["allegex"]["compiled"])
+
+
 def modules() -> list[Path]:
     """The sources that are compiled, relative to `src`."""
-    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["allegex"]["compiled"]
-    left_out = {SRC / path for pattern in settings["exclude"] for path in SRC.glob(pattern)}
-    found = {path for pattern in settings["include"] for path in SRC.glob(pattern)} - left_out
+    patterns = settings()
+    left_out = {path for pattern in patterns["exclude"] for path in SRC.glob(pattern)}
+    found = {path for pattern in patterns["include"] for path in SRC.glob(pattern)} - left_out
     return sorted(path.relative_to(SRC) for path in found if path.name != "__init__.py")
 
 
@@ -58,7 +64,7 @@ def remove() -> None:
 
 
 def compile_all() -> None:
-    """Compiles in place. Raises CalledProcessError where that does not work; nothing is left half done."""
+    """Compiles in place. Raises RuntimeError where that does not work; nothing is left half done."""
     remove()
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
@@ -70,14 +76,17 @@ def compile_all() -> None:
         recipe.write_text(
             "from mypyc.build import mypycify\n"
             "from setuptools import setup\n"
-            f"options = ['--config-file', {str(ROOT / 'pyproject.toml')!r}]\n"
+            "options = ['--ignore-missing-imports', '--follow-imports=silent']\n"
             f"extensions = mypycify([*options, *{names!r}], opt_level='2', debug_level='0', group_name={_GROUP!r})\n"
             "setup(name='allegex', packages=[], ext_modules=extensions)\n",
             "utf-8",
         )
         command = [sys.executable, recipe.name, "-q", "build_ext", "--inplace"]
         environment = {**os.environ, "PYTHONWARNINGS": "ignore"}
-        subprocess.run(command, cwd=work, check=True, env=environment, stdout=subprocess.DEVNULL)
+        done = subprocess.run(command, cwd=work, env=environment, capture_output=True, text=True, check=False)
+        if done.returncode:
+            told = [line for line in (done.stdout + done.stderr).splitlines() if "error" in line]
+            raise RuntimeError("; ".join(told[-3:]) or f"exit status {done.returncode}")
         for end in ("so", "pyd"):
             for path in work.glob(f"*.{end}"):
                 shutil.copy2(path, SRC / path.name)
@@ -109,7 +118,7 @@ def main() -> int:
         return 0
     try:
         compile_all()
-    except (OSError, subprocess.CalledProcessError) as error:
+    except (OSError, RuntimeError) as error:
         print(f"not compiled, plain Python is used: {error}", file=sys.stderr)
         return 1 if os.environ.get("CI") else 0
     return 0
