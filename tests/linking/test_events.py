@@ -110,6 +110,32 @@ def test_languages_know_the_same_types() -> None:
             "patient agent",
         ),
         ("en", "On 3 May 2020, the school of Ana Ruiz opened.", ("Ana Ruiz",), "participant"),
+        ("en", "On 3 May 2020, Ana Ruiz was reportedly arrested.", ("Ana Ruiz",), "patient"),
+        ("en", "On 3 May 2020, Ana Ruiz was heard and charged.", ("Ana Ruiz",), "patient"),
+        ("en", "On 3 May 2020, the wife of Ana Ruiz was arrested.", ("Ana Ruiz",), "participant"),
+        ("en", "On 3 May 2020, men of the Night Police arrested him.", ("the Night Police",), "agent"),
+        ("en", "On 3 May 2020 she appeared before the Night Court.", ("the Night Court",), "participant"),
+        (
+            "en",
+            "On 3 May 2020, Ana Ruiz, of the Night League, was arrested.",
+            ("Ana Ruiz", "the Night League"),
+            "patient participant",
+        ),
+        (
+            "en",
+            "On 3 May 2020 he was held by masked members of the Night Police.",
+            ("the Night Police",),
+            "agent",
+        ),
+        ("fr", "Le 3 mai 2020, Ana Ruiz a été arbitrairement arrêtée.", ("Ana Ruiz",), "patient"),
+        ("fr", "Le 3 mai 2020, Ana Ruiz a été entendue et inculpée.", ("Ana Ruiz",), "patient"),
+        ("es", "El 3 de mayo de 2020, Ana Ruiz fue presuntamente detenida.", ("Ana Ruiz",), "patient"),
+        (
+            "es",
+            "El 3 de mayo de 2020 la red había difundido por Ana Ruiz un vídeo.",
+            ("Ana Ruiz",),
+            "participant",
+        ),
     ],
 )
 def test_roles_follow_the_grammar(
@@ -132,6 +158,39 @@ def test_sentence_with_two_dates_is_two_events(resources: Resources) -> None:
     )
     assert text[first.start : first.end] == "On 3 May 2020, he was arrested at home"
     assert text[second.start : second.end] == "and on 5 May 2020 he was released."
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "second"),
+    [
+        (
+            "en",
+            "She was detained on 3 July 2022 over a poem which she had shared in 2020.",
+            "which she had shared in 2020.",
+        ),
+        (
+            "fr",
+            "Elle a été arrêtée le 3 juillet 2022 pour un poème qui datait de juin 2020.",
+            "qui datait de juin 2020.",
+        ),
+        (
+            "es",
+            "Fue trasladada el 22 de mayo de 2017 y se ignora su paradero desde junio.",
+            "y se ignora su paradero desde junio.",
+        ),
+    ],
+)
+def test_sentence_is_cut_where_a_clause_begins(
+    language: str, text: str, second: str, resources: Resources
+) -> None:
+    assert text[slice(*[(e.start, e.end) for e in _events(text, resources, language=language)][1])] == second
+
+
+def test_words_inside_names_and_citations_tell_of_no_event(resources: Resources) -> None:
+    (event,) = _events(
+        "Since 3 May 2020 he sits at the Prison Trial Court.", resources, "the Prison Trial Court"
+    )
+    assert event.type == "other"
 
 
 def test_reply_speaks_for_the_government(resources: Resources) -> None:

@@ -65,6 +65,18 @@ class Grammar(Struct, frozen=True, forbid_unknown_fields=True):
     """Words that make the name after a verb something else than whom it befell ("filed with")."""
     patient_of: tuple[str, ...]
     """Words before the one whom a noun of action befell ("the arrest of")."""
+    perfect: tuple[str, ...]
+    """Auxiliaries of an active verb: what "by" names after it is a means."""
+    of: tuple[str, ...]
+    """Words that make a name depend on another ("the wife of")."""
+    fillers: tuple[str, ...]
+    """Articles and titles before a name."""
+    also: tuple[str, ...]
+    """Words between two verbs of one subject."""
+    adverbs: tuple[str, ...]
+    """What words end in that may stand between auxiliary and verb."""
+    breaks: tuple[str, ...]
+    """Words that begin a clause."""
 
 
 class EventFile(Struct, frozen=True, forbid_unknown_fields=True):
@@ -121,6 +133,15 @@ class EventWords(Struct, frozen=True):
     agent: tuple[str, ...]
     oblique: tuple[str, ...]
     patient_of: tuple[str, ...]
+    grammar: Grammar
+    prepositions: frozenset[str]
+    """`oblique` as bare words."""
+    closing: tuple[str, ...]
+    """What the word of an event ends in where a preposition is part of it ("appeared before")."""
+    apart: tuple[str, ...]
+    """Prepositions inside a phrase after "by" that lead to another name."""
+    breaks: tuple[tuple[str, ...], ...]
+    """Words that begin a clause, and words that may."""
     dates: DateWords
 
     def plans(self, lead: str) -> bool:
@@ -196,6 +217,14 @@ def _language(language: str, resources: Resources) -> EventWords:
         agent=file.grammar.agent,
         oblique=file.grammar.oblique,
         patient_of=file.grammar.patient_of,
+        grammar=file.grammar,
+        prepositions=frozenset(word.strip() for word in file.grammar.oblique),
+        closing=tuple(f" {word.strip()}" for word in file.grammar.oblique),
+        apart=(
+            *(f" {word}" for word in file.grammar.oblique if word not in file.grammar.agent),
+            *file.grammar.breaks,
+        ),
+        breaks=(file.grammar.breaks, tuple(f" {word} " for word in file.grammar.also)),
         dates=resources.language(language, "dates.json", DateWords),
     )
 
