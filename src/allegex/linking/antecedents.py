@@ -73,20 +73,32 @@ def law_of(mention: CitationMention) -> Law:
 
 
 class Antecedents:
-    """The laws named so far, latest last. One value for one text."""
+    """The laws named so far, latest last. One value for one text.
+
+    `reviews`: the letter is about a law, whose articles it names without the law. The law is the first one of a State that
+    the letter names, or the last one that words like "the bill" stood for.
+    """
 
     def __init__(
-        self, instruments: dict[str, Instrument], protocols: dict[str, tuple[str, ...]], document: Document
+        self,
+        instruments: dict[str, Instrument],
+        protocols: dict[str, tuple[str, ...]],
+        document: Document,
+        reviews: bool,
     ) -> None:
         self._instruments = instruments
         self._document = document
         self._laws: list[tuple[int, int, Law]] = []
         self._protocols = protocols
+        self._reviews = reviews
+        self._reviewed: Law | None = None
 
     def remember(self, mention: CitationMention, law: Law) -> None:
         """Keeps a law that later words can stand for."""
         if law.kind is not None:
             self._laws.append((mention.start, mention.end, law))
+        if law.kind == "statute" and (self._reviewed is None or mention.elliptic):
+            self._reviewed = law
 
     def same_title(self, law: Law) -> str | None:
         """The jurisdiction of the last law before with this title, or the beginning of it."""
@@ -138,8 +150,12 @@ class Antecedents:
     def _bare(self, mention: CitationMention) -> Law | None:
         """ "article 13" alone: the last law named that has such units, in the same section."""
         section = self._document.section_at(mention.start)
+        reviewed = self._reviewed if self._reviews else None
+        paragraph = self._document.content.rfind("\n\n", 0, mention.start)
         unit = mention.provisions[0].unit if mention.provisions else ""
         for start, _, law in reversed(self._laws):
+            if reviewed is not None and start < paragraph and unit in {"article", "section"}:
+                return reviewed
             if self._document.section_at(start) != section:
                 return None
             if law.kind in _NO_ARTICLES:

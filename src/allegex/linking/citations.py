@@ -18,6 +18,8 @@ from allegex.records.document import Document
 from allegex.records.letter import Citation, Header
 from allegex.resources import Resources
 
+REVIEWS = frozenset({"OL", "JOL"})
+"""Types of letters that are about a law or a bill."""
 DOMESTIC = frozenset({"statute", "constitution"})
 
 
@@ -51,7 +53,8 @@ def _resolved(
     document: Document, mentions: Sequence[CitationMention], header: Header, known: Facts
 ) -> Iterator[Citation]:
     state = letter_state(header, document, known.states)
-    before = Antecedents(known.instruments, known.protocols, document)
+    reviews = header.reference is not None and header.reference.type in REVIEWS
+    before = Antecedents(known.instruments, known.protocols, document, reviews)
     for mention in sorted(mentions, key=lambda m: (m.start, -m.end, m.instrument or "")):
         law, resolved_from = law_of(mention), None
         provisions = mention.provisions

@@ -6,9 +6,11 @@ import re
 from collections import Counter
 
 from allegex.facts.folding import fold
-from allegex.records.document import Document
+from allegex.records.document import Document, SectionKind
 from allegex.records.letter import Header
 
+_FACTS: tuple[SectionKind, ...] = ("subject", "background", "allegations")
+_ADDRESS: tuple[SectionKind, ...] = ("addressee", "copy_notice")
 _NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: (?:of |and |the |de |del |du |la )?[A-ZÀ-Þ][\w’'-]+){0,3}")
 
 
@@ -28,14 +30,22 @@ def letter_state(header: Header, document: Document, names: dict[str, str | None
 
 
 def _most_named(document: Document, names: dict[str, str | None]) -> str | None:
-    """The State that the facts name most often."""
+    """The State that the facts name most often; where they name none, the one of the address and of the copies."""
+    for kinds in (_FACTS, _ADDRESS):
+        ranked = _counted(document, names, kinds).most_common(2)
+        if ranked:
+            return ranked[0][0] if len(ranked) == 1 or ranked[0][1] > ranked[1][1] else None
+    return None
+
+
+def _counted(
+    document: Document, names: dict[str, str | None], kinds: tuple[SectionKind, ...]
+) -> Counter[str]:
+    """How often the sections of these kinds name each State."""
     counts: Counter[str] = Counter()
-    for span in document.spans("subject", "background", "allegations"):
+    for span in document.spans(*kinds):
         for match in _NAME.finditer(document.content, span.start, span.end):
             words = fold(match.group()).split()
             runs = {" ".join(words[a:b]) for a in range(len(words)) for b in range(a + 1, len(words) + 1)}
             counts.update({code for run in runs if (code := names.get(run)) is not None})
-    ranked = counts.most_common(2)
-    if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
-        return None
-    return ranked[0][0]
+    return counts

@@ -32,9 +32,13 @@ def cases(found: Scan, tables: Tables) -> Iterator[Name]:
 def _party(found: Scan, tables: Tables, end: int) -> int | None:
     """Where the name of a party that ends at `end` begins: capitalised words over small ones."""
     floor = max(end - REACH, found.text.rfind("\n", 0, end) + 1)
-    start, right = None, end
-    for token in reversed([*_TOKEN.finditer(found.text, floor, end)][-MOST_WORDS:]):
-        if token.end() not in {end, right - 1}:
+    last = end
+    if found.text[end - 1] == ")":
+        # A name by which the case is known stands between: "González y otras (Campo Algodonero) vs. México".
+        last = found.text.rfind(" (", floor, end)
+    start, right = None, last
+    for token in reversed([*_TOKEN.finditer(found.text, floor, max(last, floor))][-MOST_WORDS:]):
+        if token.end() not in {last, right - 1}:
             break
         right = token.start()
         if token.group()[0].isupper():

@@ -28,7 +28,7 @@ from allegex.extractors.citations.resolutions import resolutions
 from allegex.extractors.citations.scan import Scan, scan
 from allegex.extractors.citations.special import code_titles, short_forms, unknown_acronyms
 from allegex.extractors.citations.status import StatusFacts, statuses
-from allegex.extractors.citations.symbols import symbols
+from allegex.extractors.citations.symbols import kind_of, symbols
 from allegex.extractors.citations.tables import Tables, build_tables
 from allegex.extractors.citations.universal import (
     comments,
@@ -290,6 +290,8 @@ def _provision(part: Part, pin: Pin, name: Name | None, parts: Built) -> Provisi
 def _paragraph(name: Name, parts: Built) -> str:
     """How a paragraph of this text is written."""
     if name.kind in {"document", "general_comment", "opinion", "case"}:
+        return "para"
+    if name.kind == "declaration" and name.ids and kind_of(name.ids[0]) == "document":
         return "para"
     if name.kind == "resolution" and name.ids:
         for body in parts.tables.bodies.values():

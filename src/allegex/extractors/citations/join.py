@@ -120,7 +120,7 @@ def _as_one(found: Scan, first: Pin, second: Pin, rules: Gaps) -> Pin | None:
     between = found.flat[first.end : second.start]
     if len(between) > 20:
         return None
-    if first.unit.role in {"sub", "note"} and rules.belongs(between):
+    if first.unit.role in {"sub", "sign", "note"} and rules.belongs(between):
         parts = tuple(
             Part(outer.unit, (*outer.path, *inner.path), outer.label or inner.label)
             for outer in second.parts
@@ -181,10 +181,16 @@ def _taken_before(work: Work, index: int) -> bool:
     at = bisect_right(names, pin.start, key=_name_end) - 1
     if at < 0 or pin.start - names[at].end > GAP:
         return False
-    between = found.flat[names[at].end : pin.start]
+    between = _plain_run(found.flat[names[at].end : pin.start])
     if len(between) <= 3 and "(" in between:
         return True
     return _commas(between) and work.rules.opens(between) and not _owned(work, index, at)
+
+
+def _plain_run(between: str) -> str:
+    """The run between a name and a pin without a bracket that closes: " (CPP), " is ", "."""
+    close = between.find(")") if between.startswith(" (") else -1
+    return between[close + 1 :] if close > 0 else between
 
 
 def _commas(between: str) -> bool:
@@ -242,7 +248,7 @@ def _name_before(work: Work, pin: Pin) -> int | None:
     if best < 0:
         return None
     name = names[best]
-    between = found.flat[name.end : pin.start]
+    between = _plain_run(found.flat[name.end : pin.start])
     if len(between) > GAP or name.title in {"same_article", "same_law"}:
         return None
     if used.get(best) and "(" not in between and name.rule not in {"comment", "symbol"}:

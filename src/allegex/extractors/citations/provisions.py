@@ -276,6 +276,8 @@ class Reader:
 
     def _sibling(self, last: Part, value: str) -> Part | None:
         """The last part with its bracket of the same kind replaced: after 14(3)(b), "(d)" is 14(3)(d)."""
+        if len(last.path) == 1 and not (last.path[0][:1].isdigit() or value[:1].isdigit()):
+            return Part(last.unit, (value,))
         for depth in range(len(last.path) - 1, 0, -1):
             if last.path[depth][:1].isdigit() == value[:1].isdigit():
                 return Part(last.unit, (*last.path[:depth], value))

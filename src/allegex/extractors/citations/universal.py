@@ -16,6 +16,9 @@ _TWO = re.compile(r" ?(?P<number>\d{1,3})/(?P<year>(?:19|20)\d{2})(?![\d/])")
 
 _COUNTRY = re.compile(r" \([A-ZÀ-Þ][^()\d]{2,40}\)")
 
+_REPORTS = re.compile(r" (?:19|20)\d{2}(?:-[ivx]+)?(?![\d/])")
+"""The year of a court's reports: "ECHR 2016"."""
+
 _LABOUR = re.compile(r" ?(?P<number>\d{1,3})(?![\d/])")
 
 
@@ -28,6 +31,8 @@ def instruments_named(found: Scan, tables: Tables) -> Iterator[Name]:
         ):
             continue
         if acronym and tables.body_words.whole(found.flat, end + found.flat.startswith(" ", end)) is not None:
+            continue
+        if shared and _REPORTS.match(found.flat, end):
             continue
         ids = tables.groups.get(ident) or (ident,)
         weak = shared and not tables.cued(found.flat, start)
