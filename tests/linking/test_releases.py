@@ -169,6 +169,14 @@ def test_press_releases(case: Case, resources: Resources) -> None:
     assert rows(case, resources) == case.wanted, case.why
 
 
+def test_the_address_in_a_footnote_is_that_of_the_day_in_the_text(resources: Resources) -> None:
+    text = "We issued a press release on 3 May 2020."
+    note = "https://www.ohchr.org/en/press-releases/2020/05/stop-it"
+    document = document_of([("correspondence", text), ("footnotes", note)])
+    (row,) = press_releases(document, dates_in(text), resources)
+    assert (row.reference, row.date) == (note, "2020-05-03")
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_examples_of_the_data(language: str, resources: Resources) -> None:
     names = resources.language(language, "releases.json", ReleaseFile).names

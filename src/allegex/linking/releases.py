@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from allegex.facts.folding import flat, plain
 from allegex.linking.wording import Forms, squeeze
@@ -119,7 +120,19 @@ def press_releases(
     first: dict[tuple[str, str | None], Related] = {}
     for row in sorted(found, key=lambda r: (r.start, r.end)):
         first.setdefault((row.reference if row.start in addressed else "", row.date), row)
-    return tuple(first.values())
+    return tuple(_told_once(first.values()))
+
+
+def _told_once(rows: Iterable[Related]) -> Iterator[Related]:
+    """The rows, but one where the text gives the day and a footnote the address of what came out in that month."""
+    listed = list(rows)
+    months = [row for row in listed if row.date is not None and len(row.date) == len("2020-05")]
+    for month in months:
+        days = [row for row in listed if row is not month and (row.date or "").startswith(f"{month.date}-")]
+        if len(days) == 1 and sum(row.date == month.date for row in months) == 1:
+            listed.remove(days[0])
+            listed[listed.index(month)] = replace(month, date=days[0].date)
+    yield from listed
 
 
 def _sentence(document: Document, name: tuple[int, int]) -> Span:
