@@ -26,6 +26,8 @@ NameGroup = Literal[
     "place_head",
     "place_preposition",
     "place_word",
+    "motion",
+    "place_start",
     "armed",
     "naming",
     "seat",
@@ -55,7 +57,8 @@ class NameRow(Struct, frozen=True, forbid_unknown_fields=True):
     link, article, joiner: hold the parts of a body's name together. indefinite: articles of something not named ("a local newspaper"). small: further
     small words, which no description of a noun holds. descriptor: announces a name ("the newspaper X").
     people: peoples and faiths. suffix: legal form. place_head: kind of place. place_word: begins a
-    place or road that may bear a person's name ("San", "calle"). place_preposition: a place may follow. label: a name follows on the
+    place or road that may bear a person's name ("San", "calle"). place_preposition: a place may follow. place_start: begins a
+    stretch between two places ("from"). motion: words behind which a preposition leads to a place ("taken to"). label: a name follows on the
     same line of a cover page. age, alias: regular expressions for what stands after a name. stop: capitalised words that
     are no part of a name. armed: groups that bear the names of State forces ("Brigade") and are none. naming: between a
     descriptor and its name ("called"). seat: nouns whose complement is a body ("the offices of X"). official: words of State power. matter: what courts and ministries are for, so no places. local: heads of bodies named after

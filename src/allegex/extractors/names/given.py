@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from allegex.extractors.names.bodies import in_title
-from allegex.extractors.names.persons import known_elsewhere, next_in_list, person_end
+from allegex.extractors.names.persons import known_elsewhere, next_in_list, past_noun, person_end, role_at
 from allegex.extractors.names.scan import Scan
 
 
 def find_given(scan: Scan) -> None:
     """Claims runs of two words or more that begin with a given name. Runs after the bodies and before the places."""
     grammar = scan.grammar
-    free = [_past_noun(scan, first) for first, _ in scan.free_runs(grammar.given_names)]
+    free = [past_noun(scan, first) for first, _ in scan.free_runs(grammar.given_names)]
     for first in free:
         end = _whole(scan, first)
         if end and _given(scan, first) and not _of_place(scan, first, end):
@@ -30,16 +30,9 @@ def find_given(scan: Scan) -> None:
             ):
                 scan.claim(index, index + 1, "person", "given")
     for index in scan.at["role"]:
-        if scan.joins[index] and not scan.taken[index + 1]:
+        if scan.joins[index] and not scan.taken[index + 1] and role_at(scan, index) is not None:
             _single(scan, index + 1)
     _beside(scan, free)
-
-
-def _past_noun(scan: Scan, first: int) -> int:
-    """Past a noun for people that begins a sentence: "Fisherman Ramli Osman"."""
-    grammar, word = scan.grammar, scan.text[first].lower()
-    noun = word in grammar.roles or word in grammar.group_nouns
-    return first + 1 if noun and word not in grammar.given_names and scan.joins[first] else first
 
 
 def _whole(scan: Scan, first: int) -> int:

@@ -89,6 +89,10 @@ class Grammar(NamedTuple):
     """First word of a kind of place that is part of the name -> the kinds that start with it."""
     place_kinds: frozenset[str]
     place_prepositions: frozenset[str]
+    motion: frozenset[str]
+    """Words of motion, behind which a preposition of place leads to a place: "taken to"."""
+    place_starts: frozenset[str]
+    """Prepositions that begin a stretch from one place to another: "from", "between"."""
     sure_prepositions: frozenset[str]
     """Those after which even an unknown name is a place."""
     demonyms: frozenset[str]
@@ -225,6 +229,8 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
         kept_places=kept,
         place_kinds=kinds,
         place_prepositions=prepositions,
+        motion=words_of(rows, "motion"),
+        place_starts=words_of(rows, "place_start"),
         sure_prepositions=sure,
         demonyms=frozenset(d for s in resources.of(states) for d in s.demonyms.get(language, ()))
         | words_of(rows, "people"),

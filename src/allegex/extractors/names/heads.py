@@ -147,18 +147,22 @@ def _left(scan: Scan, index: int, head: Head) -> int:
             first -= 1  # "77th Light Infantry Division", "Norvale 14th High Court".
         elif first == index and scan.capital[first - 1] and word in grammar.forbidden:
             return -1
-        elif (
-            word in grammar.joiners
-            and first >= 3
-            and scan.open[first - 2]
-            and scan.joins[first - 2]
-            and scan.text[first - 3] in {"the", "The"}
-            and not scan.taken[first - 2]
-        ):
-            first -= 2
+        elif word in grammar.joiners and first >= 3 and (start := _matters(scan, first - 2)):
+            first = start
         else:
             break
     return first
+
+
+def _matters(scan: Scan, last: int) -> int:
+    """Start of "Truth, Justice" in "the Truth, Justice and Reconciliation Commission", by its last word; 0 if none."""
+    if not scan.joins[last]:
+        return 0
+    at = last
+    while at > 0 and scan.open[at] and not scan.taken[at] and scan.gap(at - 1) == ", ":
+        at -= 1
+    good = at > 0 and scan.open[at] and not scan.taken[at]
+    return at if good and scan.text[at - 1] in scan.grammar.articles else 0
 
 
 def _right_en(scan: Scan, index: int) -> tuple[int, int]:

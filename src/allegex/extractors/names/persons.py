@@ -7,7 +7,7 @@ import re
 from msgspec.structs import replace
 
 from allegex.extractors.names.scan import LONGEST, Scan
-from allegex.facts.names import NameRow
+from allegex.facts.names import NameRow, RoleRow
 from allegex.facts.nouns import noun_after
 from allegex.records.name import Attributes
 
@@ -191,8 +191,10 @@ def next_in_list(scan: Scan, end: int) -> int:
 
 def _after_role(scan: Scan, index: int) -> None:
     """ "his wife, X Y", "the journalist X Y": two words at least, and none of a body or place."""
-    row = scan.grammar.roles[scan.text[index]]
+    row = role_at(scan, index)
     gap = scan.gap(index)
+    if row is None:
+        return
     if gap not in {" ", ", "} or (row.group != "kin" and gap == ", " and not _introduced(scan, index)):
         return
     first = index + 1
@@ -203,6 +205,16 @@ def _after_role(scan: Scan, index: int) -> None:
     end = person_end(scan, first, strict=True)
     given = gap == " " or scan.text[first] in scan.grammar.given_names
     least = 1 if row.group == "kin" and given and _introduced(scan, index) else 2
+    if (
+        least == 2
+        and end == first + 1
+        and gap == ", "
+        and scan.gap(first) == ", "
+        and _introduced(scan, index)
+    ):
+        least = (
+            1 if scan.text[index][-1] != "s" and not scan.text[first].isupper() else 2
+        )  # "a farmer, X, was …"
     if (
         end - first < least
         or known_elsewhere(scan, first, end)
@@ -228,6 +240,16 @@ def _after_role(scan: Scan, index: int) -> None:
             "role",
             mention=replace(scan.mention(first, end, "person", "role"), roles=row.roles),
         )
+
+
+def role_at(scan: Scan, index: int) -> RoleRow | None:
+    """The row of the noun that ends here, all of which must stand: "estado" alone is no "secretario de estado"."""
+    nouns, word = scan.grammar.nouns, scan.text[index]
+    for noun in nouns.last.get(word, ()):
+        if scan.text[index + 1 - len(noun) : index + 1] == noun:
+            return nouns.rows[" ".join(noun)]
+    row = scan.grammar.roles[word]
+    return row if word in row.words else None
 
 
 def _is_adjective(scan: Scan, index: int) -> bool:
@@ -259,7 +281,8 @@ def known_elsewhere(scan: Scan, first: int, end: int) -> bool:
 def _with_facts(scan: Scan) -> None:
     """Names followed by an age, a birth or something done to the person: "X Y, aged 31", "X Y was arrested"."""
     content, grammar = scan.words.content, scan.grammar
-    for first, run in scan.free_runs():
+    for start, run in scan.free_runs():
+        first = past_noun(scan, start)
         end = person_end(scan, first, strict=True)
         if end - first < 2 or end < run or known_elsewhere(scan, first, end):
             continue
@@ -292,6 +315,13 @@ def _with_facts(scan: Scan) -> None:
             and grammar.victim_after.match(content, at + 1)
         ):
             scan.claim(first, end, "person", "verb")
+
+
+def past_noun(scan: Scan, first: int) -> int:
+    """Past a noun for people that begins a sentence: "Fisherman Ramli Osman"."""
+    grammar, word = scan.grammar, scan.text[first].lower()
+    noun = word in grammar.roles or word in grammar.group_nouns
+    return first + 1 if noun and word not in grammar.given_names and scan.joins[first] else first
 
 
 def _begins_clause(scan: Scan, first: int) -> bool:

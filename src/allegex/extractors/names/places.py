@@ -42,6 +42,7 @@ def find_places(scan: Scan) -> None:
     for index in scan.at["preposition"]:
         if index + 1 < len(scan.text):
             _after_preposition(scan, index)
+    _reached(scan)
     _listed(scan)
     _between_places(scan)
     _chained(scan)
@@ -107,7 +108,7 @@ def _between_places(scan: Scan) -> None:
             continue
         after = end + 1 if end + 1 < len(text) else end
         small = end < len(text) and text[end] in grammar.place_prepositions
-        led = text[before] in grammar.place_prepositions and scan.joins[end - 1] and small
+        led = text[before] in grammar.place_starts and scan.joins[end - 1] and small
         behind = (
             text[before] in grammar.joiners
             and before > 1
@@ -192,11 +193,12 @@ def _kept_before(scan: Scan, index: int, end: int) -> bool:
             break
     while first < index and not scan.open[first]:
         first += 1
-    if first == index or _of_body(scan, first):
+    number = _number_after(scan, index, end)
+    if (first == index and number == end) or _of_body(scan, first):
         return False
-    if all(scan.text[i] in scan.grammar.demonyms for i in range(first, index)):
+    if first < index and all(scan.text[i] in scan.grammar.demonyms for i in range(first, index)):
         return False  # "a Norlandic village" has no name.
-    end = numbered(scan, end)
+    end = number
     if end < len(scan.text) and scan.joins[end - 1] and scan.open[end] and not scan.taken[end]:
         return False  # "Supreme State Security Court": the name goes on.
     if scan.text[index] in scan.grammar.place_kinds or scan.text[index].lower() in scan.grammar.place_kinds:
@@ -212,6 +214,19 @@ def _kept_before(scan: Scan, index: int, end: int) -> bool:
             end = after if after > end + 1 else end
     scan.claim(first, end, "place", "kind")
     return True
+
+
+def _number_after(scan: Scan, index: int, end: int) -> int:
+    """Past the number of a kind of place: "Penal Colony No. 2", "Camp 14"."""
+    past = numbered(scan, end)
+    if (
+        past == end < len(scan.text)
+        and scan.capital[index]
+        and scan.joins[end - 1]
+        and scan.text[end].isdigit()
+    ):
+        return end + 1 if len(scan.text[end]) < 4 else end
+    return past if past > end and scan.capital[index] else end
 
 
 def _of_body(scan: Scan, first: int) -> bool:
@@ -319,6 +334,10 @@ def _town(scan: Scan, index: int, people: set[str], least: int = 1) -> None:
     end = scan.run(index if scan.open[index] else index + 1)
     if end == index + 1 and scan.text[index] in scan.grammar.demonyms:
         return  # "the Roma".
+    if end < index + 3 and end < len(scan.text) and scan.capital[end] and scan.joins[end - 1]:
+        sizes = [n for n in (3, 2) if index + n <= len(scan.text)]
+        whole = next((n for n in sizes if " ".join(scan.text[index : index + n]) in scan.grammar.cities), 0)
+        end = max(end, index + whole)  # "Nghe An", whose second word is an article elsewhere.
     last = end
     while last > index and " ".join(scan.text[index:last]) not in scan.grammar.cities:
         last -= 1
@@ -337,6 +356,19 @@ def _town(scan: Scan, index: int, people: set[str], least: int = 1) -> None:
         scan.claim(index, last, "place", "city")
 
 
+def _reached(scan: Scan) -> None:
+    """An unknown name after a word of motion and a preposition of place: "taken to X", "huyó hacia X"."""
+    for index in scan.where(scan.grammar.motion):
+        after = index + 1
+        if (
+            after + 1 < len(scan.text)
+            and scan.joins[index]
+            and scan.text[after] in scan.grammar.place_prepositions
+        ):
+            if scan.text[after + 1] not in scan.grammar.given_names:
+                _after_preposition(scan, after)
+
+
 def _after_preposition(scan: Scan, index: int) -> None:
     """An unknown name of one to three words after "in", "at", "near", "à", "en": a place."""
     grammar, first = scan.grammar, index + 1
@@ -346,7 +378,8 @@ def _after_preposition(scan: Scan, index: int) -> None:
         return
     end = scan.run(first if scan.open[first] else first + 1)
     words = scan.text[first:end]
-    if end - first > 3 or not scan.free(first, end) or (words[0].isupper() and len(words[0]) > 1):
+    large = sum(word not in grammar.particles for word in words)
+    if large > 3 or not scan.free(first, end) or (words[0].isupper() and len(words[0]) > 1):
         return
     if any(
         w in grammar.heads or w in grammar.inner or w in grammar.honorifics or w in grammar.demonyms
