@@ -6,7 +6,10 @@ from datetime import date
 
 from msgspec import Struct
 
-from allegex.records.edtf import Edtf
+from allegex.records.edtf import Edtf, Interval
+
+STRETCH = 31
+"""Days of the longest stretch that moves the running date on."""
 
 
 class Found(Struct, frozen=True):
@@ -55,4 +58,17 @@ class Account:
 
 def _finer(found: Found, last: Found) -> bool:
     """False where a coarser date stands inside a sentence that is not about it ("for a post of March 2017")."""
-    return found.opens or found.days <= max(last.days, 2)
+    return found.opens or found.days <= max(last.days, 2) or _is_stretch(found)
+
+
+def _is_stretch(found: Found) -> bool:
+    """Whether it runs from day to day ("between 12 and 19 September"): that is told, not mentioned in passing."""
+    value = found.value
+    return (
+        isinstance(value, Interval)
+        and found.days <= STRETCH
+        and all(
+            end is not None and end.day is not None and not end.approximate
+            for end in (value.start, value.end)
+        )
+    )

@@ -40,6 +40,7 @@ from allegex.extractors.dates.single import (
     by_dates,
     day_only_dates,
     during_dates,
+    offset_dates,
     other_calendar_dates,
     prefixed,
     single_point,
@@ -48,6 +49,7 @@ from allegex.extractors.dates.single import (
 
 _BUILDERS: dict[str, Builder] = {
     "night": night_dates,
+    "offset": offset_dates,
     "unknown": unknown_dates,
     "open_since": prefixed("since", "{}/.."),
     "month_first_range": month_first_range_dates,

@@ -29,15 +29,18 @@ POINT = "|".join((
 ))  # fmt: skip
 """One day, month, year or part of one."""
 
-_START = r"t?U?t?(?:J,?)?[@DW]"
-_END = r"t?U?t?@"
-_RANGE = rf"BU?{_START}&i?{_END}|[frs][qo]?{_START}i?[lq-][qi]?{_END}|[@D]i?[-ql]t?@|@-[DZ]|@/@"
-_OPEN = r"[orqi]?t?U?t?@"
+_PART = r"(?:t?u[or]t?)?"
+"""Words like "the morning of"."""
+_START = rf"{_PART}t?U?t?(?:J,?)?[@DW]"
+_END = rf"{_PART}t?U?t?@"
+_RANGE = rf"BU?{_START}&i?{_END}|[frs][qo]?{_START},?i?[lq-][qi]?{_END}|[@D]i?[-ql]t?@|@[-/][DZ]|@/@"
+_OPEN = rf"[orqi]?{_PART}t?U?t?@"
 _EVENT = r"[th]?m?[pFP]?w"
 _COUNT = r"(?:1?Qo|1?[*H]o|[QND1W+]{1,2}|Z)U"
 
 RULES = {
     "night": rf"t?u[or]?t?(?:J[qt]*J,?)?(?:J,?)?(?:{_RANGE}|D-@)",
+    "offset": rf"A?{_COUNT}(?:[ab]|Pq|g(?=[or]))[or]?t?@",
     "unknown": r"[1t]?(?:\?h|h~?\?)(?:[or]|i)?t?(?:U[or]?)?@",
     "open_since": r"[fros]t?@[ql]t?w?(?:h|T[Uh])|Bt?@&t?h",
     "month_first_range": r"f?@[-q]D,?@",
@@ -57,7 +60,7 @@ RULES = {
     "point": r"@",
     "other_calendar": r"[DW]?[or]?j,?[DYV@]?|V",
     "over": r"T[WND]pU|[di][or]?t?(?:p[WND1]?U|[WND1]U?pU|[WND1]Up|U[pC]|T?pU)",
-    "before_event": rf"{_COUNT}[abgG+]{{1,2}}[or]?t?{_EVENT}",
+    "before_event": rf"{_COUNT}(?:[abgG+]{{1,2}}|Pq)[or]?t?{_EVENT}",
     "shift": rf"A?[qt]?t?(?:{_COUNT}|U|1H)(?:\+?[gG]|\+u|[ab](?![thmw]))",
     "ago": r"[QNDWZ1]{1,2}UC|Cq?[QNDWZ1]{1,2}U",
     "day_of": rf"q?t?(?:[vn]u?|U[abF]?)[or]t?{_EVENT}|t?U[ab][th]?m?w",
@@ -66,7 +69,7 @@ RULES = {
     "weekday": r"t?(?:[FpTS]J|J[FpS])",
     "next": r"[qti]?t?S?(?:F[Uu]|[Uu]F|n[uq]?u?)",
     "previous": r"q?t?(?:P[Uu]|[Uu]P|v|[Uu]o?b(?![or]))",
-    "day_only": r"i?tU?[DW](?![-/U@])",
+    "day_only": r"(?:i?tU?|u[or]t?)[DW](?![-/U@]|(?:,t?D)*,?[&|]t?@)",
     "since_then": r"s(?:z|T[Uh])",
     "later_that": r"(?:\+?g|\+u|G)i?t?(?:[ST]{1,2}U|U)",
     "after_days": r"qt[WN]U(?![gGab])",

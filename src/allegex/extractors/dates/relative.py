@@ -40,10 +40,10 @@ def _day_beside(items: Sequence[Item], unit: Item, last: Item) -> Sequence[Draft
 def before_event_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     """Two days before the hearing."""
     unit, count = unit_of(items), count_of(items)
-    side = next(item for item in items if item.code in "abgG")
+    side = next(item for item in items if item.code in "abgGP")
     if unit.value == "hour":
         return ()
-    back = side.code in "bG"
+    back = side.code in "bGP"
     if side.code in "gG" and not any(i.code in "or" for i in items[items.index(side) :]):
         return shift_dates([*items[: items.index(side) + 1]], context)
     if count is None or count == "vague":

@@ -26,10 +26,11 @@ def seasons_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
 def range_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     """Two points, the first of which may leave its month and year to the second."""
     codes = "".join(item.code for item in items)
-    if codes in {"@-D", "@-Z"}:
+    if codes in {"@-D", "@-Z", "@/D", "@/Z"}:
         return _short_years(items, context)
     if codes == "@/@" and not all(i.point and i.point.month and i.point.day is None for i in items[::2]):
-        return ()
+        days = all(i.point and i.point.day is not None and i.point.year != "_" for i in items[::2])
+        return _each([items[0], items[2]], context) if days else ()
     ends = [item for item in items if item.code in "@DW"]
     left, (right_item, right) = ends[0], point_of(ends[-1:])
     first = left.point if left.point is not None else Point("_", None, f"{int(left.value):02}")

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
+
+from msgspec.structs import replace
 
 from allegex.extractors.dates.calendars import BUDDHIST_ERA
 from allegex.extractors.dates.drafts import (
@@ -10,7 +13,9 @@ from allegex.extractors.dates.drafts import (
     Context,
     Draft,
     can_be,
+    count_of,
     draft_of,
+    is_rough,
     last_word,
     point_of,
     stands_alone,
@@ -50,9 +55,31 @@ def prefixed(relation: DateRelation, shape: str, from_end: bool = False, low: bo
             months = QUARTERS[int(point.month)]
             part = part.replace(f"-{point.month}", f"-{months[1 if from_end else 0]:02}")
         start, end = min(items[0].start, item.start), max(item.end, items[-1].end)
-        return (draft_of(start, end, shape.format(part), point, relation),)
+        daypart = next((i.value for i in items if i.code == "u"), None)
+        draft = draft_of(start, end, shape.format(part), point, relation)
+        return (draft if daypart is None else replace(draft, time=daypart),)
 
     return build
+
+
+def offset_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
+    """Two days before 7 February 2021."""
+    item, point = point_of(items)
+    unit, count = unit_of(items), count_of(items)
+    template = point.template()
+    days = {"day": 1, "week": 7, "fortnight": 14}.get(unit.value, 0)
+    if len(template) != 10 or not template.replace("-", "").isdigit() or count is None or not count.isdigit():
+        return single_point((item,), context)
+    back = any(i.code in "bP" for i in items)
+    try:
+        day = date.fromisoformat(template)
+        shifted = day + timedelta(days * int(count) * (-1 if back else 1))
+    except (ValueError, OverflowError):
+        return single_point((item,), context)
+    if not days:
+        return single_point((item,), context)
+    rough = unit.value != "day" or is_rough(items)
+    return (Draft(items[0].start, item.end, shifted.isoformat() + "~" * rough),)
 
 
 def by_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
@@ -111,6 +138,11 @@ def day_only_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     day, data = items[-1], context.words.data
     if day.code == "W":
         return ()
+    if items[0].code == "u":
+        fits = not context.text.startswith(data.counted, day.end + 1) and (
+            not data.month_first or not day.word.isdigit()
+        )
+        return (Draft(day.start, day.end, f"_-_-{int(day.value):02}"),) if fits else ()
     after = context.text[day.end : day.end + 14]
     follower = after[1:].split(" ", 1)[0].rstrip(",.") if after[:1] == " " else ""
     if data.month_first:
