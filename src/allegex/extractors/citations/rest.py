@@ -136,7 +136,7 @@ def _complement(found: Scan, words: LawWords, title: Title, head: Head) -> bool:
     else:
         free = title.number is not None or (head.language == "fr" and head.kind != "constitution")
         end = _run(found, words, title.end, free=free)
-        if end <= title.end and found.flat[goes_on - 1] != "'":
+        if end <= title.end and not free and found.flat[goes_on - 1] != "'":
             end = max(_run(found, words, goes_on, free=free), title.end)
             end = title.end if end <= goes_on else end
     if end <= title.end:
