@@ -15,6 +15,8 @@ from allegex.resources import Resources
 
 JOINT = " + "
 """Between the parts of a cue that stand anywhere in the same sentence."""
+_NEXT, _AND, _STAR = "\ue000", "\ue001", "\ue002"
+"""Signs that no text holds and `plain` leaves alone: between phrases, for a joint, for a star."""
 STEM = 6
 """Letters of a word that the models look at: endings differ, and a name's letters say nothing."""
 
@@ -73,14 +75,20 @@ class Cues:
         self._parts: dict[str, int] = {}
         self._single: dict[int, list[str]] = {}
         joints: list[Joint] = []
-        self._work = frozenset(self._part(_piece(form)) for form in (file.work.forms if file.work else ()))
-        for row in file.rows:
-            for feature, phrases in (("n:" + row.id, row.names), ("c:" + row.id, row.cues)):
-                for phrase in phrases:
-                    if JOINT in phrase or "*" in phrase[:-1]:
-                        joints.append(self._joint(feature, phrase))
-                    else:
-                        self._single.setdefault(self._part(_piece(phrase)), []).append(feature)
+        forms = file.work.forms if file.work else ()
+        features = [
+            (feature, phrase)
+            for row in file.rows
+            for feature, phrases in (("n:" + row.id, row.names), ("c:" + row.id, row.cues))
+            for phrase in phrases
+        ]
+        spelled = _plain_phrases([*forms, *(phrase for _, phrase in features)])
+        self._work = frozenset(self._part(_piece(form)) for form in spelled[: len(forms)])
+        for (feature, _), phrase in zip(features, spelled[len(forms) :], strict=True):
+            if _AND in phrase or _STAR in phrase[:-1]:
+                joints.append(self._joint(feature, phrase))
+            else:
+                self._single.setdefault(self._part(_piece(phrase)), []).append(feature)
         self._lengths = [len(part) for part in self._parts]
         self._joints = self._by_part(joints)
         self._automaton = ahocorasick.Automaton()
@@ -92,7 +100,7 @@ class Cues:
         return self._parts.setdefault(piece, len(self._parts))
 
     def _joint(self, feature: str, phrase: str) -> Joint:
-        chains = [_chain(part) for part in phrase.split(JOINT)]
+        chains = [_chain(part) for part in phrase.split(_AND)]
         numbers = frozenset(self._part(piece) for chain in chains for piece in chain)
         return Joint(feature, numbers, tuple(chain for chain in chains if len(chain) > 1))
 
@@ -166,15 +174,22 @@ def stems(text: str) -> set[str]:
     return {word[:STEM] for word in text.split()}
 
 
+def _plain_phrases(phrases: Sequence[str]) -> list[str]:
+    """Phrases in plain letters, with signs of their own for joints and stars; all at once, which is quick."""
+    marked = _NEXT.join(phrases).replace(JOINT, _AND).replace("*", _STAR)
+    return plain(marked)[1:-1].split(_NEXT)
+
+
 def _piece(phrase: str) -> str:
-    """A phrase as it is searched for in a plain text: what a star opens goes on, so the blank at its end goes."""
-    return plain(phrase[:-1])[:-1] if phrase.endswith("*") else plain(phrase)
+    """A phrase as it is searched for in a plain text: what a star opens goes on, so it has no blank at its end."""
+    return f" {phrase[:-1]}" if phrase.endswith(_STAR) else f" {phrase} "
 
 
 def _chain(part: str) -> tuple[str, ...]:
     """The pieces of a part, cut behind its stars: "detained* in prison*"."""
-    *open_, last = part.split("*")
-    return tuple(plain(piece.strip())[:-1] for piece in open_) + ((plain(last.strip()),) if last else ())
+    *open_, last = part.split(_STAR)
+    pieces = [f" {piece.strip()}" for piece in open_]
+    return tuple([*pieces, f" {last.strip()} "] if last else pieces)
 
 
 def _stands(text: str, chain: tuple[str, ...], start: int, stop: int) -> bool:
