@@ -98,6 +98,7 @@ class RoleRow(Struct, frozen=True, forbid_unknown_fields=True):
         "witness_after",
         "victim_before",
         "victim_after",
+        "doer_before",
         "agent_before",
         "agent_after",
     ]

@@ -36,6 +36,7 @@ class Nouns(NamedTuple):
     last: dict[str, tuple[tuple[str, ...], ...]]
     titles: frozenset[str]
     articles: frozenset[str]
+    joiners: frozenset[str]
     small: frozenset[str]
 
 
@@ -61,6 +62,7 @@ def build_nouns(resources: Resources, language: str) -> Nouns:
         last={word: tuple(nouns) for word, nouns in last.items()},
         titles=frozenset(w for r in names if r.group == "honorific" for w in r.words),
         articles=frozenset(w for r in names if r.group == "article" for w in r.words),
+        joiners=frozenset(w for r in names if r.group == "joiner" for w in r.words),
         small=frozenset(w for r in names if r.group in groups for w in r.words),
     )
 

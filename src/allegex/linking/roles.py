@@ -21,11 +21,16 @@ Roles = dict[int, tuple[tuple[EntityRole, ...], Attributes]]
 """`id` of a cluster to its roles and attributes."""
 
 _POSSESSIVE = re.compile(r"\b(?:his|her|their|sa|son|leur|su)\b")
+_ROW = re.compile(r"(?:, (?:[a-zà-ÿ-]+ ){0,2}?[a-zà-ÿ-]+)?(?:,| and| et| y|, and)(?: [A-ZÀ-Þ][\w.-]*){0,2} ")
+_SERIES = re.compile(
+    r"(?: \([^()]{1,20}\)|,? [^,.;()\n]{0,16}\d{1,2}[^,.;()\n]{0,10})?(?:,| and| et| y|, and)(?: [A-Z][a-z]{0,3}\.)? "
+)
 _PLAIN = re.compile(r"[\w’-]+")
 _ASIDE = re.compile(r", [^,;.\n]{2,70},(?= )")
 """What is said of a person between commas: ", who lives next door,"."""
 _OF_NAME = re.compile(r" (?:of|de|du|d’|del)(?: la| l’| el)? ?(?=[A-ZÀ-Þ])")
-FACTS = ("background", "allegations")
+SUBJECT = ("subject", "reply_opening")
+FACTS = ("background", "allegations", "reply_body")
 REACH = 90
 """Characters looked at on either side of a name: a clause."""
 _ORDER: tuple[EntityRole, ...] = (
@@ -43,6 +48,7 @@ class Cues(NamedTuple):
     nouns: Nouns
     victim_before: Leads
     victim_after: re.Pattern[str]
+    doer_before: frozenset[str]
     agent_before: Leads
     agent_after: re.Pattern[str]
     witness_after: re.Pattern[str]
@@ -84,6 +90,7 @@ def _cues(resources: Resources, language: str) -> Cues:
         nouns=build_nouns(resources, language),
         victim_before=before("victim_before"),
         victim_after=re.compile(rf" (?:{after('victim_after')})"),
+        doer_before=frozenset(w for r in rows if r.group == "doer_before" for w in r.words),
         agent_before=before("agent_before"),
         agent_after=re.compile(rf",? (?:{after('agent_after')})"),
         witness_after=re.compile(rf",? (?:{after('witness_after')})"),
@@ -99,6 +106,10 @@ class Said(NamedTuple):
     age: int | None
     victim: bool
     introduced: bool
+    apposed: bool
+    """Introduced by what they are in the subject itself: "X, his daughter"."""
+    doing: bool
+    """Named in the subject as one who does something: "tabled by Mr. X"."""
 
 
 def roles_of(document: Document, clusters: Sequence[Cluster], header: Header, resources: Resources) -> Roles:
@@ -158,7 +169,7 @@ def _said(
     """Reads the clause on either side of each mention."""
     roles: Counter[EntityRole] = Counter()
     occupations: dict[str, None] = {}
-    age, victim, introduced = None, False, False
+    age, victim, introduced, apposed, doing = None, False, False, False, False
     content = document.content
     for mention in cluster.mentions:
         kind, language = _kind_at(sections, mention.start)
@@ -176,6 +187,7 @@ def _said(
                 continue
             roles.update(noun.row.roles)
             introduced = introduced or not left
+            apposed = apposed or (not left and kind in SUBJECT)
             if noun.row.group != "kin":
                 occupations.setdefault(noun.word)
         if _led(before, cues.agent_before, cues.nouns, 1) or cues.agent_after.match(after):
@@ -186,13 +198,15 @@ def _said(
         if aged and age is None:
             age = next((int(g) for g in aged.groups() if g), None)
         age = age if age is not None else mention.attributes.age
-        if kind in FACTS or kind == "subject":
+        if kind in SUBJECT:
+            doing = doing or not cues.doer_before.isdisjoint(before.split(" ")[-7:])
+        if kind in FACTS or kind in SUBJECT:
             aside = _ASIDE.match(after)
             victim = victim or bool(
                 _led(before, cues.victim_before, cues.nouns, 3)
                 or cues.victim_after.match(after, aside.end() if aside else 0)
             )
-    return Said(roles, occupations, age, victim, introduced)
+    return Said(roles, occupations, age, victim, introduced, apposed, doing)
 
 
 def _led(before: str, leads: Leads, nouns: Nouns, most: int) -> bool:
@@ -275,9 +289,10 @@ def _victims(
         if said[id(c)].roles.keys() & {"relative", "lawyer", "official", "alleged_perpetrator", "witness"}
         or any(m.roles for m in c.mentions)
     }
-    in_subject = {id(c) for c in persons if _stands_in(c, sections, ("subject",))}
+    in_subject = {id(c) for c in persons if _stands_in(c, sections, SUBJECT)}
     listed = {id(c) for c in persons if any(m.by == "names:list" for m in c.mentions)} - others
     victims = {c for c in in_subject if c not in others or _leads(c, persons, said, sections)} | listed
+    victims |= _beside(document, persons, victims, sections, said)
     # An official in bold in the subject, or introduced in bold by what they are, is one of those the letter is about.
     officials = {
         id(c)
@@ -296,19 +311,62 @@ def _victims(
         return victims | bold | {i for i in again - others if said[i].victim}
     facts = [c for c in persons if id(c) not in others and _stands_in(c, sections, FACTS)]
     chosen = bold | {id(c) for c in facts if said[id(c)].victim or said[id(c)].introduced}
+    chosen |= {id(c) for c in facts if any(m.by == "names:age" for m in c.mentions)}
+    chosen |= _along(document, facts, chosen)
     chosen |= again & {id(c) for c in facts}
-    return chosen or {id(c) for c in facts[:1]} or again - others
+    plain = [c for c in facts if not said[id(c)].occupations]
+    return chosen or {id(c) for c in plain[:1]} or again - others
 
 
 def _leads(
     cluster: int, persons: Sequence[Cluster], said: dict[int, Said], sections: list[tuple[int, int, str, str]]
 ) -> bool:
-    """A lawyer, relative or official may be the victim: where no one else is named in the subject, or it says so."""
-    if said[cluster].victim or (set(said[cluster].roles) == {"lawyer"} and said[cluster].introduced):
-        return True  # "X, a lawyer": of "his lawyer, X" the noun stands before.
-    in_subject = [c for c in persons if _stands_in(c, sections, ("subject",))]
+    """A lawyer, relative or official may be the victim: where the subject says so, or names no one else and no doer."""
+    own = said[cluster]
+    # "X, a lawyer", "X, his daughter": of "his lawyer, X" the noun stands before.
+    roles = set(own.roles)
+    if own.victim or (own.introduced and roles == {"lawyer"}) or (own.apposed and roles == {"relative"}):
+        return True
+    in_subject = [c for c in persons if _stands_in(c, sections, SUBJECT)]
     plain = [c for c in in_subject if not said[id(c)].roles and not any(m.roles for m in c.mentions)]
-    return not plain
+    return not plain and not own.doing
+
+
+def _beside(
+    document: Document,
+    persons: Sequence[Cluster],
+    victims: set[int],
+    sections: list[tuple[int, int, str, str]],
+    said: dict[int, Said],
+) -> set[int]:
+    """Officials in a row with a victim in the subject: "regarding Father X, parish priest, Judge Y and Mr. Z"."""
+    spots = sorted(
+        (m.start, m.end, id(c))
+        for c in persons
+        for m in c.mentions
+        if _kind_at(sections, m.start)[0] in SUBJECT
+    )
+    found: set[int] = set()
+    for (_, end, before), (start, _, after) in zip(spots, spots[1:], strict=False):
+        between = document.content[end:start]
+        row = len(between) < 45 and _ROW.fullmatch(between)
+        for one, other in ((before, after), (after, before)):
+            official = set(said[one].roles) <= {"official"} and not said[one].doing
+            if row and other in victims and one not in victims and official:
+                found.add(one)
+    return found
+
+
+def _along(document: Document, persons: Sequence[Cluster], victims: set[int]) -> set[int]:
+    """Persons named in one series with a victim, before it: "X, 21, Y, 19, and Z were killed"."""
+    content = document.content
+    mentions = sorted(((m, id(c)) for c in persons for m in c.mentions), key=lambda pair: pair[0].start)
+    along: set[int] = set()
+    for (mention, cluster), (after, other) in zip(mentions[-2::-1], mentions[:0:-1], strict=False):
+        between = content[mention.end : after.start]
+        if (other in victims or other in along) and len(between) < 30 and _SERIES.fullmatch(between):
+            along.add(cluster)
+    return along
 
 
 def _stands_in(cluster: Cluster, sections: list[tuple[int, int, str, str]], kinds: Iterable[str]) -> bool:

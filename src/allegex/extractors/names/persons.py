@@ -52,7 +52,8 @@ def _person_end(scan: Scan, first: int, strict: bool, titled: bool) -> tuple[int
     if strict and title is not None and title.gender is not None and "alone" not in title.flags:
         return none
     end = scan.run(first) if scan.open[first] else first + 1
-    if end == first + 1 and not scan.open[first] and end < len(scan.text) and scan.joins[first]:
+    initial = len(scan.text[first]) == 1 and scan.gap(first) in {". ", "."}
+    if end == first + 1 and not scan.open[first] and end < len(scan.text) and (initial or scan.joins[first]):
         at = end
         while (
             at < first + 3
@@ -66,7 +67,7 @@ def _person_end(scan: Scan, first: int, strict: bool, titled: bool) -> tuple[int
     for index in range(first, end):
         word = scan.text[index]
         title = grammar.honorifics.get(word)
-        closed = (title is not None and "alone" not in title.flags and index + 1 < end) or (
+        closed = (title is not None and not {"alone", "inner"} & {*title.flags} and index + 1 < end) or (
             word in grammar.stops and word.lower() not in grammar.particles and len(word) > 1
         )
         if index > first and closed:
