@@ -56,7 +56,7 @@ class Status(Struct, frozen=True):
 
 
 class Named(Struct, frozen=True):
-    """The beginning of instruments' names: (folded name, id), the longest first."""
+    """The beginning of instruments' names: (flat name, id), in the order of the facts."""
 
     names: tuple[tuple[str, str], ...]
 
@@ -186,11 +186,10 @@ def _put_names(found: list[tuple[str, Meaning]], resources: Resources) -> None:
         named += [(name, row.id) for names in row.names.values() for name in names]
         for acronym in row.acronyms:
             found.append((acronym, Acronym(acronym, row.id)))
-    starts: dict[str, dict[tuple[str, str], None]] = {}
+    starts: dict[str, list[tuple[str, str]]] = {}
     for name, (_, ident) in zip(plain_all(name for name, _ in named), named, strict=True):
-        starts.setdefault(name[:PREFIX], {})[name, ident] = None
-    for start, names_of in starts.items():
-        found.append((start, Named(tuple(sorted(names_of, key=_longest_first)))))
+        starts.setdefault(name[:PREFIX], []).append((name, ident))
+    found += [(start, Named(tuple(names_of))) for start, names_of in starts.items()]
     for body in resources.of(committees):
         for names in body.names.values():
             _put(found, names, Body(body.id))
@@ -201,8 +200,3 @@ def _put_names(found: list[tuple[str, Meaning]], resources: Resources) -> None:
     for law in resources.of(known_laws):
         if law.numbered:
             found += [(code, Titled(code, law)) for code in law.acronyms]
-
-
-def _longest_first(pair: tuple[str, str]) -> tuple[int, str, str]:
-    name, ident = pair
-    return -len(name), name, ident

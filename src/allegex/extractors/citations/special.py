@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from allegex.extractors.citations.lawwords import QUOTES, LawWords
 from allegex.extractors.citations.name import Name
@@ -47,22 +47,18 @@ def short_forms(found: Scan, names: list[Name], words: LawWords) -> list[Name]:
             known.setdefault(short, name)
     if not known:
         return names
-    pattern = re.compile(
-        rf"(?<![\w(])(?:{'|'.join(re.escape(one) for one in sorted(known, key=len, reverse=True))})(?![\w/-])"
-    )
     taken = [(name.start, name.end) for name in names]
     added = []
-    for match in pattern.finditer(found.text):
-        law = known[match.group()]
-        if match.start() <= law.end + 60 or any(a < match.end() and match.start() < b for a, b in taken):
-            if match.start() < law.end or found.text[law.end : match.start()].strip(" (“\"«'") == "":
-                continue
-            if any(a < match.end() and match.start() < b for a, b in taken):
-                continue
+    for start, end in sorted(_uses(found.text, known)):
+        law = known[found.text[start:end]]
+        if start < law.end or any(a < end and start < b for a, b in taken):
+            continue
+        if start <= law.end + 60 and not found.text[law.end : start].strip(f" ({QUOTES}"):
+            continue
         added.append(
             Name(
-                start=match.start(),
-                end=match.end(),
+                start=start,
+                end=end,
                 rule="short-form",
                 kind=law.kind,
                 title=law.title,
@@ -71,11 +67,25 @@ def short_forms(found: Scan, names: list[Name], words: LawWords) -> list[Name]:
                 number=law.number,
                 year=law.year,
                 date=law.date,
-                elliptic=match.group(),
+                elliptic=found.text[start:end],
                 pinned_only=True,
             )
         )
     return sorted([*names, *added], key=lambda n: (n.start, -n.end))
+
+
+def _uses(text: str, known: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Where the acronyms stand alone, and not first in a bracket; the longest at each place."""
+    ends: dict[int, int] = {}
+    for short in known:
+        start = text.find(short)
+        while start >= 0:
+            end = start + len(short)
+            before, after = text[start - 1 : start], text[end : end + 1]
+            if not (before.isalnum() or before in {"_", "("} or after.isalnum() or after in {"_", "/", "-"}):
+                ends[start] = max(end, ends.get(start, 0))
+            start = text.find(short, end)
+    yield from ends.items()
 
 
 def _defined(found: Scan, place: int, words: LawWords) -> str | None:
