@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from allegex.extractors.dates.builders import build_drafts
 from allegex.extractors.dates.drafts import Context, Draft
-from allegex.extractors.dates.grammar import ALONE, CORE, PLAIN, compile_rules
+from allegex.extractors.dates.grammar import ALONE, BARE, CORE, PLAIN, compile_rules
 from allegex.extractors.dates.lexicon import Lexicon
 from allegex.extractors.dates.point import IMPOSSIBLE, Item
 from allegex.extractors.dates.points import read_point
@@ -60,11 +60,16 @@ class _Line(NamedTuple):
         if year < 0 and self.is_long_number(last + 1):
             return None
         first = month if day < 0 else day
-        value = f"{int(self.item(month).value.rstrip('.')):02}"
-        template = f"{self.item(year).value if year >= 0 else '_'}-{value}"
+        words, values = self.words, self.values
+        template = values[words[year].lstrip()] if year >= 0 else "_"
+        template += "-" + values[words[month].lstrip()].rstrip(".").zfill(2)
         if day >= 0:
-            template = f"{template}-{int(self.item(day).value):02}"
-        return Draft(self.ends[first + 1] - len(self.words[first].lstrip()), self.ends[last + 1], template)
+            template += "-" + values[words[day].lstrip()].zfill(2)
+        return Draft(self.ends[first + 1] - len(words[first].lstrip()), self.ends[last + 1], template)
+
+    def starts_low(self, at: int) -> bool:
+        """Whether word `at` begins with a small letter in the text."""
+        return not self.content[self.ends[at + 1] - len(self.words[at].lstrip())].isupper()
 
     def is_long_number(self, at: int) -> bool:
         """Whether word `at` is a number of more than four digits, which is no year."""
@@ -94,10 +99,13 @@ class Finder:
         line = _Line(text, content, words, codes, ends, self._words.values)
         drafts: list[Draft] = []
         for first, last in _regions(codes):
-            drafts.extend(self._region(line, first, last))
-        drafts.extend(self._fixed(text, start, end))
+            bare = BARE.fullmatch(codes, first, last) if self._words.data.capital_months else None
+            if bare is not None and line.starts_low(bare.start(1)):
+                continue
+            drafts += self._region(line, first, last)
+        drafts += self._fixed(text, start, end)
         for draft in settled(drafts, text, self._words):
-            yield self._mention(draft, text, content)
+            yield self._mention(draft, text)
 
     def time_row(self, content: str, row: Span) -> Iterator[DateMention]:
         """The row as a date, where it is a time of day and nothing else, as in a list of what happened on one day."""
@@ -113,15 +121,13 @@ class Finder:
                 language=self._words.code,
             )
 
-    def _region(self, line: _Line, first: int, last: int) -> Iterator[Draft]:
+    def _region(self, line: _Line, first: int, last: int) -> list[Draft]:
         """The drafts of one run of words of time; rules may look two words beyond it, at what an event is called."""
         found = PLAIN.fullmatch(line.codes, first, min(last + 2, len(line.words)))
         if found is not None:
             draft = line.plain_draft(found)
             if draft is not None:
-                if self._stands(draft, line.text, line.content):
-                    yield draft
-                return
+                return [draft] if self._stands(draft, line.text, line.content) else []
         if line.is_long_number(last):
             line = line._replace(codes=f"{line.codes[:last]}5{line.codes[last + 1 :]}")
         code, places = self._with_points(line, first, min(last + 2, len(line.words)))
@@ -132,16 +138,19 @@ class Finder:
             alone = [item for item in places[at : at + 1] if isinstance(item, Item)]
             context = Context(line.text, line.content, self._words, (before + code[:at])[-2:])
             drafts = build_drafts("point", alone, context)
-            yield from [draft for draft in drafts if self._stands(draft, line.text, line.content)]
-            return
+            return [draft for draft in drafts if self._stands(draft, line.text, line.content)]
+        out: list[Draft] = []
         while found := self._rules.search(code, place):
             a, b = found.span()
             items = [line.item(at) if isinstance(at, int) else at for at in places[a:b]]
             context = Context(line.text, line.content, self._words, (before + code[:a])[-2:])
             drafts = build_drafts(found.lastgroup or "", items, context)
-            drafts = [draft for draft in drafts if self._stands(draft, line.text, line.content)]
-            yield from drafts
-            place = b if drafts else a + 1
+            kept = [draft for draft in drafts if self._stands(draft, line.text, line.content)]
+            out += kept
+            place = b if kept else a + 1
+            if code.find("@", place) < 0 and CORE.search(code, place) is None:
+                break
+        return out
 
     def _with_points(self, line: _Line, first: int, last: int) -> tuple[str, list[int | Item]]:
         """Letters and words of a run, with each point as one item "@"; words are still numbers, read where needed."""
@@ -221,7 +230,7 @@ class Finder:
                 return False
         return words.law.search(lead) is not None
 
-    def _mention(self, draft: Draft, text: str, content: str) -> DateMention:
+    def _mention(self, draft: Draft, text: str) -> DateMention:
         expression, edtf, rule = _month_ends(draft.expression), None, "relative"
         if IMPOSSIBLE in expression:
             expression, rule = "", "impossible"
@@ -264,11 +273,9 @@ def _regions(codes: str) -> Iterator[tuple[int, int]]:
     for core in CORE.finditer(codes):
         if core.start() < last:
             continue
-        first = max(codes.rfind("w", 0, core.start()), codes.rfind("x", 0, core.start())) + 1
         end = codes.find("w", core.end())
-        sign = codes.find("x", core.end(), end if end >= 0 else len(codes))
-        last = sign if sign >= 0 else end if end >= 0 else len(codes)
-        yield first, last
+        last = end if end >= 0 else len(codes)
+        yield codes.rfind("w", 0, core.start()) + 1, last
 
 
 def plain(content: str) -> str:

@@ -85,11 +85,13 @@ PLAIN = re.compile(
     r"[ti,.or1()m&|q]*?(?:D[or]?(M)\.?(?:,?[or]?(Y))?|(M)\.?,?[or]?(Y))[ti,.or1()m&|]*(?:[wx][^XYMVjvn]?)?"
 )
 """The same where the point is a day and month, with or without a year, or a month and year: most dates of all."""
+BARE = re.compile(r"[tiorq&|,.()1msfldkabABc-]*(M)[tiorq&|,.()1msfldkabABc-]*")
+"""A run in which a month is all that could be a date: where months have capitals, it needs one."""
 CORE = re.compile(
     r"[MYXVjvnCs!STFPpUuJgGR+DZWNH]"
     r"(?:(?<=[MXVjvnC])|(?<=Y)(?<!/Y)(?!/)|(?<=s)z|(?<=!)a|(?<=[STFPp])[Uu]|(?<=p)[WND1]+U|(?<=F)[WND1]U|(?<=R)U|(?<=H)\+?g"
     r"|(?<=[Uu])(?:\+?[gGabu]|[FPpS])|(?<=u)[or]|(?<=[tq]U)[or]|(?<=tD)|(?<=tUD)|(?<=qt[WN])U"
-    r"|(?<=[DZ])[/.\-][DZ][/.\-]|(?<=[FpTS])J|(?<=J)[FpS]|(?<=T)h"
+    r"|(?<=[DZ])(?:/[DZ]/|\.[DZ]\.|-[DZ]-)|(?<=[FpTS])J|(?<=J)[FpS]|(?<=T)h"
     r"|(?<=[gG])i?t?[ST]{0,2}[Uu]|(?<=\+)u)"
 )
 """What a run of words of time must hold to be looked at."""

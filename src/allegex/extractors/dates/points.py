@@ -30,6 +30,8 @@ def read_point(items: Sequence[Item], month_first: bool, decades: Sequence[str])
     if plain == "DM":
         said = [item for item in items if item.code in "DM"]
         return Point("_", month_of(said[1]), f"{int(said[0].value):02}")
+    if plain == "MY":
+        return Point(items[-1].value, month_of(items[0]))
     if items[-1].code in "XYZD" and (codes == "X" or codes[0] == "U"):
         decade = _decade(items, decades)
         if decade is not None or items[-1].code != "Y":
