@@ -6,7 +6,7 @@ import re
 
 from msgspec.structs import replace
 
-from allegex.extractors.names.heads import is_modifier
+from allegex.extractors.names.complements import is_modifier
 from allegex.extractors.names.scan import Scan
 
 _QUOTE = re.compile(r"[“\"«‘] ?([#\w][^”\"»’\n]{1,60}?) ?[”\"»’]")

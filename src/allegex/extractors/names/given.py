@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from allegex.extractors.names.bodies import in_title
-from allegex.extractors.names.persons import known_elsewhere, next_in_list, past_noun, person_end, role_at
+from allegex.extractors.names.explained import past_noun
+from allegex.extractors.names.persons import known_elsewhere, next_in_list, person_end, role_at
 from allegex.extractors.names.scan import Scan
 
 

@@ -145,6 +145,11 @@ class Scan:
         gaps = self.words.gaps
         return gaps[index] if index < len(gaps) else "\n"
 
+    def inside(self, start: int, end: int) -> range:
+        """The words inside the characters start..end."""
+        first = bisect_left(self.words.start, start)
+        return range(first, bisect_left(self.words.start, end, first))
+
     def free(self, first: int, last: int) -> bool:
         """Are the words first..last-1 free?"""
         return self.taken.find(1, first, last) < 0
@@ -258,22 +263,6 @@ class Scan:
         if self.open[index]:
             return False
         return word.lower() in self.grammar.particles or (len(word) == 1 and word.isupper())
-
-    def person_follows(self, index: int) -> bool:
-        """Is this honorific or office followed by a person's name, or is it a part of a body's name?"""
-        row = self.grammar.honorifics[self.text[index]]
-        if row.gender is not None or (not row.roles and not self.joins[index]):
-            return True
-        after = index + 1
-        return (
-            after < len(self.text)
-            and self.joins[index]
-            and self.open[after]
-            and self.text[after] not in self.grammar.heads
-            and self.text[after] not in self.grammar.official
-            and self.text[after] not in self.grammar.matter
-            and (self.text[after] not in self.grammar.honorifics or self.gap(after) not in {" ", ". "})
-        )
 
     def _continues(self, index: int) -> bool:
         """May the name go on after this word? A blank, or the full stop of an initial or abbreviation."""

@@ -1,0 +1,167 @@
+"""Places by their kind: "Morv prison", "centro penitenciario X", where it is part of the name; "village of X", where it is not."""
+
+from __future__ import annotations
+
+from allegex.extractors.names.announced import starts_name
+from allegex.extractors.names.complements import numbered
+from allegex.extractors.names.scan import LONGEST, Scan
+
+
+def find_kept_places(scan: Scan) -> None:
+    """Claims places whose kind is part of the name: prisons, airports, rivers, districts. Runs before the bodies."""
+    romance = scan.grammar.language != "en"
+    for index in scan.at["kept_place"]:
+        if scan.taken[index]:
+            continue
+        for parts in scan.grammar.kept_places[scan.text[index]]:
+            end = index + len(parts)
+            if scan.text[index:end] == parts and (_kept_after if romance else _kept_before)(scan, index, end):
+                break
+
+
+def _kept_before(scan: Scan, index: int, end: int) -> bool:
+    """English: capitalised words in front of the kind, and "of X" behind a district: "Sorun district of Norvale"."""
+    first = index
+    while first > 0 and index - first < LONGEST and scan.joins[first - 1] and not scan.taken[first - 1]:
+        word = scan.text[first - 1]
+        polite = word in scan.grammar.honorifics and len(word) <= 3
+        if (scan.open[first - 1] and not polite and word not in scan.grammar.heads) or (
+            first == index and word in scan.grammar.modifiers
+        ):
+            first -= 1
+        else:
+            break
+    while first < index and not scan.open[first]:
+        first += 1
+    number = _number_after(scan, index, end)
+    if (first == index and number == end) or _of_body(scan, first):
+        return False
+    if first < index and all(scan.text[i] in scan.grammar.demonyms for i in range(first, index)):
+        return False  # "a Norlandic village" has no name.
+    end = number
+    if end < len(scan.text) and scan.joins[end - 1] and scan.open[end] and not scan.taken[end]:
+        return False  # "Supreme State Security Court": the name goes on.
+    if scan.text[index] in scan.grammar.place_kinds or scan.text[index].lower() in scan.grammar.place_kinds:
+        if end < len(scan.text) and scan.text[end] in scan.grammar.heads and scan.joins[end - 1]:
+            return False  # "Sorun district court": the court takes it.
+        if (
+            end + 1 < len(scan.text)
+            and scan.text[end] in scan.grammar.links
+            and scan.joins[end - 1]
+            and scan.joins[end]
+        ):
+            after = scan.run(end + 1) if scan.open[end + 1] else end + 1
+            end = after if after > end + 1 else end
+    scan.claim(first, end, "place", "kind")
+    return True
+
+
+def _number_after(scan: Scan, index: int, end: int) -> int:
+    """Past the number of a kind of place: "Penal Colony No. 2", "Camp 14"."""
+    past = numbered(scan, end)
+    if (
+        past == end < len(scan.text)
+        and scan.capital[index]
+        and scan.joins[end - 1]
+        and scan.text[end].isdigit()
+    ):
+        return end + 1 if len(scan.text[end]) < 4 else end
+    return past if past > end and scan.capital[index] else end
+
+
+def _of_body(scan: Scan, first: int) -> bool:
+    """Does a body's head stand before "of the": "police of the East Sorun region"?"""
+    at = first - 1
+    while at >= 0 and scan.joins[at] and scan.text[at] in scan.grammar.articles:
+        at -= 1
+    return (
+        at > 0
+        and scan.joins[at]
+        and scan.text[at] in scan.grammar.links
+        and scan.text[at - 1] in scan.grammar.heads
+    )
+
+
+def _in_body(scan: Scan, first: int) -> bool:
+    """Does a capitalised head stand a few words before, with nothing but links and its words between?"""
+    grammar, at = scan.grammar, first - 1
+    while at >= max(first - 6, 0) and scan.joins[at]:
+        word = scan.text[at]
+        if scan.open[at] and word in grammar.heads:
+            return True
+        if not (scan.open[at] or word in grammar.links or word in grammar.articles):
+            return False
+        at -= 1
+    return False
+
+
+def _kept_after(scan: Scan, index: int, end: int) -> bool:
+    """French and Spanish: modifiers and "de X" behind the kind: "prison centrale de X", "Centro Penitenciario X"."""
+    grammar, at = scan.grammar, end
+    confirmed = end
+    if index > 2 and scan.capital[index] and _in_body(scan, index):
+        return False  # "Comité de Defensa del Río X".
+    if index > 0 and scan.joins[index - 1] and scan.open[index - 1]:
+        return False  # "Tribunal Penal de X", "Código Penal de X".
+    while at < len(scan.text) and at - index < LONGEST and scan.joins[at - 1] and not scan.taken[at]:
+        word = scan.text[at]
+        if scan.open[at] and word not in grammar.honorifics:
+            named = scan.capital[end] and not _adjective(scan, scan.text[end].lower())
+            if (
+                named
+                and confirmed > end
+                and scan.text[at - 1] in grammar.links
+                and (word in grammar.cities or word in grammar.city_starts)
+            ):
+                break  # "cárcel La Modelo de Bogotá": the town is a name of its own.
+            at, first = scan.run(at), at
+            while named and at - 2 > first and scan.text[at - 1] in grammar.cities:
+                at -= 2
+            confirmed = at
+        elif (
+            word in grammar.modifiers
+            or (word in grammar.links and word[0] == "d")
+            or word.lower() in grammar.articles
+            or _adjective(scan, word)
+        ):
+            at += 1
+        else:
+            break
+    if confirmed == end:
+        return False
+    scan.claim(index, confirmed, "place", "kind")
+    return True
+
+
+def _adjective(scan: Scan, word: str) -> bool:
+    return len(word) > 5 and word[0].islower() and word.endswith(scan.grammar.endings)
+
+
+def of_kind(scan: Scan, index: int) -> None:
+    """ "village of X", "la région de l’X", "parroquia X": X alone."""
+    grammar, at = scan.grammar, index + 1
+    while at < len(scan.text) and at < index + 4 and scan.joins[at - 1]:
+        if scan.open[at] or (at > index and scan.capital[at] and starts_name(scan, at)):
+            break
+        word = scan.text[at]
+        small = word in grammar.links or word in grammar.articles
+        romance = grammar.language != "en" and at < index + 3 and word[0].islower() and scan.joins[at]
+        if not small and not (romance and scan.text[at - 1] not in grammar.links and _linked(scan, at)):
+            return
+        at += 1
+    if at >= len(scan.text) or not starts_name(scan, at) or scan.taken[at] or not scan.joins[at - 1]:
+        return
+    person = scan.text[index] in grammar.roles or scan.text[index] in grammar.honorifics
+    if at == index + 1 and (grammar.language == "en" or person):
+        return
+    end = scan.run(at if scan.open[at] else at + 1)
+    if end - 2 > at and scan.text[end - 1] in grammar.cities and scan.text[end - 2] in grammar.links:
+        end -= 2  # "barrio El Prado de Cali": the town is a name of its own.
+    if scan.free(at, end) and scan.text[at] not in grammar.honorifics:
+        scan.claim(at, end, "place", "of_kind")
+
+
+def _linked(scan: Scan, at: int) -> bool:
+    """Is this word, or the next, followed by a link: "comunidad mbyá guaraní de X"?"""
+    links = scan.grammar.links
+    return scan.text[at + 1] in links or (at + 2 < len(scan.text) and scan.text[at + 2] in links)

@@ -1,0 +1,65 @@
+"""Places inside the names of authorities: "district court of [Norvale]"."""
+
+from __future__ import annotations
+
+from allegex.extractors.names.scan import Scan
+
+
+def find_nested(scan: Scan) -> None:
+    """Places inside the names of authorities that are not States: "district court of [Norvale]"."""
+    grammar = scan.grammar
+    known = {m.start for m in scan.mentions if m.kind == "place"}
+    for mention in [m for m in scan.mentions if m.kind == "authority" and m.by == "names:head"]:
+        span = scan.inside(mention.start, mention.end)
+        if grammar.language == "en":
+            _nested_before(scan, span, known)
+        last = span.stop - 1
+        first = last
+        while first > span.start and scan.open[first - 1] and scan.joins[first - 1]:
+            first -= 1
+        if first <= span.start + 1 or not scan.open[last]:
+            continue
+        link = scan.text[first - 1]
+        if not (link in grammar.links or link in grammar.articles):
+            continue
+        words = scan.text[first : last + 1]
+        name = " ".join(words)
+        local = any(scan.text[i] in grammar.local for i in range(span.start, min(span.start + 3, first)))
+        local = local or (
+            grammar.language == "en" and any(scan.text[i] in grammar.local for i in range(span.start, first))
+        )
+        if any(
+            w in grammar.matter or w in grammar.inner or w in grammar.official or w in grammar.heads
+            for w in words
+        ):
+            continue
+        if name in grammar.cities or local:
+            nested = scan.mention(first, last + 1, "place", "nested")
+            if nested.start not in known:
+                scan.mentions.append(nested)
+
+
+def _nested_before(scan: Scan, span: range, known: set[int]) -> None:
+    """The town that an English court or unit begins with: "[Norvale] City Court"."""
+    grammar, at = scan.grammar, span.start
+    local = any(scan.text[i] in grammar.local for i in span)
+    while at < span.stop and scan.open[at] and not _generic(scan, scan.text[at]):
+        at += 1
+    if at in {span.start, span.stop} or not local or scan.words.start[span.start] in known:
+        return
+    name = " ".join(scan.text[span.start : at])
+    sized = scan.text[at] in grammar.kept_places or scan.text[at] in grammar.official
+    if name in grammar.cities or (sized and at - span.start < 3 and name not in grammar.demonyms):
+        scan.mentions.append(scan.mention(span.start, at, "place", "nested"))
+
+
+def _generic(scan: Scan, word: str) -> bool:
+    grammar = scan.grammar
+    return (
+        word in grammar.heads
+        or word in grammar.official
+        or word in grammar.inner
+        or word in grammar.matter
+        or word in grammar.kept_places
+        or word.lower() in grammar.modifiers
+    )
