@@ -62,7 +62,8 @@ def jurisdiction_of(
     found: Scan, places: Jurisdiction, start: int, end: int, title: str
 ) -> tuple[str | None, str | None, int]:
     """(State, how it was found, where the words that name it end)."""
-    words = [word.rstrip(".").rpartition("'")[2] for word in _WORD.findall(fold(title))]
+    folded = fold(title)
+    words = [word.rstrip(".").rpartition("'")[2] for word in _WORD.findall(folded)]
     starts = [place for place, word in enumerate(words) if word in places.first_words]
     for table, by in ((places.names, "name"), (places.territories, "name"), (places.adjectives, "adjective")):
         inside = _among(words, starts, table) if starts else None
@@ -77,8 +78,7 @@ def jurisdiction_of(
     for marker, owner in places.markers.items() if "." in found.text[start:end] else ():
         if marker in found.text[start:end]:
             return owner, "marker", end
-    printed = fold(found.text[start:end])
-    folded = fold(title)
+    printed = found.flat[start:end]
     for words_of_it in (folded, printed):
         for name, owner in places.titles.get(words_of_it.partition(" ")[0], ()):
             if words_of_it.startswith(name):
@@ -114,7 +114,7 @@ def _after(found: Scan, places: Jurisdiction, end: int) -> tuple[str | None, str
     words = list(islice(_WORD.finditer(found.text, begun, begun + 80), most))
     for count in range(len(words), 0, -1):
         last = words[count - 1].end() - words[count - 1].group().endswith(".")
-        run = fold(found.text[begun:last])
+        run = low[begun:last]
         code: str | None = places.names.get(run)
         if code is not None and linked is not None:
             return code, "name", last
