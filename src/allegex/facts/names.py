@@ -25,6 +25,8 @@ NameGroup = Literal[
     "people",
     "place_head",
     "place_preposition",
+    "possessive",
+    "of",
     "place_word",
     "motion",
     "place_start",
@@ -56,7 +58,7 @@ class NameRow(Struct, frozen=True, forbid_unknown_fields=True):
     ("Ministry"). modifier, ending: lower-case words, or endings of words, that belong to a body's name.
     link, article, joiner: hold the parts of a body's name together. indefinite: articles of something not named ("a local newspaper"). small: further
     small words, which no description of a noun holds. descriptor: announces a name ("the newspaper X").
-    people: peoples and faiths. suffix: legal form. place_head: kind of place. place_word: begins a
+    people: peoples and faiths. possessive, of: say whose relative one is. suffix: legal form. place_head: kind of place. place_word: begins a
     place or road that may bear a person's name ("San", "calle"). place_preposition: a place may follow. place_start: begins a
     stretch between two places ("from"). motion: words behind which a preposition leads to a place ("taken to"). label: a name follows on the
     same line of a cover page. age, alias: regular expressions for what stands after a name. stop: capitalised words that

@@ -1,0 +1,111 @@
+"""Whom a letter is about: which of its persons are the alleged victims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from allegex.linking.persons import Cluster
+from allegex.linking.said import FACTS, SUBJECT, Cues, Said, Sections, kind_at, stands_in
+from allegex.records.document import Document
+from allegex.records.name import NameMention
+from allegex.records.text import Span
+
+Spot = tuple[int, int, int]
+"""Start and end of a mention, and the `id` of its cluster."""
+MOST = 44
+"""Characters between two names of a row."""
+
+
+def victims_of(
+    document: Document,
+    persons: Sequence[Cluster],
+    said: dict[int, Said],
+    sections: Sections,
+    cues: Cues,
+) -> set[int]:
+    """Whom the letter is about: those of the subject paragraph, of a list, or whom the facts introduce and happen to."""
+    content = document.content
+    others = {
+        id(c)
+        for c in persons
+        if said[id(c)].roles.keys() & {"relative", "lawyer", "official", "alleged_perpetrator", "witness"}
+        or any(m.roles for m in c.mentions)
+    }
+    in_subject = {id(c) for c in persons if stands_in(c, sections, SUBJECT)}
+    listed = {id(c) for c in persons if any(m.by == "names:list" for m in c.mentions)} - others
+    victims = {c for c in in_subject if c not in others or _leads(c, persons, said, sections)} | listed
+    victims |= _beside(content, _spots(persons, sections, SUBJECT), victims, said, cues.row)
+    # An official in bold in the subject, or introduced in bold by what they are, is one of those the letter is about.
+    officials = {
+        id(c)
+        for c in persons
+        if set(said[id(c)].roles) == {"official"} and (said[id(c)].introduced or id(c) in in_subject)
+    }
+    printed = {id(c) for c in persons if any(_is_bold(document.text.bold, m) for m in c.mentions)}
+    relatives = {id(c) for c in persons if set(said[id(c)].roles) == {"relative"}}
+    agents = {id(c) for c in persons if "alleged_perpetrator" in said[id(c)].roles}
+    bold = {id(c) for c in persons if _is_bold(document.text.bold, c.mentions[0])} - (
+        others - officials - relatives
+    )
+    bold |= (printed & in_subject) - agents
+    again = {id(c) for c in persons if stands_in(c, sections, ("concerns", "requests", "interim_measures"))}
+    if victims:
+        return victims | bold | {i for i in again - others if said[i].victim}
+    facts = [c for c in persons if id(c) not in others and stands_in(c, sections, FACTS)]
+    chosen = bold | {id(c) for c in facts if said[id(c)].victim or said[id(c)].introduced}
+    chosen |= {id(c) for c in facts if any(m.by == "names:age" for m in c.mentions)}
+    chosen |= _along(content, _spots(facts, sections, FACTS), chosen, cues.series)
+    chosen |= again & {id(c) for c in facts}
+    plain = [c for c in facts if not said[id(c)].occupations]
+    return chosen or {id(c) for c in plain[:1]} or again - others
+
+
+def _leads(cluster: int, persons: Sequence[Cluster], said: dict[int, Said], sections: Sections) -> bool:
+    """A lawyer, relative or official may be the victim: where the subject says so, or names no one else and no doer."""
+    own = said[cluster]
+    # "X, a lawyer", "X, his daughter": of "his lawyer, X" the noun stands before.
+    roles = set(own.roles)
+    if own.victim or (own.introduced and roles == {"lawyer"}) or (own.apposed and roles == {"relative"}):
+        return True
+    in_subject = [c for c in persons if stands_in(c, sections, SUBJECT)]
+    plain = [c for c in in_subject if not said[id(c)].roles and not any(m.roles for m in c.mentions)]
+    return not plain and not own.doing
+
+
+def _beside(
+    content: str, spots: Sequence[Spot], victims: set[int], said: dict[int, Said], row: re.Pattern[str]
+) -> set[int]:
+    """Officials in a row with a victim in the subject: "regarding Father X, parish priest, Judge Y and Mr. Z"."""
+    found: set[int] = set()
+    for (_, end, before), (start, _, after) in pairwise(spots):
+        between = content[end:start]
+        if len(between) > MOST or row.fullmatch(between) is None:
+            continue
+        for one, other in ((before, after), (after, before)):
+            official = set(said[one].roles) <= {"official"} and not said[one].doing
+            if other in victims and one not in victims and official:
+                found.add(one)
+    return found
+
+
+def _along(content: str, spots: Sequence[Spot], victims: set[int], series: re.Pattern[str]) -> set[int]:
+    """Persons named in one series with a victim, before it: "X, 21, Y, 19, and Z were killed"."""
+    along: set[int] = set()
+    for (start, _, other), (_, end, cluster) in pairwise(reversed(spots)):
+        between = content[end:start]
+        if (other in victims or other in along) and len(between) <= MOST and series.fullmatch(between):
+            along.add(cluster)
+    return along
+
+
+def _spots(persons: Sequence[Cluster], sections: Sections, kinds: tuple[str, ...]) -> list[Spot]:
+    """Where persons are named in sections of these kinds, in order."""
+    return sorted(
+        (m.start, m.end, id(c)) for c in persons for m in c.mentions if kind_at(sections, m.start)[0] in kinds
+    )
+
+
+def _is_bold(spans: Sequence[Span], mention: NameMention) -> bool:
+    return any(span.start <= mention.start and mention.end <= span.end for span in spans)
