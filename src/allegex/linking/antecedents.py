@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from allegex.facts.folding import fold
 from allegex.facts.instruments import Instrument
-from allegex.records.citation import CitationKind, CitationMention, Provision
+from allegex.records.citation import CitationMention, LawIdentity, Provision
 from allegex.records.document import Document
 
 _NO_ARTICLES = frozenset({"document", "general_comment", "opinion", "case"})
@@ -34,18 +33,10 @@ _STATES_LAW = frozenset({"law", "act", "bill", "code", "decree", "decree-law", "
 """Words for the law of a State, which one nobody has named: "article 5 of the draft"."""
 
 
-class Law(Struct, frozen=True, kw_only=True):
+class Law(LawIdentity, frozen=True, kw_only=True):
     """A law apart from where it is named, with the provisions last said of it."""
 
-    kind: CitationKind | None = None
     instrument: str | None = None
-    title: str | None = None
-    jurisdiction: str | None = None
-    jurisdiction_by: str | None = None
-    number: str | None = None
-    year: int | None = None
-    date: str | None = None
-    candidates: tuple[str, ...] = ()
     provisions: tuple[Provision, ...] = ()
     form: str | None = None
     """Word for its kind of domestic law: code, act, law."""

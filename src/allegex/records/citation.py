@@ -42,6 +42,19 @@ class TreatyStatus(Struct, frozen=True, forbid_unknown_fields=True):
     """EDTF."""
 
 
+class LawIdentity(Struct, frozen=True, kw_only=True):
+    """Which law it is, apart from where it is named."""
+
+    kind: CitationKind | None = None
+    title: str | None = None
+    jurisdiction: str | None = None
+    jurisdiction_by: str | None = None
+    number: str | None = None
+    year: int | None = None
+    date: str | None = None
+    candidates: tuple[str, ...] = ()
+
+
 class CitationMention(Mention, frozen=True, kw_only=True):
     """One law named once, with the provisions said of it. A list of resolutions gives one mention each, same span."""
 

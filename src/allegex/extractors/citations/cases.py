@@ -56,7 +56,7 @@ def _state(found: Scan, tables: Tables, start: int) -> int | None:
     words = list(_WORD.finditer(found.text, start, start + 60))[:7]
     for count in range(len(words), 0, -1):
         end = words[count - 1].end()
-        name = fold(found.text[start:end].removeprefix("the "))
+        name = fold(found.text[tables.articles.ahead(found.flat, start) or start : end])
         if tables.states.get(name) is not None:
             return end
     return None

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from allegex.contracts import Extractor
+from allegex.extractors.citations.after import after_law
 from allegex.extractors.citations.cases import cases, communications
 from allegex.extractors.citations.gaps import Gaps, build_gaps
 from allegex.extractors.citations.grammar import Grammar, grammar
@@ -17,7 +17,7 @@ from allegex.extractors.citations.join import Cited, join
 from allegex.extractors.citations.jurisdiction import Jurisdiction, build_jurisdiction
 from allegex.extractors.citations.labels import LabelWords, label_words
 from allegex.extractors.citations.laws import laws
-from allegex.extractors.citations.lawwords import QUOTES, LawWords, law_words
+from allegex.extractors.citations.lawwords import LawWords, law_words
 from allegex.extractors.citations.lexicon import Lexicon, lexicon
 from allegex.extractors.citations.name import Name
 from allegex.extractors.citations.names import joined_names
@@ -37,7 +37,7 @@ from allegex.extractors.citations.universal import (
     opinions,
     stand_ins,
 )
-from allegex.extractors.citations.words import Words, plain
+from allegex.extractors.citations.words import Words
 from allegex.facts.laws import jurisdictions
 from allegex.records.citation import CitationMention, Provision
 from allegex.records.document import Document
@@ -170,7 +170,7 @@ def _mentions(
             language=language,
         )
         return
-    label, defines = _after(found, cited, parts)
+    label, defines = after_law(found, cited.end, parts.words, parts.labels)
     provisions = _provisions(cited.pins, name, parts)
     if label and provisions and not any(p.label for p in provisions):
         offence = (label,) * len(provisions)
@@ -214,61 +214,6 @@ def _stands_alone(found: Scan, pin: Pin, parts: Built) -> bool:
     if parts.names_before.ending(low, 0, place) is not None:
         return False
     return not (low.startswith(" ", pin.end) and parts.references_after.whole(low, pin.end + 1))
-
-
-def _after(found: Scan, cited: Cited, parts: Built) -> tuple[str | None, tuple[str, ...]]:
-    """The label in brackets after a law's name, and the short forms defined there."""
-    place, label = cited.end, None
-    low = found.flat
-    if not low.startswith((" ", "(", ",", '"', "«"), place):
-        return None, ()
-    defines: list[str] = []
-    for _ in range(2):
-        match = _BRACKET.match(low, place) or _QUOTED.match(low, place)
-        if match is None:
-            break
-        inside = found.text[slice(*match.span("in"))].strip(QUOTES)
-        if parts.words.is_acronym(inside):
-            defines.append(inside)
-        elif short := _defined(found, place, parts):
-            defines.append(short)
-        elif label is None and _is_label(found, match.span("in"), parts):
-            label = inside
-        place = match.end()
-    if not defines and (short := _defined(found, cited.end, parts)):
-        defines.append(short)
-    return label, tuple(defines)
-
-
-_BRACKET = re.compile(r" ?\((?P<in>[^()\0]{2,160})\)")
-_QUOTED = re.compile(r",? ?[\"«](?P<in>[^\"«»\0]{3,160})[\"»]")
-_HEREAFTER = re.compile(r"[a-z]{5}")
-
-
-def _defined(found: Scan, place: int, parts: Built) -> str | None:
-    """The short name defined in the bracket at `place`: it says "hereafter", or is in quotation marks and like a name."""
-    named = parts.words.short_name(found.flat, place)
-    if named is None:
-        return None
-    start, end = named
-    lead, name = found.flat[place:start], found.text[start:end].strip()
-    if _HEREAFTER.search(lead):
-        return name
-    marked = parts.words.articles.behind(found.flat, place, start) is not None
-    if not ('"' in lead or "«" in lead) or len(name.split()) > 3 or not (name[:1].isupper() or marked):
-        return None
-    return name
-
-
-def _is_label(found: Scan, inside: tuple[int, int], parts: Built) -> bool:
-    """Whether words in brackets after a law are the offence, and not another name of the law."""
-    text = found.text[slice(*inside)].strip(QUOTES)
-    if len(text) < 4 or not text[0].isalpha() or text.isupper():
-        return False
-    at = bisect_left(found.names, (inside[0],))
-    if at < len(found.names) and found.names[at][0] < inside[1]:
-        return False
-    return parts.labels.opens(plain(text))
 
 
 def _provisions(pins: list[Pin], name: Name | None, parts: Built) -> tuple[Provision, ...]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import replace
+
 from allegex.extractors.citations.lawwords import QUOTES, LawWords
 from allegex.extractors.citations.name import Name
 from allegex.extractors.citations.part import Pin
@@ -56,19 +58,15 @@ def short_forms(found: Scan, names: list[Name], words: LawWords) -> list[Name]:
         if start <= law.end + 60 and not found.text[law.end : start].strip(f" ({QUOTES}"):
             continue
         added.append(
-            Name(
+            replace(
+                law,
                 start=start,
                 end=end,
                 rule="short-form",
-                kind=law.kind,
-                title=law.title,
-                jurisdiction=law.jurisdiction,
-                jurisdiction_by=law.jurisdiction_by,
-                number=law.number,
-                year=law.year,
-                date=law.date,
                 elliptic=found.text[start:end],
+                defines=(),
                 pinned_only=True,
+                opens=False,
             )
         )
     return sorted([*names, *added], key=lambda n: (n.start, -n.end))
