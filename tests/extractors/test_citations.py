@@ -215,6 +215,14 @@ def test_parts_of_a_law(text: str, language: str, parts: tuple[str | int | None,
             "es",
             "sedición",
         ),
+        (
+            "Ms. Alm committed the offence of sedition, which section 9 of the Penal Code punishes.",
+            "en",
+            "sedition",
+        ),
+        ("Il a commis le délit d'outrage, que l'article 9 du Code pénal punit.", "fr", "outrage"),
+        ("Se le imputa el de injurias, que el artículo 9 del Código Penal castiga.", "es", "injurias"),
+        ("The offence of sedition, which section 9 of the Penal Code precedes.", "en", None),
         ("Se le acusa de los delitos previstos en el artículo 9 del Código Penal.", "es", None),
         ("He charged the Committee. It met with him under article 9 of the Penal Code.", "en", None),
         ("She was accused of a plot. Section 3 of the Penal Code applies.", "en", None),
@@ -390,3 +398,53 @@ def test_any_text_gives_spans_inside_it(words: list[str], language: str) -> None
     assert all(0 <= c.start < c.end <= len(text) for c in found)
     assert [c.start for c in found] == sorted(c.start for c in found)
     assert found == citations(text, language, "KEN")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "quote", "instrument"),
+    [
+        ("See Alm v. Kenya (CCPR/C/94/D/1178/2003).", "en", "Alm v. Kenya (CCPR/C/94/D/1178/2003)", "CCPR/C/94/D/1178/2003"),
+        ("Voir Alm c. Kenya (CAT/C/47/D/368/2008).", "fr", "Alm c. Kenya (CAT/C/47/D/368/2008)", "CAT/C/47/D/368/2008"),
+        ("Véase Alm y otros (Los Pinos) vs. Perú.", "es", "Alm y otros (Los Pinos) vs. Perú", None),
+    ],
+)  # fmt: skip
+def test_a_case_and_its_symbol_are_one(text: str, language: str, quote: str, instrument: str | None) -> None:
+    (found,) = citations(text, language)
+    assert (text[found.start : found.end], found.kind, found.instrument) == (quote, "case", instrument)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "title", "number"),
+    [
+        ("article 5 of Law No. 5237, Penal Code", "en", "Penal Code", "5237"),
+        ("article 5 de la loi n° 2016-134, Code pénal", "fr", "Code pénal", "2016-134"),
+        ("artículo 5 de la Ley N.º 1970, Código de Procedimiento Penal", "es", "Código de Procedimiento Penal", "1970"),
+    ],
+)  # fmt: skip
+def test_a_number_and_the_title_after_it_are_one_law(
+    text: str, language: str, title: str, number: str
+) -> None:
+    (found,) = citations(text, language)
+    assert (found.title, found.number) == (title, number)
+
+
+def test_two_laws_of_a_list_stay_two() -> None:
+    found = citations("la Ley N.º 30364 y el Código Penal, artículo 108-B", "es")
+    assert [(c.title, [one.value for one in c.provisions]) for c in found] == [
+        ("Ley", []),
+        ("Código Penal", ["108-B"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("common article 3 of the Geneva Conventions", "en"),
+        ("l'article 3 commun aux Conventions de Genève de 1949", "fr"),
+        ("el artículo 3 común a los cuatro Convenios de Ginebra", "es"),
+    ],
+)
+def test_an_article_common_to_treaties_is_of_each(text: str, language: str) -> None:
+    found = citations(text, language)
+    assert [c.instrument for c in found] == ["GC-I", "GC-II", "GC-III", "GC-IV"]
+    assert {one.value for c in found for one in c.provisions} == {"3"}

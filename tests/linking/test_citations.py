@@ -8,7 +8,7 @@ from allegex.extractors.citations import Settings, build
 from allegex.linking.citations import resolve_citations
 from allegex.records.citation import CitationMention
 from allegex.records.document import Document
-from allegex.records.letter import Addressee, Citation, Header
+from allegex.records.letter import Addressee, Citation, Header, Reference
 from allegex.resources import Resources
 from build import document_of
 
@@ -132,3 +132,40 @@ def test_each_citation_has_its_section() -> None:
         [("allegations", "Article 5 of the Penal Code."), ("annex", "Article 9 of the ICCPR.")]
     )
     assert [c.section for c in resolved(document)] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "instrument"),
+    [
+        ("The Convention against Torture and its Optional Protocol, article 4.", "en", "OPCAT"),
+        ("La Convention contre la torture et son Protocole facultatif, article 4.", "fr", "OPCAT"),
+        (
+            "El Pacto Internacional de Derechos Civiles y Políticos y su Protocolo Facultativo.",
+            "es",
+            "ICCPR-OP1",
+        ),
+    ],
+)
+def test_a_protocol_belongs_to_the_treaty_before_it(text: str, language: str, instrument: str) -> None:
+    assert last(text, language=language).instrument == instrument
+
+
+def test_of_several_protocols_none_is_guessed() -> None:
+    found = last("The Convention on the Rights of the Child and its Optional Protocol, article 3.")
+    assert (found.instrument, found.candidates) == (None, ("CRC-OPAC", "CRC-OPSC", "CRC-OPIC"))
+
+
+@pytest.mark.parametrize(("kind", "law"), [("OL", "Media Bill"), ("AL", None)])
+def test_a_letter_about_a_law_names_its_articles_alone(kind: str, law: str | None) -> None:
+    document = document_of(
+        [
+            ("subject", "Article 2 of the Media Bill is broad."),
+            ("concerns", "Owners must register (article 7)."),
+        ]
+    )
+    mentions = [m for m in EXTRACT(document) if isinstance(m, CitationMention)]
+    reference = Reference(
+        start=0, end=0, value=f"{kind} KEN 1/2021", type=kind, state="KEN", number=1, year=2021, by="test"
+    )
+    found = resolve_citations(document, mentions, Header(reference=reference), RESOURCES)[-1]
+    assert (found.title, [one.value for one in found.provisions]) == (law, ["7"])
