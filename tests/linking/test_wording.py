@@ -22,6 +22,8 @@ CUES = [
     "parallel",
     "earlier",
     "replied",
+    "greets",
+    "greets_ends",
     "your_company",
     "your_body",
 ]

@@ -15,8 +15,8 @@ from allegex.records.name import NameMention
 _NOT_NAME = re.compile(r"[^\w\s'-]")
 _NICKNAME = re.compile(r"[“\"«‘(][^”\"»’)]*[”\"»’)]")
 ALIKE = 84
-"""Least likeness (0..100) of two spellings of one word of a name: "Ahmad"/"Ahmed" is 80 and no proof, "Aleksandr"/
-"Alexandr" 89."""
+"""Least likeness (0..100) of two spellings of one word of a name: "Ahmad"/"Ahmed" is 80 and no proof, "Aleksander"/
+"Alexander" 84."""
 MANY = 300
 """Above so many persons other spellings of short forms are not looked for, to keep long texts quick."""
 LONG, SKELETON = 7, 70

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from allegex.extractors.names.announced import starts_name
 from allegex.extractors.names.complements import numbered
+from allegex.extractors.names.persons import role_at
 from allegex.extractors.names.scan import LONGEST, Scan
 
 
@@ -151,7 +152,9 @@ def of_kind(scan: Scan, index: int) -> None:
         at += 1
     if at >= len(scan.text) or not starts_name(scan, at) or scan.taken[at] or not scan.joins[at - 1]:
         return
-    person = scan.text[index] in grammar.roles or scan.text[index] in grammar.honorifics
+    person = scan.text[index] in grammar.honorifics or (
+        scan.text[index] in grammar.roles and role_at(scan, index) is not None
+    )
     if at == index + 1 and (grammar.language == "en" or person):
         return
     end = scan.run(at if scan.open[at] else at + 1)
