@@ -35,6 +35,13 @@ class LetterWorld(PeopleWorld):
         return self.body("ORG", self._expand(self._body("org")))
 
     def slot_company(self) -> str:
+        """The company; once it is known, often without its legal form."""
+        name = self._bare(self.company)
+        short = re.sub(self.words["legal_forms"], "", name)
+        if name in self.bodies and short != name and self.random.random() < 0.5:
+            id_ = self.bodies[name][1]
+            self.acronyms[id_] = short
+            return f"{{{{ORG id={id_}: {short}}}}}"
         return self.body("ORG", self.company)
 
     def slot_company2(self) -> str:

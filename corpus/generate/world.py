@@ -37,7 +37,7 @@ class World:
     bodies: dict[str, tuple[str, str]] = field(default_factory=dict)
     """Name -> (mark, id): organisations and authorities named so far."""
     acronyms: dict[str, str] = field(default_factory=dict)
-    """Id -> acronym of an organisation that was introduced with one."""
+    """Id -> acronym of an organisation that was introduced with one, or the name of a company without its legal form."""
     charges: list[dict[str, Any]] = field(default_factory=list)
     mandates: list[dict[str, Any]] = field(default_factory=list)
     reference: str = ""

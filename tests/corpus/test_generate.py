@@ -99,7 +99,7 @@ def test_letters_name_people_in_every_form() -> None:
     ]
     forms = {
         "in capitals": r"[^\W\d_a-zß-ÿ]{4,} [^\W\d_a-zß-ÿ]{4,}",
-        "hyphen": r"\w+-\w+.*",
+        "hyphen": r".*\w-\w.*",
         "particle": r".*\b(?:bin|al|Al|de|El|van|Ould|Ben|dos|von)\b.*",
         "initial": r"(?:.* )?[A-Z]\..*",
         "one word": r"\w+",
