@@ -15,8 +15,10 @@ from allegex.extractors.names.tables import (
     counts_of,
     heads_of,
     kept_places_of,
+    long_roles,
     names_of,
     roles_by_word,
+    short_roles,
     small_of,
     unnamed_of,
     vague_of,
@@ -43,6 +45,7 @@ Use = Literal[
     "place_kind",
     "city",
     "preposition",
+    "motion",
     "counting",
 ]
 USES: tuple[Use, ...] = get_args(Use)
@@ -110,12 +113,17 @@ class Grammar(NamedTuple):
     """First words of names of several words."""
     roles: dict[str, RoleRow]
     """Last word of a kin, occupation, post or office noun -> its row."""
+    short_roles: dict[str, RoleRow]
+    long_roles: dict[str, tuple[tuple[tuple[str, ...], RoleRow], ...]]
+    """Last word -> nouns of several words, longest first."""
     age: re.Pattern[str]
     alias: re.Pattern[str]
     nouns: Nouns
     victim_after: re.Pattern[str]
     victim_before: tuple[str, ...]
     """What stands before the name of someone whom the letter is about, with the blank behind it."""
+    victim_ends: frozenset[str]
+    """The last words of these."""
     indefinite: frozenset[str]
     small: frozenset[str]
     """Small words, which no description of a noun holds."""
@@ -172,6 +180,7 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
         w for r in rows if r.group == "place_preposition" and "alone" in r.flags for w in r.words
     )
     vague = vague_of(amounts)
+    motion = words_of(rows, "motion")
     counting = frozenset(w for n in (*numbers, *vague) for w in (n, n.capitalize()))
     tables: tuple[tuple[Use, Iterable[str]], ...] = (
         ("honorific", honorifics),
@@ -183,6 +192,7 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
         ("kept_place", kept),
         ("place_kind", kinds),
         ("preposition", sure),
+        ("motion", motion),
         ("counting", counting),
     )
     uses: dict[str, tuple[Use, ...]] = {}
@@ -199,7 +209,7 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
     return Grammar(
         language=language,
         triggers=frozenset(
-            w for w in {*starters, *prepositions, *by_role, *numbers, *vague} if w[0].islower()
+            w for w in {*starters, *prepositions, *by_role, *numbers, *vague, *motion} if w[0].islower()
         ),
         honorifics=honorifics,
         particles=words_of(rows, "particle"),
@@ -229,7 +239,7 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
         kept_places=kept,
         place_kinds=kinds,
         place_prepositions=prepositions,
-        motion=words_of(rows, "motion"),
+        motion=motion,
         place_starts=words_of(rows, "place_start"),
         sure_prepositions=sure,
         demonyms=frozenset(d for s in resources.of(states) for d in s.demonyms.get(language, ()))
@@ -243,9 +253,14 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
         cities=towns,
         city_starts=frozenset([town.split(" ", 1)[0] for town in towns if " " in town]),
         roles=by_role,
+        short_roles=short_roles(roles),
+        long_roles=long_roles(roles),
         age=any_of(w for r in rows if r.group == "age" for w in r.words),
         alias=any_of(w for r in rows if r.group == "alias" for w in r.words),
         victim_before=tuple(f"{w} " for r in roles if r.group == "victim_before" for w in r.words),
+        victim_ends=frozenset(
+            w.rpartition(" ")[2] for r in roles if r.group == "victim_before" for w in r.words
+        ),
         indefinite=words_of(rows, "indefinite"),
         small=small_of(rows),
         nouns=build_nouns(resources, language),

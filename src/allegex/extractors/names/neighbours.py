@@ -7,11 +7,16 @@ from bisect import bisect_left
 from allegex.extractors.names.announced import starts_name
 from allegex.extractors.names.scan import LONGEST, Scan
 
+_GOING_ON = (", ", " ")
+
 
 def find_listed_places(scan: Scan) -> None:
     """ "in X, Y and Z": names that follow a place in a series which a joiner ends."""
     grammar, text = scan.grammar, scan.text
+    content = scan.words.content
     for mention in [m for m in scan.mentions if m.kind == "place"]:
+        if not content.startswith(_GOING_ON, mention.end):
+            continue
         index = scan.words.at(mention.start)
         if index is None:
             continue

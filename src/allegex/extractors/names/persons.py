@@ -238,12 +238,11 @@ def _after_role(scan: Scan, index: int) -> None:
 
 def role_at(scan: Scan, index: int) -> RoleRow | None:
     """The row of the noun that ends here, all of which must stand: "estado" alone is no "secretario de estado"."""
-    nouns, word = scan.grammar.nouns, scan.text[index]
-    for noun in nouns.last.get(word, ()):
+    grammar, word = scan.grammar, scan.text[index]
+    for noun, row in grammar.long_roles.get(word, ()):
         if scan.text[index + 1 - len(noun) : index + 1] == noun:
-            return nouns.rows[" ".join(noun)]
-    row = scan.grammar.roles[word]
-    return row if word in row.words else None
+            return row
+    return grammar.short_roles.get(word)
 
 
 def _is_adjective(scan: Scan, index: int) -> bool:

@@ -116,7 +116,7 @@ def _town(scan: Scan, index: int, people: set[str], least: int = 1) -> None:
 
 def _reached(scan: Scan) -> None:
     """An unknown name after a word of motion and a preposition of place: "taken to X", "huyó hacia X"."""
-    for index in scan.where(scan.grammar.motion):
+    for index in scan.at["motion"]:
         after = index + 1
         if (
             after + 1 < len(scan.text)

@@ -134,6 +134,27 @@ def roles_by_word(rows: Iterable[RoleRow]) -> dict[str, RoleRow]:
     return found
 
 
+def short_roles(rows: Iterable[RoleRow]) -> dict[str, RoleRow]:
+    """Nouns of one word for a person; the first row that has a word wins."""
+    found: dict[str, RoleRow] = {}
+    for row in rows:
+        if row.group in GROUPS or row.group == "person":
+            for noun in row.words:
+                if " " not in noun:
+                    found.setdefault(noun, row)
+    return found
+
+
+def long_roles(rows: Iterable[RoleRow]) -> dict[str, tuple[tuple[tuple[str, ...], RoleRow], ...]]:
+    """Last word -> nouns of several words for a person, longest first, each with its row."""
+    found: dict[str, list[tuple[tuple[str, ...], RoleRow]]] = {}
+    for row in rows:
+        if row.group in GROUPS or row.group == "person":
+            for words in [tuple(noun.split(" ")) for noun in row.words if " " in noun]:
+                found.setdefault(words[-1], []).append((words, row))
+    return {last: tuple(sorted(nouns, key=lambda n: -len(n[0]))) for last, nouns in found.items()}
+
+
 def counts_of(rows: Iterable[NameRow]) -> tuple[dict[str, int], tuple[str, ...]]:
     """Number words with their values, and the phrases that stand before a number."""
     numbers: dict[str, int] = {}
