@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import zip_longest
 
 from msgspec.structs import replace
 
 from allegex.linking.account import Account, Found
+from allegex.linking.daterecord import date_record
 from allegex.linking.eventwords import EventWords, event_words
 from allegex.linking.gaps import Standpoint
 from allegex.linking.resolution import after, around, resolve, shifted
@@ -33,6 +34,8 @@ NEAR = 45
 """Characters before a date in which a word can make it the date of a text."""
 TURN = 24
 """Characters after the end of a state that can tell of an event on that day."""
+ROUGH = timedelta(15)
+"""How far a count of weeks or months may lie from the day that it means."""
 OPENING = 24
 """Characters of a sentence before a date that still opens it ("However, in the "): its date is what comes next's anchor."""
 
@@ -77,27 +80,27 @@ def resolve_dates(
         if value is None and beside is not None and beside.edtf is not None and _is_day(expression):
             value, anchor = parse(beside.edtf), None
         if value is None:
-            out.append(_date(mention, None, anchor, section))
+            out.append(date_record(mention, None, anchor, section))
             continue
         if (
             beside is not None
-            and beside.edtf is None
             and beside.by == "dates:relative"
-            and not beside.inferred
+            and ((beside.edtf is None and not beside.inferred) or _is_about(beside, value))
         ):
             same = Found(len(out) - 1, value, earliest(value), latest(value), sentence, False, mention.end)
             out[-1] = replace(
-                _date(replace(mention, start=beside.start, end=beside.end), same, None, section),
+                date_record(replace(mention, start=beside.start, end=beside.end), same, None, section),
                 relative=True,
                 inferred=("all",),
                 by=beside.by,
             )
         opens = mention.start - begin <= OPENING
         found = Found(len(out), value, earliest(value), latest(value), sentence, opens, mention.end)
-        out.append(_date(mention, found, anchor, section))
+        out.append(date_record(mention, found, anchor, section))
         found = _turning(document, found, language)
         if (
             (found.value is not value or _is_event(mention, found))
+            and not expression.startswith("first")
             and not (letter is not None and found.first is not None and found.first > letter)
             and not _right_after(instruments, mention.start)
             and not language.instrument(_lead(document, begin, mention, NEAR))
@@ -223,6 +226,17 @@ def _apposed(content: str, end: int, start: int) -> bool:
     )
 
 
+def _is_about(rough: Date, value: Edtf) -> bool:
+    """Whether a day is what a count before it came near to ("A fortnight later, on 30 August")."""
+    day = earliest(value)
+    if not (rough.edtf or "").endswith("~") or rough.earliest is None or rough.latest is None:
+        return False
+    if day is None or day != latest(value):
+        return False
+    first, last = date.fromisoformat(rough.earliest), date.fromisoformat(rough.latest)
+    return first - ROUGH <= day <= last + ROUGH
+
+
 def _is_day(expression: str) -> bool:
     return expression.startswith(("event", "shift"))
 
@@ -255,47 +269,3 @@ def _right_after(ends: Sequence[int], start: int) -> bool:
     """Whether a citation ends right before: "resolution 17/4 of 16 June 2011"."""
     place = bisect_right(ends, start)
     return place > 0 and start - ends[place - 1] <= 9
-
-
-def _date(mention: DateMention, found: Found | None, anchor: Found | None, section: int | None) -> Date:
-    value = None if found is None else found.value
-    return Date(
-        start=mention.start,
-        end=mention.end,
-        edtf=None if value is None else str(value),
-        earliest=None if found is None or found.first is None else found.first.isoformat(),
-        latest=None if found is None or found.last is None else found.last.isoformat(),
-        relation=mention.relation,
-        relative=_is_relative(mention.expression),
-        inferred=_inferred(mention, value),
-        time=mention.time,
-        calendar=mention.calendar,
-        anchor=None if anchor is None else anchor.index,
-        ambiguous=mention.ambiguous,
-        section=section,
-        by=mention.by,
-        score=mention.score,
-    )
-
-
-def _is_relative(expression: str) -> bool:
-    return expression != "" and (
-        not expression.startswith("fill _") or "-_" in expression or "-S" in expression
-    )
-
-
-def _inferred(mention: DateMention, value: Edtf | None) -> tuple[str, ...]:
-    """Which parts of the value the words do not say."""
-    if value is None:
-        return ()
-    expression = mention.expression
-    if mention.calendar is not None:
-        return ("calendar",)
-    if expression == "":
-        return ()
-    if expression.startswith("fill"):
-        said = expression.removeprefix("fill ").lstrip("{[").split("-")
-        return ("year", "month") if len(said) > 2 and not said[1].isdigit() else ("year",)
-    if expression == "clock":
-        return ("date",)
-    return ("start", "end") if expression.startswith("past") else ("all",)

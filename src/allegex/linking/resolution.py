@@ -135,6 +135,14 @@ def _span(arguments: list[str], running: Edtf) -> Edtf | None:
     return Interval(day_of(start), end)
 
 
+def _first(arguments: list[str], running: Edtf) -> Edtf | None:
+    """The first three days, of which the running date is one."""
+    start, days = latest(running), int(arguments[0]) * (7 if arguments[1] == "week" else 1)
+    if start is None or not _has_day(running):
+        return None
+    return Interval(day_of(start), day_of(start + timedelta(days - 1), arguments[1] == "week"))
+
+
 def _vague(arguments: list[str], running: Edtf) -> Edtf | None:
     """A few days later: some time after; weeks and months say too little."""
     sign, unit = arguments
@@ -216,6 +224,7 @@ _BY_RUNNING = {
     "shift": _shift,
     "step": _step,
     "span": _span,
+    "first": _first,
     "rest": _rest,
     "vague": _vague,
     "since": _since,

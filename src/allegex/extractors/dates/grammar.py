@@ -65,6 +65,7 @@ RULES = {
     "ago": r"[QNDWZ1]{1,2}UC|Cq?[QNDWZ1]{1,2}U",
     "day_of": rf"q?t?(?:[vn]u?|U[abF]?)[or]t?{_EVENT}|t?U[ab][th]?m?w",
     "vague": r"!a|[itd]?t?UFt?[Tt]?m?w|iR?U",
+    "first_days": r"dt[WND]{2}U(?!:?[or])",
     "following_days": r"t(?:F[WND1]U|[WND]UF)",
     "weekday": r"t?(?:[FpTS]J|J[FpS])",
     "next": r"[qti]?t?S?(?:F[Uu]|[Uu]F|n[uq]?u?)",
@@ -88,8 +89,8 @@ PLAIN = re.compile(
 BARE = re.compile(r"[tiorq&|,.()1msfldkabABc-]*(M)[tiorq&|,.()1msfldkabABc-]*")
 """A run in which a month is all that could be a date: where months have capitals, it needs one."""
 CORE = re.compile(
-    r"[MYXVjvnCs!STFPpUuJgGR+DZWNH]"
-    r"(?:(?<=[MXVjvnC])|(?<=Y)(?<!/Y)(?!/)|(?<=s)z|(?<=!)a|(?<=[STFPp])[Uu]|(?<=p)[WND1]+U|(?<=F)[WND1]U|(?<=R)U|(?<=H)\+?g"
+    r"[MYXVjvnCs!STFPpUuJgGR+DZWNHd]"
+    r"(?:(?<=[MXVjvnC])|(?<=Y)(?<!/Y)(?!/)|(?<=s)z|(?<=!)a|(?<=[STFPp])[Uu]|(?<=p)[WND1]+U|(?<=F)[WND1]U|(?<=R)U|(?<=d)t[WND]{2}U|(?<=H)\+?g"
     r"|(?<=[Uu])(?:\+?[gGabu]|[FPpS])|(?<=u)[or]|(?<=[tq]U)[or]|(?<=tD)|(?<=tUD)|(?<=qt[WN])U"
     r"|(?<=[DZ])(?:/[DZ]/|\.[DZ]\.|-[DZ]-)|(?<=[FpTS])J|(?<=J)[FpS]|(?<=T)h"
     r"|(?<=[gG])i?t?[ST]{0,2}[Uu]|(?<=\+)u)"

@@ -98,6 +98,8 @@ def next_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
         return relative(items, f"letter +1 {unit.value}") if unit.value != "day" else ()
     if many(unit):
         return ()
+    if unit.value == "week" and context.before[-1:] == "d":
+        return (Draft(items[0].start, items[-1].end, "span 1 week", "during"),)
     return relative(items, f"shift +1 {unit.value}" if unit.value in SHIFTED else f"step +1 {unit.value}")
 
 
@@ -146,6 +148,15 @@ def following_days_dates(items: Sequence[Item], context: Context) -> Sequence[Dr
     if unit.value not in {"day", "week", "month"} or count is None:
         return ()
     return (Draft(items[0].start, items[-1].end, f"span {count} {unit.value}", "during"),)
+
+
+def first_days_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
+    """During the first three days: counted from the running date, which is the first of them."""
+    unit = unit_of(items)
+    numbers = [int(item.value) for item in items if item.code in "WND"]
+    if 1 not in numbers or unit.value not in {"day", "week"}:
+        return ()
+    return (Draft(items[1].start, items[-1].end, f"first {max(numbers)} {unit.value}", "during"),)
 
 
 def letter_unit_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
@@ -220,6 +231,11 @@ def vague_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     if any(item.code == "R" for item in items):
         return relative(items, "none")
     unit = unit_of(items)
+    if items[-2].code == "F" and not (
+        context.words.data.month_first or many(unit)
+    ):  # no event follows: "siguiente fue"
+        during = items[0].code == "d"
+        return next_dates(items[during:-1], context._replace(before="d") if during else context)
     if unit.value not in {"day", "week", "month"}:
         return ()
     return relative(items, "around")
