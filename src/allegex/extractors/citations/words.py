@@ -30,11 +30,9 @@ class Words:
 
     def __init__(self, *lists: Iterable[str]) -> None:
         self.all = frozenset(plain_all(word for each in lists for word in each)) - {""}
-        self._first: dict[str, tuple[str, ...]] = {}
-        self._last: dict[str, tuple[str, ...]] = {}
-        for word in sorted(self.all, key=len, reverse=True):
-            self._first[word[0]] = (*self._first.get(word[0], ()), word)
-            self._last[word[-1]] = (*self._last.get(word[-1], ()), word)
+        self._first = _by_letter(self.all, 0)
+        self._last: dict[str, tuple[str, ...]] | None = None
+        """Built when first asked for: most lists are only looked up from their first letter."""
 
     def at(self, low: str, place: int) -> list[int]:
         """The ends of the words that begin at `place`, whatever follows them; the longest first."""
@@ -83,6 +81,8 @@ class Words:
 
     def ending(self, low: str, floor: int, place: int) -> int | None:
         """The start of the longest word that ends at `place`, and does not begin before `floor`."""
+        if self._last is None:
+            self._last = _by_letter(self.all, -1)
         words = self._last.get(low[place - 1 : place])
         if words is None or not low.endswith(words, 0, place):
             return None
@@ -103,6 +103,14 @@ class Words:
             first = place = start
             most -= 1
         return first
+
+
+def _by_letter(words: Iterable[str], at: int) -> dict[str, tuple[str, ...]]:
+    """The words by their letter at an end, the longest first."""
+    letters: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        letters.setdefault(word[at], []).append(word)
+    return {letter: tuple(found) for letter, found in letters.items()}
 
 
 def after_sign(signs: Words, low: str, place: int) -> int:
