@@ -159,7 +159,33 @@ def right_romance(scan: Scan, index: int) -> int:
                 confirmed = at
         else:
             break
-    return numbered(scan, confirmed) if confirmed > index + 1 else index + 1
+    if confirmed == index + 1:
+        return confirmed
+    head = scan.grammar.heads.get(scan.text[index])
+    if proud and links and head is not None and head.kind == "authority" and not head.weak:
+        confirmed = _matters(scan, confirmed)
+    return numbered(scan, confirmed)
+
+
+def _matters(scan: Scan, end: int) -> int:
+    """Past ", Recursos Naturales y Ambiente", ", de l’Industrie et de l’Artisanat": further matters of a ministry."""
+    at, closed = end, False
+    while at < len(scan.text) and not closed and at - end < LONGEST:
+        if scan.gap(at - 1) == ", " and (at == end or scan.open[at - 1]):
+            start = at
+        elif at > end and scan.text[at] in scan.grammar.joiners and scan.joins[at - 1]:
+            start, closed = at + 1, True
+        else:
+            return end
+        if scan.text[start : start + 1] and scan.text[start] in scan.grammar.links and scan.joins[start]:
+            start += 1
+        while start < len(scan.text) - 1 and scan.text[start] in scan.grammar.articles and scan.joins[start]:
+            start += 1
+        after = _capitals(scan, start) if start < len(scan.text) else start
+        if after == start or _headlike(scan, start, after) or scan.text[start] in scan.grammar.given_names:
+            return end
+        at = after
+    return at if closed else end
 
 
 def is_modifier(grammar: Grammar, word: str) -> bool:

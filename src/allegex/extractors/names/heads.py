@@ -17,6 +17,11 @@ def headed(scan: Scan, index: int, head: Head) -> None:
         first = _left(scan, index, head)
         end, before_link = right_en(scan, index)
         anchor = range(first, before_link)
+        if first > 1 and scan.capital[first - 1] and scan.text[first - 1] in scan.grammar.articles:
+            announced = scan.joins[first - 1] and scan.joins[first - 2]
+            first -= (
+                announced and scan.text[first - 2] in scan.grammar.descriptors
+            )  # "the website The Daily X".
     else:
         first = index
         before = scan.text[index - 1].lower() if index else ""
@@ -26,6 +31,8 @@ def headed(scan: Scan, index: int, head: Head) -> None:
         anchor = range(index, index + 1)
     if first < 0 or end - first < 2 or not scan.free(first, end):
         return
+    if first == index and head.weak and head.kind == "organisation" and _holds_strong(scan, index + 1, end):
+        return  # "Students of Norvale University": the university alone is a name.
     proper = any(
         scan.open[i] and scan.text[i] not in scan.grammar.inner and scan.text[i] not in scan.grammar.heads
         for i in range(first, end)
@@ -53,6 +60,12 @@ def headed(scan: Scan, index: int, head: Head) -> None:
     if kind == "authority" and _armed(scan, first, end):
         kind = "organisation"
     scan.claim(first, end, kind, "head")
+
+
+def _holds_strong(scan: Scan, first: int, end: int) -> bool:
+    """Does a head that makes a body by itself stand here, behind a link?"""
+    heads = [scan.grammar.heads[word] for word in scan.text[first:end] if word in scan.grammar.heads]
+    return scan.text[first] in scan.grammar.links and any(not head.weak for head in heads)
 
 
 def _possessed(scan: Scan, first: int) -> bool:
