@@ -250,3 +250,20 @@ def test_what_a_person_has_is_not_what_she_is() -> None:
     )
     assert found["Lena Ortova"].roles == ("alleged_victim",)
     assert found["Lena Ortova"].attributes.occupations == ("poet",)
+
+
+def test_name_without_its_first_word_is_the_same_person() -> None:
+    """Two surnames without the given name; but a father's name in a son's stays the father's."""
+    found = by_name(
+        [
+            (
+                "allegations",
+                "Mr. Arandu Vera Poty and Mr. Mahdi bin Salman al-Karrazi left. Vera Poty came back.",
+            )
+        ]
+    )
+    assert "Vera Poty" in found["Arandu Vera Poty"].aliases
+    found = by_name(
+        [("allegations", "Mr. Mahdi bin Salman al-Karrazi left. Salman al-Karrazi, his father, stayed.")]
+    )
+    assert "Salman al-Karrazi" in found

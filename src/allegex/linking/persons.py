@@ -68,6 +68,8 @@ def cluster_persons(document: Document, mentions: Sequence[NameMention]) -> list
         home = homes.get(key) or _same(clusters, key)
         if home is None and mention.honorific:
             home = _by_surname(_candidates(clusters, index, key), mention, key)
+        if home is None and not mention.roles:
+            home = _by_end(_candidates(clusters, index, key), key)
         home = home or _opened(clusters)
         homes.setdefault(key, home)
         for word in key:
@@ -105,6 +107,12 @@ def _same(clusters: Sequence[Cluster], key: tuple[str, ...]) -> Cluster | None:
             if known[0][0] == letter and same_person(key, known):
                 return cluster
     return None
+
+
+def _by_end(clusters: Sequence[Cluster], key: tuple[str, ...]) -> Cluster | None:
+    """The one person whose name has one word more in front: "Pineda Sorun" is "Delmy Pineda Sorun"."""
+    longer = [c for c in clusters if any(k[1:] == key for k in c.keys)]
+    return longer[0] if len(longer) == 1 else None
 
 
 def _candidates(
