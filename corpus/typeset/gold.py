@@ -43,9 +43,11 @@ def gold(letter: Marked) -> Row:
         "places": _distinct(rows, "PLC", "name", "code"),
         "dates": _distinct(rows, "DATE", "text", "edtf"),
         "citations": _distinct(rows, "CIT", "quote", *CITATION, "labels"),
+        # The numbered parts of a reply are answers: it asks for nothing.
         "requests": [
             {"number": number, **ends(words(letter, span.start, span.end))}
             for number, span in letter.requests
+            if front.get("kind") != "reply"
         ],
         "charges": front.get("charges") or [],
         "footnotes": [

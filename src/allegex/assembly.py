@@ -49,6 +49,7 @@ def assemble(pages: Pages, document: Document, links: Links, run: RunInfo) -> Le
         dates=_placed(locate, links.dates),
         citations=_placed(locate, links.citations),
         requests=tuple(_request(locate, request) for request in links.requests),
+        answers=tuple(_request(locate, answer) for answer in links.answers),
         events=_placed(locate, links.events),
         charges=tuple(replace(c, evidence=_placed(locate, c.evidence)) for c in links.charges),
         themes=tuple(replace(t, evidence=_placed(locate, t.evidence)) for t in links.themes),

@@ -58,12 +58,12 @@ def test_codes_may_stand_where_the_reference_is_printed_again(resources: Resourc
     assert (found.value, found.codes) == ("AL KEN 2/2013", ("G/SO 214 (107-9)",))
 
 
-def test_a_reply_has_no_reference_of_its_own(resources: Resources) -> None:
+def test_a_reply_has_the_reference_of_the_letter_that_it_answers(resources: Resources) -> None:
     document = document_of(
         [("reply_opening", "with reference to the joint communication AL CHL 3/2020 of 3 May 2020")]
     )
     reply = replace(document, kind="reply")
-    assert own(resources, reply) is None
+    assert own(resources, reply) == "AL CHL 3/2020"
     assert [(r.reference, r.relation) for r in related(resources, reply)] == [("AL CHL 3/2020", "reply")]
 
 

@@ -28,12 +28,16 @@ def test_replies(path: Path, pipeline: Pipeline) -> None:
     letter = pipeline(path)
     header = letter.header
     assert (letter.kind, letter.language) == ("reply", front["language"])
-    assert header.reference is None
+    assert header.reference is not None
+    assert header.reference.value == front["reference"]
+    assert header.addressee is not None
+    assert (header.addressee.kind, header.addressee.name) == ("organisation", front["addressee"])
     assert [(r.reference, r.relation) for r in header.related] == [(front["reference"], "reply")]
     assert header.replying == front["state"]
     assert header.date is not None and header.date.value == str(front["date"])
-    assert [r.number for r in letter.requests] == list(range(1, len(letter.requests) + 1))
-    assert len(letter.requests) in {3, 4}
+    assert letter.requests == (), "a reply asks for nothing"
+    assert [a.number for a in letter.answers] == list(range(1, len(letter.answers) + 1))
+    assert len(letter.answers) in {3, 4}
     assert {e.status for e in letter.events} == {"stated_by_government"}
     assert {c.jurisdiction for c in letter.citations if c.kind == "statute"} == {front["state"]}
 
@@ -46,7 +50,7 @@ def test_a_reply_that_numbers_all_its_paragraphs_answers_no_question_by_number(p
         f"{n}. The Government recalls that the matter was examined in full." for n in range(1, 25)
     )
     letter = pipeline(f"{head}{body}\n\n{rest[rest.index('The Permanent Mission') :]}".encode())
-    assert (letter.kind, letter.requests) == ("reply", ())
+    assert (letter.kind, letter.requests, letter.answers) == ("reply", (), ())
 
 
 def test_the_state_of_a_reply_without_reference_is_the_first_of_its_head(resources: Resources) -> None:

@@ -75,6 +75,7 @@ _LISTS: Mapping[str, Callable[[Letter], Iterator[str]]] = {
         for c in a.citations
     ),
     "requests": lambda a: (f"{r.number}:{a.text[r.start : r.end]}" for r in a.requests),
+    "answers": lambda a: (f"{r.number}:{a.text[r.start : r.end]}" for r in a.answers),
     "requests.topics": lambda a: (f"{r.number}:{t.id}" for r in a.requests for t in r.topics),
     "events": lambda a: (f"{e.type}:{e.edtf}:{e.status}:{a.text[e.start : e.end]}" for e in a.events),
     "charges": lambda a: (f"{c.law}:{'|'.join(c.provisions)}:{c.opened}:{c.outcome}" for c in a.charges),

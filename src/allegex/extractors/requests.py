@@ -1,6 +1,7 @@
 """Requests: the numbered questions of a letter with their sub-items, or the unnumbered ones in its prose.
 
-Of a reply, its answers: the parts of its body that it numbers like the questions. Nothing pairs what a reply does not number.
+Of a reply, its answers: what stands under "Question 1", "Question 2", else the parts of its body that it numbers like the
+questions. Nothing pairs what a reply does not number.
 """
 
 from __future__ import annotations
@@ -24,6 +25,10 @@ _INLINE = re.compile(r"(?<=[.;:?!,])\s+(?:\w{1,3}\s+)?(?P<marker>\(?(?P<letter>[
 _RUN_ON = re.compile(r"(?<=[.;:?!])\s+(?P<marker>(?P<arabic>\d{1,2})[.)])\s+(?=[^\W\d_]|¿)")
 MOST_ANSWERS = 15
 """Letters ask six questions as a rule and rarely more than ten; what numbers more numbers its paragraphs."""
+ARABIC = frozenset({"1", "(1)"})
+"""Series of Arabic numbers."""
+ADVERB = 3
+"""Words that may stand before the comma after which a sentence asks."""
 _MISREAD_ONE = frozenset({"l.", "I.", "l)", "I)"})
 
 
@@ -64,7 +69,12 @@ class Cues:
         text = sentence.rstrip()
         if text.endswith(":"):
             return False
-        return text.endswith("?") or flat(text[:80]).lstrip("¿ \"'«(").startswith(self._asks)
+        if text.endswith("?"):
+            return True
+        start = flat(text[:120]).lstrip("¿ \"'«(")
+        # "In particular, we would like to know": what stands before the comma says nothing.
+        before, _, after = start.partition(", ")
+        return start.startswith(self._asks) or (before.count(" ") < ADVERB and after.startswith(self._asks))
 
     def ends(self, paragraph: str) -> bool:
         """Whether a paragraph is the first after the requests."""
@@ -108,10 +118,33 @@ def build(settings: Settings, resources: Resources) -> Extractor:
 
 
 def _answers(document: Document, words: Cues) -> list[Mention]:
-    """The numbered parts of a reply's body, unless it numbers all its paragraphs."""
-    lines = [line for span in document.spans("reply_body") for line in _lines(document, span, words)]
-    found = list(_marked(document.content, _repaired(lines), words))
-    return list(found) if sum(item.level == 0 for item in found) <= MOST_ANSWERS else []
+    """What stands under the questions that a reply names, else its numbered parts, unless it numbers all its paragraphs."""
+    lines = _repaired(
+        [line for span in document.spans("reply_body") for line in _lines(document, span, words)]
+    )
+    named = sum(_names_question(line) for line in lines) > 1
+    counted = any(line.marker is not None and line.marker.readings[0][0] in ARABIC for line in lines)
+    kept = [line if _is_answer(line, named, counted) else replace(line, marker=None) for line in lines]
+    found = [item for item in _marked(document.content, kept, words) if item.start < item.end]
+    return list(found) if named or sum(item.level == 0 for item in found) <= MOST_ANSWERS else []
+
+
+def _names_question(line: Line) -> bool:
+    """Whether the marker of a line is a word and a number: "Question 1"."""
+    return line.marker is not None and line.marker.printed[0].isalpha() and line.marker.printed[-1].isdigit()
+
+
+def _is_answer(line: Line, named: bool, counted: bool) -> bool:
+    """Whether the marker of a line numbers an answer or a part of one.
+
+    Bullets and headings do not; nor do Roman numbers and capitals where answers are counted: they number the reply's parts.
+    """
+    if line.marker is None:
+        return False
+    if named:
+        return _names_question(line)
+    series, place = line.marker.readings[0]
+    return place is not None and not line.heading and not (counted and series.isupper())
 
 
 def _lines(document: Document, section: Span, words: Cues) -> Iterator[Line]:
@@ -174,8 +207,8 @@ def _marked(content: str, lines: list[Line], words: Cues) -> Iterator[RequestIte
             number=None,
         )
         if depth == 0:
-            again = value == 1 and line.marker.readings[0][0] in {"1", "(1)"}
-            printed = value if line.marker.readings[0][0] in {"1", "(1)"} else None
+            again = value == 1 and line.marker.readings[0][0] in ARABIC
+            printed = value if line.marker.readings[0][0] in ARABIC else None
             count = 1 if again or not items else (items[-1][0].number or 0) + 1
             items.append([replace(mention, number=printed if printed is not None else count)])
         else:
@@ -214,6 +247,14 @@ def _inline(content: str, item: RequestItemMention) -> Iterator[RequestItemMenti
         )
 
 
+def _asked(sentence: str, words: Cues) -> int | None:
+    """Where in a sentence the question begins: after a lead-in with a colon; None where it asks nothing."""
+    _, colon, rest = sentence.partition(": ")
+    if colon and rest.endswith("?"):
+        return len(sentence) - len(rest.lstrip())
+    return 0 if words.asks(sentence) else None
+
+
 def _prose(document: Document, lines: list[Line], words: Cues) -> Iterator[RequestItemMention]:
     """Unnumbered questions: sentences that ask, each with what follows it in its paragraph."""
     content = document.content
@@ -227,11 +268,12 @@ def _prose(document: Document, lines: list[Line], words: Cues) -> Iterator[Reque
             if words.ends(text):
                 return (yield from items)
             end = sentence.start + len(text)
-            if words.asks(text):
+            asked = _asked(text, words)
+            if asked is not None:
                 number, fresh = len(items) + 1, False
                 items.append(
                     RequestItemMention(
-                        start=sentence.start, end=end, by="requests:prose", marker=None, number=number
+                        start=sentence.start + asked, end=end, by="requests:prose", marker=None, number=number
                     )
                 )
             elif not fresh:

@@ -48,12 +48,21 @@ def _height(item: tuple[int, Line]) -> float:
     return item[1].baseline
 
 
+_PHONE = 6
+"""Digits from which a line gives a telephone number."""
+
+
 def take_cover(sheets: list[Sheet], words: Words) -> None:
     """Marks the first page as a fax cover where it says so at its top and the letter begins on another page."""
     if len(sheets) < 2 or not sheets[0].lines:
         return
     top = sheets[0].lines[:14]
-    titles = [line for line in top if len(line.text) < 90 and words.cover.search(line.text)]
+    # "Telefax: (41-22) 917 90 06" is a line of a letterhead and no title.
+    titles = [
+        line
+        for line in top
+        if len(line.text) < 90 and words.cover.search(line.text) and sum(map(str.isdigit, line.text)) < _PHONE
+    ]
     labels = sum(":" in line.text[:24] for line in sheets[0].lines)
     if titles and labels >= 2 and len(sheets[0].lines) < 60:
         sheets[0].cover = True

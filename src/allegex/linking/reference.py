@@ -25,10 +25,10 @@ NEAR = 90
 def own_reference(
     document: Document, mentions: Sequence[ReferenceMention], labels: tuple[str, ...]
 ) -> Reference | None:
-    """The reference of this letter. A reply or another text has none, nor has one that only names letters."""
-    if document.kind != "letter":
+    """The reference of this letter; of a reply, that of the letter it answers. Another text has none."""
+    if document.kind == "other":
         return None
-    mention = _own(document, mentions, labels)
+    mention = _answered(document, mentions) if document.kind == "reply" else _own(document, mentions, labels)
     if mention is None:
         return None
     text = document.content[mention.start : mention.end]
@@ -65,6 +65,16 @@ def _own(
     return None
 
 
+def _answered(document: Document, mentions: Sequence[ReferenceMention]) -> ReferenceMention | None:
+    """The letter that a reply answers: the first one its head names, else the only one that it names at all."""
+    heads = document.spans("reply_header", "reply_opening")
+    numbered = [m for m in mentions if m.number is not None]
+    for mention in numbered:
+        if any(span.start <= mention.start < span.end for span in heads):
+            return mention
+    return numbered[0] if len({m.value for m in numbered}) == 1 else None
+
+
 def related_letters(
     document: Document,
     mentions: Sequence[ReferenceMention],
@@ -72,7 +82,8 @@ def related_letters(
     dates: Sequence[DateMention],
     words: Wording,
 ) -> tuple[Related, ...]:
-    """Every other letter once, in the order of first mention, with the date said of it."""
+    """Every other letter once, in the order of first mention, with the date said of it; of a reply, the answered one too."""
+    own = None if document.kind == "reply" else own
     found: dict[str, Related] = {}
     for mention in mentions:
         value = mention.value or " ".join(document.content[mention.start : mention.end].split())

@@ -43,6 +43,10 @@ class HeaderWords(Struct, frozen=True, forbid_unknown_fields=True):
     parallel: Forms
     earlier: Forms
     replied: Forms
+    greets: Forms
+    """What stands before the body that a reply is addressed to."""
+    greets_ends: Forms
+    """What begins the clause after that body's name."""
     your_company: Forms
     your_body: Forms
     company_words: tuple[str, ...]
@@ -107,6 +111,8 @@ class Wording:
         self.parallel = Cue([f for w in every for f in w.parallel.forms])
         self.earlier = Cue([f for w in every for f in w.earlier.forms])
         self.replied = Cue([f for w in every for f in w.replied.forms])
+        self.greets = Cue([f for w in every for f in w.greets.forms])
+        self.greets_ends = Cue([f for w in every for f in w.greets_ends.forms])
         self.your_company = Cue([f for w in every for f in w.your_company.forms])
         self.your_body = Cue([f for w in every for f in w.your_body.forms])
         self.company = _words([x for w in every for x in w.company_words])

@@ -160,7 +160,7 @@ class Header(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     copied_to: tuple[Copy, ...] = ()
     related: tuple[Related, ...] = ()
     replying: str | None = None
-    """Of a reply: the State that answers, ISO 3166-1 alpha-3. The letter that it answers is in `related`."""
+    """Of a reply: the State that answers, ISO 3166-1 alpha-3. `reference` is then that of the letter it answers."""
 
 
 class Section(Value, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -249,7 +249,7 @@ class Topic(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Request(Value, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One thing the letter asks for; in a reply, the answer to the question of that number.
+    """One thing the letter asks for; of a reply, the answer to the question of that number.
 
     `entities` are entity ids, `citations` indexes.
     """
@@ -369,6 +369,8 @@ class Letter(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     dates: tuple[Date, ...] = ()
     citations: tuple[Citation, ...] = ()
     requests: tuple[Request, ...] = ()
+    answers: tuple[Request, ...] = ()
+    """Of a reply: what it answers, numbered like the questions. It asks for nothing."""
     events: tuple[Event, ...] = ()
     charges: tuple[Charge, ...] = ()
     themes: tuple[Theme, ...] = ()

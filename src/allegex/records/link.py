@@ -27,6 +27,7 @@ class Links(Struct, frozen=True, kw_only=True):
     dates: tuple[Date, ...] = ()
     citations: tuple[Citation, ...] = ()
     requests: tuple[Request, ...] = ()
+    answers: tuple[Request, ...] = ()
     events: tuple[Event, ...] = ()
     charges: tuple[Charge, ...] = ()
     themes: tuple[Theme, ...] = ()

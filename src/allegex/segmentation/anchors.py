@@ -14,12 +14,13 @@ from allegex.segmentation.words import fold_all
 
 
 class Evidence(NamedTuple):
-    """How strongly anchors speak for a kind, the id of the strongest one, and whether it only opens the section."""
+    """How strongly anchors speak for a kind, the id of the strongest one, and what that one's row says of itself."""
 
     weight: float
     anchor: str
     opens: bool = False
     heading: bool = False
+    comment: bool = False
 
 
 _CONNECTIVE = -1
@@ -65,7 +66,7 @@ class Anchors:
                 continue
             old = evidence.get(row.kind)
             if old is None or row.weight > old.weight:
-                evidence[row.kind] = Evidence(row.weight, row.id, row.opens, row.heading)
+                evidence[row.kind] = Evidence(row.weight, row.id, row.opens, row.heading, row.comment)
         return evidence
 
 

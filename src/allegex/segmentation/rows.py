@@ -25,6 +25,8 @@ class Anchor(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     """True for a formula that begins a section and says nothing where the section already goes on."""
     heading: bool = False
     """True where a paragraph that meets the row is a heading, whatever it looks like."""
+    comment: bool = False
+    """True where a paragraph that meets the row stands in a letter that comments on a law."""
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
 

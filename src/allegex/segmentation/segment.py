@@ -15,6 +15,7 @@ from allegex.segmentation.anatomy import BODY, HEAD
 from allegex.segmentation.anchors import build_anchor_sets
 from allegex.segmentation.borders import cut_further
 from allegex.segmentation.classify import build_classifier
+from allegex.segmentation.comments import as_comment
 from allegex.segmentation.language import Languages, build_languages
 from allegex.segmentation.sections import PARENTS, Part, as_reply, first_letter, kind_of, parts_of, with_head
 from allegex.segmentation.sentences import split_sentences
@@ -70,7 +71,7 @@ def label(units: Sequence[Unit], resources: Resources) -> list[SectionKind]:
     if asked:
         classifier = resources.of(build_classifier)
         kinds = decode(units, {i: classifier.evidence(units[i], i / len(units)) for i in asked})
-    return _led(units, kinds)
+    return as_comment(units, _led(units, kinds))
 
 
 def _led(units: Sequence[Unit], kinds: list[SectionKind]) -> list[SectionKind]:

@@ -126,11 +126,13 @@ def _foreign(head: str) -> bool:
 
 
 def _looks(content: str, start: int, end: int, unit: Unit) -> None:
-    """Adds what the look of the unit says: its role from layout, a date or a reference standing alone."""
+    """Adds what the look of the unit says: its role from layout, a question, a date or a reference standing alone."""
     evidence = unit.evidence
     role = unit.block.role
     if role in {"cover", "letterhead"}:
         _add(evidence, role, 3.0)
+    if content[end - 1] == "?":
+        _add(evidence, "requests", 2.0)
     if not unit.short:
         return
     label = _LABELLED.match(content, start, end)

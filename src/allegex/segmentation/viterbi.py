@@ -8,8 +8,12 @@ from allegex.records.document import SectionKind
 from allegex.segmentation.anatomy import FOLLOW, JUMP, START, stay
 from allegex.segmentation.units import Unit
 
-LAW: frozenset[SectionKind] = frozenset({"annex", "reply_body"})
-"""Kinds in which what looks like law in the body is at home."""
+AT_HOME: dict[SectionKind, tuple[SectionKind, ...]] = {
+    "annex": ("legal_framework",),
+    "reply_body": ("legal_framework",),
+    "reply_closing": ("date", "addressee", "letterhead"),
+}
+"""What is at home in other sections too: law in annexes and replies; a note verbale has its day and addressee at its foot."""
 
 BEAM = 8
 """Kinds kept per unit; the true path was never below the fifth place on the shared letters."""
@@ -64,8 +68,8 @@ def _step(beam: Sequence[Path], unit: Unit, weights: Mapping[SectionKind, float]
         own = weights.get(old, 0.0)
         if own and old in evidence and evidence[old].opens:
             own = 0.0
-        if old in LAW:
-            own = max(own, weights.get("legal_framework", 0.0))
+        for guest in AT_HOME.get(old, ()):
+            own = max(own, weights.get(guest, 0.0))
         total = score + (own if own > 0 else own - stay(old, unit))
         if old not in best or total > best[old].score:
             best[old] = Path(total, old, path)

@@ -221,7 +221,7 @@ def _time(letter: Letter, found: Rows) -> None:
 
 def _requests(letter: Letter, found: Rows) -> None:
     key = letter.id
-    for n, request in enumerate(letter.requests):
+    for n, request in enumerate((*letter.requests, *letter.answers)):
         found["requests"].append(
             (key, n, request.number, request.marker, *_span(request), _quote(letter, request))
         )

@@ -70,7 +70,8 @@ def _content(letter: Letter) -> Iterator[tuple[str, str]]:
     days = sorted(date.earliest for date in letter.dates if date.earliest)
     if days:
         yield "Dates", f"{len(letter.dates)}, the first {days[0]} (see --format timeline)"
-    for label, request in zip(_label("Asked"), letter.requests, strict=False):
+    asked, items = ("Answered", letter.answers) if letter.answers else ("Asked", letter.requests)
+    for label, request in zip(_label(asked), items, strict=False):
         text = shorten(letter.text[request.start : request.end], QUOTE, placeholder=" ...")
         number = f"{request.number}. " if request.number is not None else ""
         yield label, text if text.startswith(number) else number + text

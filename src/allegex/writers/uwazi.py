@@ -81,7 +81,7 @@ def _rows(letter: Letter) -> dict[str, list[Row]]:
         ],
         "request": [
             (_title(letter, r.start, r.end), r.number, _many(t.id for t in r.topics), title)
-            for r in letter.requests
+            for r in (*letter.requests, *letter.answers)
         ],
     }
 

@@ -1,0 +1,95 @@
+"""Letters that comment on a law: what is told of the draft is context, and the analysis under its headings is one section.
+
+Such a letter alleges nothing that happened. Its analysis goes through the draft article by article, each with a paragraph
+that describes, holds against standards and criticises at once; no paragraph's words alone tell which section it is of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from allegex.records.document import SectionKind
+from allegex.segmentation.units import Unit
+
+ANALYSIS: frozenset[SectionKind] = frozenset({"concerns", "legal_framework"})
+STANDARD = 3.0
+"""Evidence from which a paragraph recalls a standard rather than speaks of an article of the draft."""
+FORMULA = 5.0
+"""Evidence of a formula (the non-prejudgement, the pointer to an annex) that begins its section wherever it stands."""
+
+
+def as_comment(units: Sequence[Unit], kinds: list[SectionKind]) -> list[SectionKind]:
+    """The kinds, put right where the letter comments on a law."""
+    if not any(
+        (evidence := unit.evidence.get(kind)) is not None and evidence.comment
+        for unit, kind in zip(units, kinds, strict=True)
+    ):
+        return kinds
+    kinds = _described(units, kinds)
+    first = next((i for i, kind in enumerate(kinds) if kind in ANALYSIS), len(kinds))
+    last = first
+    while last < len(kinds) and kinds[last] in ANALYSIS:
+        last += 1
+    headings = [i for i in range(first, last) if units[i].heading]
+    if len(headings) > 1:
+        return _analysed(units, kinds, (first, last), headings)
+    for index in range(first + 1, last):
+        # An article of the draft does not begin the law by itself: it is held against what stands before it.
+        unit = units[index]
+        if kinds[index - 1] == "concerns" and "background" in unit.evidence and _said(unit, STANDARD) is None:
+            kinds[index] = "concerns"
+    return kinds
+
+
+def _described(units: Sequence[Unit], kinds: list[SectionKind]) -> list[SectionKind]:
+    """What is told of the draft is background; facts led in by their formula on a line of its own stay facts."""
+    if any(kind == "allegations" and unit.leads for unit, kind in zip(units, kinds, strict=True)):
+        return kinds
+    return ["background" if kind == "allegations" else kind for kind in kinds]
+
+
+def _analysed(
+    units: Sequence[Unit], kinds: list[SectionKind], run: tuple[int, int], headings: Sequence[int]
+) -> list[SectionKind]:
+    """An analysis under headings: of law where it begins with standards, of concerns where it begins with the draft.
+
+    A heading or a formula may say otherwise for what follows; after the last heading's first paragraph the units
+    that recall a standard speak for themselves again.
+    """
+    kinds = list(kinds)
+    kind = _first(units, run, headings)
+    for index in range(*run):
+        unit = units[index]
+        said = _said(unit, FORMULA if not unit.heading else STANDARD)
+        if said is None and index > headings[-1] + 1 and kind == "concerns":
+            said = "legal_framework" if _weight(unit, "legal_framework") >= STANDARD else None
+        if said is not None:
+            kind = said
+        kinds[index] = kind
+    return kinds
+
+
+def _first(units: Sequence[Unit], run: tuple[int, int], headings: Sequence[int]) -> SectionKind:
+    """What the analysis begins with: as its first headings say, else as its first paragraph does."""
+    for index in range(*run):
+        said = _said(units[index], STANDARD)
+        if said is not None:
+            return said
+        if index not in headings:
+            break
+    return "concerns"
+
+
+def _said(unit: Unit, least: float) -> SectionKind | None:
+    """What a unit says of itself with at least this weight. An article of the draft is no standard."""
+    if not unit.heading and "background" in unit.evidence and least < FORMULA:
+        return None
+    law, concern = _weight(unit, "legal_framework"), _weight(unit, "concerns")
+    if max(law, concern) < least:
+        return None
+    return "legal_framework" if law >= concern else "concerns"
+
+
+def _weight(unit: Unit, kind: SectionKind) -> float:
+    evidence = unit.evidence.get(kind)
+    return 0.0 if evidence is None else evidence.weight

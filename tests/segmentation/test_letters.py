@@ -1,0 +1,89 @@
+"""Short letters of every kind and era in each language: every paragraph in its section, and every question found.
+
+tests/cases/letters/*.txt holds them, one paragraph a line after the kind of its section; "# " is a heading, "\\n" a break.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from allegex.extractors.requests import Settings, build
+from allegex.records.text import Block, Text
+from allegex.resources import Resources
+from allegex.segmentation.segment import segment
+
+CASES = Path(__file__).parents[1] / "cases" / "letters"
+
+
+class Case(NamedTuple):
+    """A letter: its name, the kind of each paragraph, and the paragraphs."""
+
+    name: str
+    kinds: tuple[str, ...]
+    paragraphs: tuple[str, ...]
+
+
+def cases() -> list[Case]:
+    found = []
+    for path in sorted(CASES.glob("*.txt")):
+        for part in path.read_text("utf-8").split("== ")[1:]:
+            name, *lines = part.strip().split("\n")
+            rows = [line.split(" | ", 1) for line in lines]
+            found.append(
+                Case(
+                    f"{path.stem}-{name}",
+                    tuple(kind for kind, _ in rows),
+                    tuple(text.replace("\\n", "\n") for _, text in rows),
+                )
+            )
+    return found
+
+
+def text_of(case: Case) -> Text:
+    content, blocks = "", []
+    for paragraph in case.paragraphs:
+        start = len(content) + 2 if content else 0
+        plain = paragraph.removeprefix("# ")
+        content = f"{content}\n\n{plain}" if content else plain
+        role = "heading" if plain != paragraph else "body"
+        blocks.append(Block(start, len(content), role, 1, bold=1.0 if role == "heading" else 0.0))
+    return Text(content, tuple(blocks), ())
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
+def test_every_paragraph_stands_in_its_section(case: Case, resources: Resources) -> None:
+    document = segment(text_of(case), resources)
+    top = [s for s in document.sections if s.parent is None]
+    found = [next(s.kind for s in top if s.start <= block.start < s.end) for block in document.text.blocks]
+    assert dict(enumerate(found)) == dict(enumerate(case.kinds))
+    if "annex" not in case.kinds:
+        assert [s.kind for s in top] == [kind for kind, _ in groupby(case.kinds)]
+    assert document.language == case.name[:2]
+    assert document.kind == ("reply" if case.kinds[0].startswith("reply") else "letter")
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
+def test_every_question_is_found(case: Case, resources: Resources) -> None:
+    """As many as are numbered on their own lines; of those in prose, each that ends in a question mark."""
+    document = segment(text_of(case), resources)
+    asked = [t for k, t in zip(case.kinds, case.paragraphs, strict=True) if k == "requests"]
+    numbered = [t for t in asked if re.match(r"\(?\d|[a-z]\)", t)]
+    found = [m for m in build(Settings(), resources)(document) if m.level == 0]  # type: ignore[attr-defined]
+    if document.kind == "reply":
+        assert [m.number for m in found] == list(range(1, len(found) + 1)), "answers, as they are numbered"
+    elif numbered:
+        assert len(found) == len(numbered)
+    else:
+        marks = [m for m in found if document.content[m.start : m.end].endswith("?")]
+        assert len(marks) == sum(t.count("?") for t in asked)
+
+
+def test_the_languages_have_as_many_letters() -> None:
+    counts = [sum(case.name.startswith(language) for case in cases()) for language in ("en", "fr", "es")]
+    assert min(counts) >= 20
+    assert max(counts) - min(counts) <= 3
