@@ -92,6 +92,8 @@ def _town(scan: Scan, index: int, people: set[str], least: int = 1) -> None:
     end = scan.run(index if scan.open[index] else index + 1)
     if end == index + 1 and scan.text[index] in scan.grammar.demonyms:
         return  # "the Roma".
+    if index and scan.joins[index - 1] and scan.text[index - 1] in scan.grammar.law:
+        return  # "Reglas Mandela".
     if end < index + 3 and end < len(scan.text) and scan.capital[end] and scan.joins[end - 1]:
         sizes = [n for n in (3, 2) if index + n <= len(scan.text)]
         whole = next((n for n in sizes if " ".join(scan.text[index : index + n]) in scan.grammar.cities), 0)
