@@ -13,6 +13,14 @@ from allegex.records.name import EntityKind
 
 def headed(scan: Scan, index: int, head: Head) -> None:
     """A head noun with what belongs to it."""
+    after = scan.text[index + 1] if scan.joins[index] and index + 1 < len(scan.text) else ""
+    if (
+        not scan.capital[index]
+        and after in scan.grammar.heads
+        and scan.grammar.language == "en"
+        and after.islower()
+    ):
+        return  # "Norvale police department": the department takes it.
     if scan.grammar.language == "en":
         first = _left(scan, index, head)
         end, before_link = right_en(scan, index)

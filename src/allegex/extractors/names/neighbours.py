@@ -58,6 +58,7 @@ def find_between(scan: Scan) -> None:
     grammar, text = scan.grammar, scan.text
     starts = {m.start for m in scan.mentions if m.kind == "place"}
     ends = {m.end for m in scan.mentions if m.kind == "place"}
+    left = {m.end for m in scan.mentions if m.kind == "place" and _is_left(scan, m.start)}
     for index in scan.opens:
         if index < 2 or scan.taken[index]:
             continue
@@ -80,10 +81,23 @@ def find_between(scan: Scan) -> None:
             and scan.joins[before - 1]
             and scan.words.end[before - 1] in ends
         )
+        named = text[index] in grammar.given_names
+        reached = (
+            scan.words.end[index - 2] in left
+            and scan.joins[index - 2]
+            and text[index - 1] not in grammar.place_starts
+            and text[index - 1] not in grammar.links
+        )
         if (led and scan.words.start[after] in starts and scan.joins[end]) or (
-            behind and text[index] not in grammar.given_names
+            not named and (behind or reached)
         ):
             scan.claim(index, end, "place", "between")
+
+
+def _is_left(scan: Scan, start: int) -> bool:
+    """Does a word like "from" stand before the place that starts here?"""
+    index = scan.words.at(start)
+    return index is not None and index > 0 and scan.text[index - 1] in scan.grammar.place_starts
 
 
 def find_chained(scan: Scan) -> None:
