@@ -41,8 +41,9 @@ class Languages:
         told = self._told
         votes: dict[str, int] = {}
         for word in words:
-            for language in told.get(word, ()):
-                votes[language] = votes.get(language, 0) + 1
+            if word in told:
+                for language in told[word]:
+                    votes[language] = votes.get(language, 0) + 1
         if not votes:
             return None, 0.0
         language, most = min(votes.items(), key=_by_votes)

@@ -31,6 +31,20 @@ SHORT = 90
 class Unit:
     """A block or one of its lines. `evidence` is what anchors and looks say of each kind."""
 
+    __slots__ = (
+        "block",
+        "end",
+        "evidence",
+        "foreign",
+        "head",
+        "heading",
+        "leads",
+        "listed",
+        "short",
+        "start",
+        "words",
+    )
+
     def __init__(self, start: int, end: int, block: Block, words: int, head: list[str]) -> None:
         self.start = start
         self.end = end

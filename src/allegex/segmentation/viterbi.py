@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 
 from allegex.records.document import SectionKind
 from allegex.segmentation.anatomy import FOLLOW, JUMP, START, stay
@@ -17,6 +18,8 @@ AT_HOME: dict[SectionKind, tuple[SectionKind, ...]] = {
 
 BEAM = 8
 """Kinds kept per unit; the true path was never below the fifth place on the shared letters."""
+
+_SCORE = attrgetter("score")
 
 HOPELESS = 16.0
 """A path this far behind the best one is given up: it is two jumps back behind (2 x 8)."""
@@ -91,6 +94,6 @@ def _order(path: Path) -> tuple[float, SectionKind]:
 
 
 def _best(paths: Iterable[Path]) -> list[Path]:
-    kept = sorted(paths, key=_order)[:BEAM]
+    kept = sorted(paths, key=_SCORE, reverse=True)[:BEAM]
     least = kept[0].score - HOPELESS
     return [path for path in kept if path.score > least]

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Sequence
 from unicodedata import normalize
 
-_WORD = re.compile(r"[a-z0-9]+")
+_PLAIN = bytes(
+    ord(chr(code).lower()) if chr(code) in string.ascii_letters + string.digits else ord(" ")
+    for code in range(256)
+)
+"""Each ASCII letter or digit in lower case; a blank for all else."""
 HEAD = 260
 """Characters of a paragraph that are looked at for anchors: formulas stand at the start of their paragraph."""
 
@@ -23,9 +28,8 @@ def fold_all(phrases: Sequence[str]) -> list[str]:
 def fold(text: str) -> list[str]:
     """Lower-case words without accents, apostrophes or punctuation: "L’État, 3" -> l etat 3."""
     if not text.isascii():
-        text = normalize("NFKD", text.replace("’", "'").replace("\u00ad", "").replace("‐", "-"))
-        text = text.encode("ascii", "ignore").decode()
-    return _WORD.findall(text.lower())
+        text = normalize("NFKD", text.replace("’", "'").replace("‐", "-"))
+    return text.encode("ascii", "ignore").translate(_PLAIN).decode().split()
 
 
 def line(words: list[str]) -> str:
