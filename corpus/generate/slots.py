@@ -35,9 +35,11 @@ class LetterWorld(PeopleWorld):
         return self.body("ORG", self._expand(self._body("org")))
 
     def slot_company(self) -> str:
-        """The company; once it is known, often without its legal form."""
+        """The company; once it is known, often without its legal form and the word for what it does."""
         name = self._bare(self.company)
         short = re.sub(self.words["legal_forms"], "", name)
+        if len(name) % 2:  # The same all through a letter.
+            short = re.sub(self.words["company_heads"], "", short)
         if name in self.bodies and short != name and self.random.random() < 0.5:
             id_ = self.bodies[name][1]
             self.acronyms[id_] = short

@@ -92,11 +92,7 @@ def test_letters_name_people_in_every_form() -> None:
     letters = [
         read_back(Order("modern", language, "train", seed)) for language in LANGUAGES for seed in range(30)
     ]
-    said = [
-        (letter.front["language"], letter.document.content[m.start : m.end])
-        for letter in letters
-        for m in letter.of("PER")
-    ]
+    said = [letter.document.content[m.start : m.end] for letter in letters for m in letter.of("PER")]
     forms = {
         "in capitals": r"[^\W\d_a-zß-ÿ]{4,} [^\W\d_a-zß-ÿ]{4,}",
         "hyphen": r".*\w-\w.*",
@@ -105,12 +101,8 @@ def test_letters_name_people_in_every_form() -> None:
         "one word": r"\w+",
         "three words": r"\w+ \w+ \w+",
     }
-    for language in LANGUAGES:
-        for form, pattern in forms.items():
-            assert any(re.fullmatch(pattern, name) for lang, name in said if lang == language), (
-                language,
-                form,
-            )
+    for form, pattern in forms.items():
+        assert any(re.fullmatch(pattern, name) for name in said), form
     assert any(p["aliases"] for letter in letters for p in letter.front["persons"])
     assert any(o["aliases"] for letter in letters for o in letter.front["organisations"])
 
