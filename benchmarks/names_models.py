@@ -1,9 +1,10 @@
 """The models of names measured: alone, with the rules, in eight bits and in thirty-two, in time, and by what they learned.
 
-Run: python -m benchmarks.names_models [--letters DIR ...] [--whole FOLDER] [--ablations DATA] [--times] [--card]
+Run: python -m benchmarks.names_models [--letters DIR ...] [--whole FOLDER] [--ablations DATA [--each]] [--times] [--card]
 --card writes what is measured on the cards of the models. Without options: every shipped model alone, and the rules, default and accurate profiles, over all marked letters, with
 intervals of 95 per cent by a bootstrap over letters. --whole: a model trained with bits = 32, beside the shipped one.
---ablations: CRFs without each set, trained with fewer iterations on the data folder (minutes). --times: CPU time, and beside the bare session.
+--ablations: CRFs on all sets, without generated letters and on them alone, with --each without each real set too, trained with fewer
+iterations on the data folder (minutes). --times: CPU time, and beside the bare session.
 """
 
 from __future__ import annotations
@@ -189,8 +190,8 @@ def cost(work: Callable[[], object]) -> float:
     return time.process_time() - begin
 
 
-def ablations(data: Path, corpus: Sequence[Letter]) -> list[Row]:
-    """Trains the CRF without generated letters, on them alone, and without each real set; prints each alone."""
+def ablations(data: Path, corpus: Sequence[Letter], *, each: bool) -> list[Row]:
+    """Trains the CRF without generated letters, on them alone, and without each real set; measures each by itself."""
     from allegex.training.train import read_recipe, train
 
     recipe = msgspec.structs.replace(read_recipe(ROOT / "configs/train/names-crf.toml"), iterations=QUICK)
@@ -199,7 +200,7 @@ def ablations(data: Path, corpus: Sequence[Letter]) -> list[Row]:
         ("on all sets", lambda s: True),
         ("without generated letters", lambda s: not s.generated),
         ("on generated letters alone", lambda s: s.generated),
-        *((f"without {group}", lambda s, group=group: group_of(s.name) != group) for group in groups),
+        *((f"without {group}", lambda s, group=group: group_of(s.name) != group) for group in groups if each),
     ]
     found: list[Row] = []
     for name, chosen in choices:
@@ -250,6 +251,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--letters", type=Path, nargs="*", default=FOLDERS)
     parser.add_argument("--whole", type=Path)
     parser.add_argument("--ablations", type=Path)
+    parser.add_argument("--each", action="store_true")
     parser.add_argument("--times", action="store_true")
     parser.add_argument("--card", action="store_true")
     args = parser.parse_args(arguments)
@@ -259,7 +261,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         times(corpus)
         return
     if args.ablations:
-        part, cards = TRAINED, {"names-crf": ablations(args.ablations, corpus)}
+        part, cards = TRAINED, {"names-crf": ablations(args.ablations, corpus, each=args.each)}
     elif args.whole:
         part, cards = WHOLE, {"names-minilm": compare_bits(args.whole, corpus)}
     else:

@@ -51,7 +51,7 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
     torch.manual_seed(1)
     config = transformers.BertConfig(
         vocab_size=len(VOCABULARY), hidden_size=32, num_hidden_layers=1, num_attention_heads=2,
-        intermediate_size=32, max_position_embeddings=64,
+        intermediate_size=256, max_position_embeddings=64,
     )  # fmt: skip
     transformers.BertModel(config).save_pretrained(folder)
     return folder

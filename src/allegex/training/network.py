@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import warnings
 from collections.abc import Sequence
 from importlib.util import find_spec
@@ -17,6 +16,7 @@ from transformers import AutoModel, AutoTokenizer
 from allegex.errors import ConfigError
 from allegex.taggers.onnx import Shape
 from allegex.taggers.shapes import SHAPES
+from allegex.training.eight_bits import eight_bits
 
 DROPPED = 0.1
 
@@ -86,13 +86,10 @@ def export(
     network: Network, tokenizer: Tokenizer, shape: Shape, folder: Path, *, quantised: bool = True
 ) -> None:
     """Writes network, tokenizer and shape into the folder; `quantised`: eight bits instead of thirty-two."""
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
     folder.mkdir(parents=True, exist_ok=True)
     network.eval()
     whole, target = folder / "whole.onnx", folder / "model.onnx"
     example = torch.tensor([[0, 1, 2, 3], [0, 1, 2, 3]])
-    logging.getLogger().setLevel(logging.ERROR)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         torch.onnx.export(
@@ -106,9 +103,7 @@ def export(
             dynamo=False,
         )
     if quantised:
-        quantize_dynamic(
-            whole, target, op_types_to_quantize=["MatMul", "Gather"], weight_type=QuantType.QInt8
-        )
+        eight_bits(whole, target)
         whole.unlink()
     else:
         whole.replace(target)
