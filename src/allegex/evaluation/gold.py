@@ -5,11 +5,16 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 from msgspec import UNSET, Struct, UnsetType
+from msgspec.structs import replace
 
 from allegex.errors import ReadError
+from allegex.facts.folding import fold
+from allegex.facts.instruments import instrument_ids
+from allegex.resources import Resources
 
 
 class Communication(Struct, frozen=True, forbid_unknown_fields=True):
@@ -163,16 +168,34 @@ def read_corpora(sources: Iterable[Path]) -> Corpus:
     """The gold of several files or folders. Raises ReadError naming file and field."""
     digest = hashlib.sha256()
     letters = {}
+    ids = Resources().of(instrument_ids)
     for file in (file for source in sources for file in _files(source)):
         try:
             data = file.read_bytes()
-            letters[file.stem] = msgspec.json.decode(data, type=Gold)
+            letters[file.stem] = _by_id(msgspec.json.decode(data, type=Gold), ids)
         except OSError as error:
             raise ReadError(f"{file}: cannot be read: {error.strerror}") from error
         except msgspec.MsgspecError as error:
             raise ReadError(f"{file}: not a gold file: {error}") from error
         digest.update(file.name.encode() + b"\0" + hashlib.sha256(data).digest())
     return Corpus(letters, f"sha256:{digest.hexdigest()}")
+
+
+def _by_id(gold: Gold, ids: dict[str, str]) -> Gold:
+    """The gold with the instruments that the facts know by a name, an alias or an acronym under their id."""
+    citations = tuple(_known(one, ids) for one in gold.citations)
+    if gold.mentions is UNSET:
+        return replace(gold, citations=citations)
+    return replace(gold, citations=citations, mentions=tuple(_known(one, ids) for one in gold.mentions))
+
+
+_Cited = TypeVar("_Cited", GoldCitation, GoldMention)
+
+
+def _known(one: _Cited, ids: dict[str, str]) -> _Cited:
+    if not one.instruments:
+        return one
+    return replace(one, instruments=tuple(ids.get(fold(name), name) for name in one.instruments))
 
 
 def _files(source: Path) -> list[Path]:

@@ -41,7 +41,8 @@ def citations(gold: Gold, letter: Letter) -> Iterator[tuple[str, Count]]:
     entries: dict[tuple[int, int], set[Key]] = {}
     for citation in letter.citations:
         entries.setdefault((citation.start, citation.end), set()).update(_found_keys(citation))
-    wanted = [_gold_keys(mark) for mark in marked]
+    numbers = {number for one in letter.citations if (number := _number(one)) is not None}
+    wanted = [_gold_keys(mark, numbers) for mark in marked]
     yield (
         "citations",
         compared({k for keys in wanted for k in keys}, {k for keys in entries.values() for k in keys}),
@@ -57,14 +58,23 @@ def citations(gold: Gold, letter: Letter) -> Iterator[tuple[str, Count]]:
     yield "citations.labels", compared(labels, [label for _, _, label in given])
 
 
-def _gold_keys(citation: GoldCitation | GoldMention) -> set[Key]:
+def _number(citation: Citation) -> str | None:
+    """The number of a law that is neither an instrument of the facts nor of a State: "OC-23/17"."""
+    if citation.instrument or citation.jurisdiction or not citation.number:
+        return None
+    return fold(citation.number)
+
+
+def _gold_keys(citation: GoldCitation | GoldMention, numbers: set[str]) -> set[Key]:
+    """Law and provision. A law under a title of its own is the one of the record whose number stands in the title."""
     laws = citation.instruments or (citation.jurisdiction or fold(citation.law or "?"),)
+    laws = tuple(next((n for n in sorted(numbers) if n in fold(law)), law) for law in laws)
     provisions = [p for value in citation.provisions for p in _expanded(value)] or [""]
     return {(law, provision) for law in laws for provision in provisions}
 
 
 def _found_keys(citation: Citation) -> set[Key]:
-    law = citation.instrument or citation.jurisdiction or fold(citation.title or "?")
+    law = citation.instrument or citation.jurisdiction or _number(citation) or fold(citation.title or "?")
     return {(law, provision.value.lower()) for provision in citation.provisions} or {(law, "")}
 
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from allegex.facts.folding import fold
 from allegex.resources import Resources
 
 Noun = Literal[
@@ -82,6 +83,20 @@ def instruments_by_id(resources: Resources) -> dict[str, Instrument]:
     """Instruments by id and by alias."""
     table = {alias: row for row in resources.of(instruments) for alias in row.aliases}
     table.update((row.id, row) for row in resources.of(instruments))
+    return table
+
+
+def instrument_ids(resources: Resources) -> dict[str, str]:
+    """Folded name, alias, acronym or id to id; of instruments with the same name the first."""
+    table: dict[str, str] = {}
+    for row in resources.of(instruments):
+        for name in (
+            row.id,
+            *row.aliases,
+            *row.acronyms,
+            *(name for names in row.names.values() for name in names),
+        ):
+            table.setdefault(fold(name), row.id)
     return table
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -20,6 +21,7 @@ from allegex.resources import Resources
 
 REVIEWS = frozenset({"OL", "JOL"})
 """Types of letters that are about a law or a bill."""
+_ACRONYM = re.compile(r"[A-Z]{2,}")
 DOMESTIC = frozenset({"statute", "constitution"})
 
 
@@ -63,11 +65,16 @@ def _resolved(
             resolved_from = mention.elliptic
             if law.kind is None and _says_nothing(mention):
                 continue
-        if law.kind in DOMESTIC and law.jurisdiction is None:
+        if law.kind in DOMESTIC and law.jurisdiction is None and not _of_union(law, known.jurisdictions):
             law = _placed(law, before, state)
         law = replace(law, provisions=provisions)
         before.remember(mention, law)
         yield _citation(document, mention, law, resolved_from, known)
+
+
+def _of_union(law: Law, known: Jurisdictions) -> bool:
+    """Whether the law is of a union of States: "Regulation (EU) 2016/679", "Règlement n° 5/CM/UEMOA"."""
+    return any(word in known.unions for word in _ACRONYM.findall(f"{law.title or ''} {law.number or ''}"))
 
 
 def _says_nothing(mention: CitationMention) -> bool:

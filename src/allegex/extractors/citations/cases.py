@@ -43,7 +43,7 @@ def _party(found: Scan, tables: Tables, end: int) -> int | None:
         right = token.start()
         if token.group()[0].isupper():
             start = right
-        elif found.flat[right : token.end()] not in tables.parties:
+        elif found.flat[right : token.end()] not in tables.parties and not token.group().isdigit():
             break
     if start is None:
         return None
@@ -63,6 +63,81 @@ def _state(found: Scan, tables: Tables, start: int) -> int | None:
 
 
 _WORD = re.compile(r"[^\W\d][\w’'-]*")
+
+COURT_REACH = 160
+"""Characters before a case in which its court is looked for."""
+_BRACKET = re.compile(r" \((?P<in>[^()\0]{3,60})\)")
+_TOKEN_AHEAD = re.compile(r"[ ](?P<word>[^\s,;:()]+)")
+
+
+def named_cases(found: Scan, tables: Tables) -> Iterator[Name]:
+    """Cases without "v.": "the case of Kimel (Argentina)", or any case after the name of a court in the same sentence."""
+    courts = [(start, end) for start, end, form in found.forms if form.group == "court"]
+    for _, after, form in found.forms:
+        if form.group != "case":
+            continue
+        span = _named(found, tables, after)
+        if span is None:
+            continue
+        start, end, reach = span
+        bracket = _BRACKET.match(found.text, reach)
+        state = bracket is not None and tables.states.get(fold(bracket["in"])) is not None
+        if not state and not any(_same_sentence(found.text, last, after) for _, last in courts):
+            continue
+        end = bracket.end() if bracket is not None else end
+        yield Name(start=start, end=end, rule="case", kind="case", title=printed(found.text, start, end))
+
+
+def _same_sentence(text: str, start: int, end: int) -> bool:
+    return 0 <= end - start <= COURT_REACH and not _SENTENCE_END.search(text, start, end)
+
+
+_SENTENCE_END = re.compile(r"\.[”\"]? +[A-ZÀ-Þ]|\n\n")
+
+
+def _named(found: Scan, tables: Tables, place: int) -> tuple[int, int, int] | None:
+    """Where the name of a party after "case of" begins and ends, capitalised words over small ones; and where those end."""
+    start = end = None
+    reach = place
+    for _ in range(MOST_WORDS):
+        token = _TOKEN_AHEAD.match(found.text, place)
+        if token is None:
+            break
+        word, low = token["word"], found.flat[token.start("word") : token.end()]
+        place = token.end()
+        if word[0].isupper():
+            if start is None:
+                if low.rstrip(".") in tables.no_party:
+                    return None
+                start = token.start("word")
+            end = token.end() - (word.endswith(".") and len(word) > 3)
+        elif low not in tables.parties:
+            break
+        reach = token.end()
+    return (start, end, reach) if start is not None and end is not None else None
+
+
+def advisory_opinions(found: Scan, tables: Tables) -> Iterator[Name]:
+    """ "Advisory Opinion OC-23/17": by its number."""
+    for start, end, form in found.forms:
+        number = (
+            _ADVISORY.match(found.text, after_sign(tables.signs, found.flat, end))
+            if form.group == "advisory"
+            else None
+        )
+        if number is None:
+            continue
+        yield Name(
+            start=start,
+            end=number.end(),
+            rule="advisory",
+            kind="opinion",
+            title=printed(found.text, start, number.end()),
+            number=number["number"],
+        )
+
+
+_ADVISORY = re.compile(r" ?(?P<number>(?:[A-Z]{2,3}-)?\d{1,3}/\d{2,4})(?![\d/])")
 
 
 def communications(found: Scan, tables: Tables) -> Iterator[Name]:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from allegex.contracts import Extractor
 from allegex.extractors.citations.after import after_law
-from allegex.extractors.citations.cases import cases, communications
+from allegex.extractors.citations.cases import advisory_opinions, cases, communications, named_cases
 from allegex.extractors.citations.gaps import Gaps, build_gaps
 from allegex.extractors.citations.grammar import Grammar, grammar
 from allegex.extractors.citations.join import Cited, join
@@ -37,7 +37,7 @@ from allegex.extractors.citations.universal import (
     opinions,
     stand_ins,
 )
-from allegex.extractors.citations.words import Words
+from allegex.extractors.citations.words import Words, plain
 from allegex.facts.laws import jurisdictions
 from allegex.records.citation import CitationMention, Provision
 from allegex.records.document import Document
@@ -62,6 +62,8 @@ class Built(Struct, frozen=True):
     gaps: Gaps
     status: StatusFacts
     names_before: Words
+    names_after: Words
+    provision_bodies: frozenset[str]
     references_after: Words
     labels: LabelWords
     offences: OffenceWords
@@ -80,6 +82,8 @@ def built(resources: Resources) -> Built:
         build_gaps(words),
         StatusFacts(words.months, tables.states),
         Words(*(f.names_before for f in words.provisions.values())),
+        Words(*(f.names_after for f in words.provisions.values())),
+        frozenset(plain(name) for f in words.provisions.values() for name in f.provision_bodies),
         Words(*(f.references_after for f in words.provisions.values())),
         labels,
         offence_words(words),
@@ -127,6 +131,8 @@ def _names(found: Scan, parts: Built) -> list[Name]:
         *opinions(found, tables),
         *resolutions(found, tables),
         *cases(found, tables),
+        *named_cases(found, tables),
+        *advisory_opinions(found, tables),
         *communications(found, tables),
         *code_titles(found),
         *laws(found, parts.words, parts.places),
@@ -208,6 +214,8 @@ def _labelled(provisions: tuple[Provision, ...], labels: tuple[str, ...]) -> tup
 def _stands_alone(found: Scan, pin: Pin, parts: Built) -> bool:
     """Whether a provision without a law is one: not "section 3 below", not the organisation Article 19."""
     low, place = found.flat, pin.start
+    if low[place : pin.end] in parts.provision_bodies and _is_body(found, pin, parts):
+        return False
     place -= low[place - 1 : place] in {'"', "'"}
     place -= low[place - 1 : place] == " "
     place -= low[place - 1 : place] == ","
@@ -216,20 +224,37 @@ def _stands_alone(found: Scan, pin: Pin, parts: Built) -> bool:
     return not (low.startswith(" ", pin.end) and parts.references_after.whole(low, pin.end + 1))
 
 
+def _is_body(found: Scan, pin: Pin, parts: Built) -> bool:
+    """Whether a capitalised provision of such a name is the body: in capitals, or something is said of it as of one."""
+    if not found.text[pin.start].isupper():
+        return False
+    after = pin.end + found.flat.startswith(",", pin.end)
+    said = found.flat.startswith(" ", after) and parts.names_after.whole(found.flat, after + 1) is not None
+    return said or found.text[pin.start : pin.end].isupper()
+
+
 def _provisions(pins: list[Pin], name: Name | None, parts: Built) -> tuple[Provision, ...]:
     return tuple(_provision(part, pin, name, parts) for pin in pins for part in pin.parts)
 
 
 def _provision(part: Part, pin: Pin, name: Name | None, parts: Built) -> Provision:
     """Values as the record writes them: "412(2)", "PP10", "OP3", "para56"."""
-    first, rest = part.path[0], "".join(f"({one})" for one in part.path[1:])
+    first, rest = part.path[0], "".join(_bracketed(one) for one in part.path[1:])
     unit = part.unit
     prefix = ""
     if unit in {"PP", "OP"}:
         prefix = unit
-    elif unit == "paragraph" and name is not None and len(part.path) >= 1 and pin.unit.role == "sub":
+    elif name is not None and (
+        (unit == "paragraph" and pin.unit.role == "sub") or (name.kind == "case" and pin.unit.role == "sign")
+    ):
         prefix = _paragraph(name, parts)
     return Provision(value=f"{prefix}{first}{rest}", unit=unit, path=part.path, label=part.label)
+
+
+def _bracketed(inner: str) -> str:
+    """ "b" as "(b)", "b bis" as "(b) bis"."""
+    letter, _, suffix = inner.partition(" ")
+    return f"({letter}) {suffix}" if suffix else f"({letter})"
 
 
 def _paragraph(name: Name, parts: Built) -> str:

@@ -30,6 +30,8 @@ class Grammar(Struct, frozen=True):
     labels: LabelWords
     endings: Words
     ordinals_after: frozenset[str]
+    of: Words
+    articles: Words
     to_law: Words
     """Words that join a lettered provision to what follows: "of", "and", "to"."""
 
@@ -60,7 +62,7 @@ class Grammar(Struct, frozen=True):
 
     def suffix(self, low: str, place: int) -> tuple[str, int] | None:
         """A word like "bis" at `place`, with a number after it, and the end."""
-        start = place + low.startswith(" ", place)
+        start = place + low.startswith((" ", "-"), place)
         for end in self.suffixes.at(low, start):
             inner = _INNER.match(low, end)
             if inner is not None:
@@ -105,5 +107,7 @@ def grammar(lexicon: Lexicon, labels: LabelWords) -> Grammar:
         labels=labels,
         endings=Words(*(f.ordinal_endings for f in files)),
         ordinals_after=frozenset(plain(word) for f in files for word in f.ordinals_after),
+        of=Words(*(f.of for f in files)),
+        articles=Words(*(f.articles for f in files)),
         to_law=Words(*(f.of for f in files), *(f.conjunctions for f in files), *(f.ranges for f in files)),
     )

@@ -106,6 +106,8 @@ class Items:
         elif number["slash"] and not number["hyphen"]:
             path, end = [value, number["slash"][1:]], number.end("slash")
         end = self._suffixed(path, end)
+        if unit.unit == "paragraph" and path[-1][-1].islower() and path[-1][:-1].isdigit():
+            path[-1:] = [path[-1][:-1], path[-1][-1]]
         if unit.role == "sub" and low.startswith(")", end) and "(" not in low[max(place - 60, 0) : place]:
             end += 1
         if before is not None and not self._may_follow(number, end, unit, before):
@@ -120,12 +122,18 @@ class Items:
         suffix = self._rules.suffix(self._low, end)
         if suffix is not None:
             words, end = suffix
+            # As printed: "quáter" has an accent that flat text lost, "-bis" a hyphen.
+            words = self._text[end - len(words) : end].lower()
+            if mark == "-":
+                path[-1] += "-"
+            else:
+                path[-1] += " "
             if "(" in words:
                 name, _, inner = words.partition(" (")
-                path[-1] += f" {name}"
+                path[-1] += name
                 path.append(inner.rstrip(")"))
             else:
-                path[-1] += f" {words}"
+                path[-1] += words
             return end
         if mark != " ":
             if (ending := self._rules.ending(self._low, end)) is not None:

@@ -47,6 +47,7 @@ def join(found: Scan, pins: list[Pin], names: list[Name], reader: Reader, rules:
             work.used.setdefault(at, []).append(pin)
     _continued(work)
     far = _far(work)
+    ahead = _ahead(work)
     for index, name in enumerate(names):
         chain = sorted(work.used.get(index, []), key=_pin_start)
         if not chain and name.pinned_only:
@@ -55,7 +56,7 @@ def join(found: Scan, pins: list[Pin], names: list[Name], reader: Reader, rules:
         cited.pins += far.get(index, [])
         yield cited
     yield from (
-        Cited(pin.start, pin.end, [pin], None)
+        Cited(pin.start, pin.end, [pin], ahead.get(index))
         for index, pin in enumerate(work.pins)
         if index not in work.owner
     )
@@ -87,6 +88,36 @@ def _far(work: Work) -> dict[int, list[Pin]]:
             owner[index] = at
     return far
 
+
+def _ahead(work: Work) -> dict[int, Name]:
+    """Provisions whose law is named with the next one: "vol (art. 9) et recel (art. 10 du Code pénal)"."""
+    found, pins, owner = work.found, work.pins, work.owner
+    laws: dict[int, Name] = {}
+    for index in range(len(pins) - 2, -1, -1):
+        if index in owner:
+            continue
+        pin, after = pins[index], pins[index + 1]
+        name = laws.get(index + 1) or (work.names[owner[index + 1]] if index + 1 in owner else None)
+        if name is None or name.kind != "statute" or name.elliptic or after.unit.unit != pin.unit.unit:
+            continue
+        place = pin.end + found.flat.startswith(")", pin.end)
+        joined = found.flat.startswith(", ", place) or work.rules.again(found.flat, place) is not None
+        between = found.text[pin.end : after.start]
+        if not joined or len(between) > AHEAD or name.start < after.start or _SENTENCE_END.search(between):
+            continue
+        if not _names_between(work, found.flat.rfind(". ", 0, pin.start) + 1, after.start):
+            laws[index] = name
+    return laws
+
+
+def _names_between(work: Work, start: int, end: int) -> bool:
+    """Whether a law is named that begins from `start` to `end`."""
+    at = bisect_right(work.names, start, key=_name_end)
+    return at < len(work.names) and work.names[at].start < end
+
+
+AHEAD = 120
+"""Longest run between two provisions of a list of offences."""
 
 SENTENCE = 400
 """Longest run between a resolution and a paragraph of it in the same sentence."""
@@ -232,7 +263,7 @@ def _fits(between: str, pin: Pin, name: Name, found: Scan) -> bool:
         return True
     if between.strip() == "(":
         return name.rule == "symbol"
-    if name.rule in {"acronym", "name", "symbol", "elliptic"}:
+    if name.rule in {"acronym", "name", "symbol", "elliptic", "constitutional"}:
         return True
     return (
         between in {" ", ", "}
@@ -291,6 +322,8 @@ def _again(work: Work, reader: Reader) -> None:
             at = starts.get(pin.end + length)
             if at is not None and at != index:
                 between = found.flat[pin.end : pin.end + length]
-                if rules.names_law(between) and between.strip(" ,") and at not in used:
+                joined = bool(between.strip(" ,")) or names[at].title == "same_law"
+                inside = all(one.start >= pin.start for one in used.get(at, ()))
+                if joined and rules.names_law(between) and inside:
                     used[at] = [pin]
                 break

@@ -13,7 +13,7 @@ from allegex.extractors.citations.rest import (
     rightwards,
 )
 from allegex.extractors.citations.scan import Scan
-from allegex.extractors.citations.title import YEAR, Title, leftwards
+from allegex.extractors.citations.title import YEAR, Title, leftwards, small_words
 from allegex.records.citation import CitationKind
 
 DATED = frozenset({"law", "act", "decree", "decree-law", "ordinance", "code", "proclamation"})
@@ -39,6 +39,8 @@ def _law(found: Scan, words: LawWords, places: Jurisdiction, at: tuple[int, int,
     title = Title(start, end, [(start, end)], upper=text[start].isupper())
     if head.side != "first":
         leftwards(found, words, title)
+        if not (title.upper or title.modified):
+            small_words(found, words, title)
     if _stopped(found, words, title, start):
         return None
     if head.strength == "placed" and not title.modified:
@@ -53,8 +55,10 @@ def _law(found: Scan, words: LawWords, places: Jurisdiction, at: tuple[int, int,
         or (title.year and title.upper)
         or head.kind in {"constitution", "basic law"}
     ):
-        return _elliptic(found, words, title, head) if head.strength != "placed" else None
-    if head.strength == "numbered" and not title.number and not title.date:
+        return _elliptic(found, words, title, head) if head.strength not in {"placed", "initials"} else None
+    if head.strength in {"numbered", "initials"} and not title.number and not title.date:
+        return None
+    if head.strength == "initials" and not (title.number and text[start:end].isupper()):
         return None
     year = YEAR.match(text, title.start)
     if year is not None and title.year is None:

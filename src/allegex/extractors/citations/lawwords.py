@@ -46,7 +46,8 @@ class LawWords(Struct, frozen=True):
     same: frozenset[str]
     months: dict[str, int]
     laws_of: Words
-    acronyms: frozenset[str]
+    acronyms: Words
+    printed_acronyms: frozenset[str]
     heads: frozenset[str]
     chapters: Words
     eras: Words
@@ -136,6 +137,13 @@ class LawWords(Struct, frozen=True):
         after = self.complement.ahead(low, place + 1) if low.startswith(" ", place) else None
         return after - (low[after - 1] == " ") if after is not None else None
 
+    def after_mark(self, low: str, place: int) -> bool:
+        """Whether a title goes on with the words behind a comma: "and Fraud", not "and the court"."""
+        joined = self.conjunctions.ahead(low, place)
+        return self.after_comma.ahead(low, place) is not None and (
+            joined is None or self.articles.ahead(low, joined) is None
+        )
+
     def after_and(self, low: str, place: int) -> bool:
         """Whether "and the" stands before `place`."""
         floor = max(place - 16, 0)
@@ -191,7 +199,8 @@ def law_words(lexicon: Lexicon, eras: Iterable[str]) -> LawWords:
         head_stop=frozenset(plain(word) for f in files for word in f.head_stop),
         same=same.all,
         months=lexicon.months,
-        acronyms=frozenset(one for f in files for one in f.acronyms),
+        acronyms=Words(*(f.acronyms for f in files)),
+        printed_acronyms=frozenset(one for f in files for one in f.acronyms),
         heads=frozenset(plain(word) for f in files for row in f.heads for word in row.words),
         chapters=Words(*(f.chapter_signs for f in files)),
         eras=Words(eras),

@@ -21,9 +21,13 @@ LONGEST = 110
 """Characters of an offence, or of a list of offences."""
 DOMESTIC = frozenset({"statute", "constitution", None})
 
+SHORT = 70
+"""Characters of an offence behind its provision."""
+
+_MARK = re.compile(r"[.,;:()\0]")
 _NOT_IN = re.compile(r"[.;:()\d]")
 _SENTENCE_END = re.compile(r"[a-z]{5}\.|[;\0]")
-_SOMEBODY = re.compile(r"(?:\w{1,4} ){0,2}[A-Z][\w’'-]*(?:\.| [A-Z])")
+_SOMEBODY = re.compile(r"(?:\w{1,4} ){0,2}[A-Z][\w’'-]*\.|[A-Z][\w’'-]* [A-Z]")
 _QUOTES = ' “”"«»'
 
 
@@ -33,6 +37,8 @@ class OffenceWords(Struct, frozen=True):
     links: Words
     relatives: Words
     punishes: Words
+    after: Words
+    classes: Words
     articles: Words
     conjunctions: Words
     of: Words
@@ -49,6 +55,8 @@ def offence_words(lexicon: Lexicon) -> OffenceWords:
         links=Words(*(f.offence_links for f in files)),
         relatives=Words(*(f.offence_relatives for f in files)),
         punishes=Words(*(f.offence_punishes for f in files)),
+        after=Words(*(f.offence_after for f in files)),
+        classes=Words(*(f.offence_classes for f in files)),
         articles=Words(*(f.articles for f in files)),
         conjunctions=Words(*(f.offence_conjunctions for f in files)),
         of=Words(*(f.offence_of for f in files)),
@@ -70,16 +78,19 @@ def offences(
     for index, one in enumerate(cited):
         if one.start in labels or not _of_law(one):
             continue
-        span = _before(found, one, words)
+        span = _before(found, one, words) or _behind(found, one, words)
         if span is None or _tidy(found.flat[slice(*span)]) in words.nouns:
             continue
         run = _run(found, cited, index, rules)
         counts = [sum(len(pin.parts) for pin in each.pins) for each in run]
         each_one = _parts(found, span, words)
+        if any(part in words.nouns for part in each_one):
+            continue
         if len(each_one) == counts[0] > 1:
             run = run[:1]
         elif len(each_one) != sum(counts):
             each_one = [_tidy(found.text[slice(*span)])] * sum(counts)
+        each_one = [_without_article(part, words.articles) for part in each_one]
         for each, count in zip(run, counts, strict=False):
             labels[each.start] = tuple(each_one[:count])
             each_one = each_one[count:]
@@ -111,6 +122,22 @@ def _before(found: Scan, one: Cited, words: OffenceWords) -> tuple[int, int] | N
         if 3 < last - begun < LONGEST and not _NOT_IN.search(found.text, begun, last):
             return begun, last
     return None
+
+
+def _behind(found: Scan, one: Cited, words: OffenceWords) -> tuple[int, int] | None:
+    """Where the offence stands behind its provision: "section 4 of the Act, which punishes sedition"."""
+    low, place = found.flat, one.end
+    place += low.startswith(",", place)
+    that = words.relatives.ahead(low, place + 1) if low.startswith(" ", place) else None
+    verb = words.after.whole(low, that) if that is not None else None
+    if verb is None or not low.startswith(" ", verb):
+        return None
+    end = _MARK.search(low, verb)
+    last = end.start() if end is not None else len(low)
+    begun = words.articles.ahead(low, verb + 1)
+    if begun is None or not 3 < last - begun < SHORT:
+        return None
+    return begun, last
 
 
 def _begun(found: Scan, start: int, end: int, words: OffenceWords) -> Iterator[int]:
@@ -171,6 +198,9 @@ def _link(low: str, start: int, words: OffenceWords) -> int | None:
     for place in (start, words.articles.behind(low, floor, start)):
         link = words.links.behind(low, floor, place) if place is not None else None
         if link is not None and low[link - 1 : link] == " ":
+            noun = words.classes.behind(low, max(link - 24, 0), link)
+            if noun is not None and low[noun - 2 : noun] == ", ":
+                return noun - 2
             return link - 2 if low[link - 2 : link - 1] == "," else link - 1
     return None
 
@@ -200,6 +230,13 @@ def _parts(found: Scan, span: tuple[int, int], words: OffenceWords) -> list[str]
         parts.append(found.text[begun:place])
         place = begun = words.of.ahead(found.flat, between[0]) or between[0]
     return [_tidy(part) for part in (*parts, found.text[begun:end])]
+
+
+def _without_article(words: str, articles: Words) -> str:
+    """The words of an offence without the article before them."""
+    low = plain(words)
+    after = articles.ahead(low, 0)
+    return words[after:] if after is not None and after < len(words) else words
 
 
 def _tidy(words: str) -> str:

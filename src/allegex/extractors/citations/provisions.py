@@ -75,7 +75,7 @@ class Reader:
 
     def _ordinal(self, start: int, end: int, unit: Unit) -> Pin | None:
         """ "the first paragraph", "second alinéa", "párrafo segundo"."""
-        if unit.role not in {"sub", "container"} or unit.many:
+        if unit.many or not (unit.role in {"sub", "container"} or unit.unit in {"PP", "OP"}):
             return None
         before = self._rules.ordinal_before(self._low, start)
         if before is not None and before[1] != "last":
@@ -182,6 +182,12 @@ class Reader:
         ):
             path = (*path, bracket["in"])
             end = bracket.end()
+        if (
+            len(path) > 1
+            and low.startswith(" ", end)
+            and (suffix := self._rules.suffix(low, end)) is not None
+        ):
+            path, end = (*path[:-1], f"{path[-1]} {suffix[0]}"), suffix[1]
         found = [Part(part.unit, path)]
         below = self._below(found[0], end, unit)
         if below is not None:
@@ -225,11 +231,23 @@ class Reader:
             if read is None:
                 return None
             inner, stop = read
+            if low.startswith(",", end) and not bracket and self._of_another(stop, above):
+                return None
         if bracket:
             if not low.startswith(")", stop):
                 return None
             stop += 1
         return [Part(part.unit, (*part.path, *one.path), one.label) for one in inner], stop
+
+    def _of_another(self, stop: int, above: Unit) -> bool:
+        """Whether sub-units before `stop` are of the provision after them: "article 5, parts 1 and 2 of article 6"."""
+        after = self._rules.of.ahead(self._low, stop + 1) if self._low.startswith(" ", stop) else None
+        if after is None:
+            return False
+        unit = self._scan.units.get(after) or self._scan.units.get(
+            self._rules.articles.several(self._low, after, 1)
+        )
+        return unit is not None and unit[1].role == "top" and unit[1].unit == above.unit
 
     def _sublist(self, start: int, end: int, unit: Unit, above: Unit) -> tuple[list[Part], int] | None:
         """The numbers of a sub-unit. One "and" closes the list where the unit above goes on after it."""

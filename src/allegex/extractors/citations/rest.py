@@ -15,6 +15,9 @@ _QUOTED = re.compile(r" ?[\"«](?P<title>[^\"«»\0]{8,160})[\"»]")
 
 _ROMAN = re.compile(r" (?P<number>[IVXLCDM]{1,9}) ")
 
+_UNION = re.compile(r" \([A-Z]{2,6}\) (?=[nN\d])")
+"""The union of States that made a law: "Regulation (EU) 2016/399"."""
+
 _STATUTES = re.compile(r", (?:[A-Z]\.){2,4},? (?P<year>(?:1[89]|20)\d{2})(?![\d/-])")
 """The volume of the statute book that a law stands in: "R.S.C. 1985"."""
 
@@ -64,14 +67,18 @@ def _number(found: Scan, words: LawWords, title: Title, head: Head) -> bool:
     if roman is not None and words.year_of(low, roman.end() - 1) is not None:
         title.number, title.end = roman["number"], roman.end() - 1
         return True
-    number = words.number(low, title.end)
+    union = _UNION.match(text, title.end)
+    number = words.number(low, union.end() - 1 if union else title.end)
     if number is None:
         return False
+    if union is not None:
+        title.kept.append((title.end, union.end() - 1))
     begun, end, signed = number
     printed = text[begun:end].rstrip("./-")
     if not signed:
         plain = printed.replace("-", "/")
-        if "/" not in plain and (len(printed) < 2 or YEAR.fullmatch(printed) or not title.upper):
+        weak = len(printed) < 2 or YEAR.fullmatch(printed) or not title.upper
+        if weak and head.strength != "initials" and "/" not in plain:
             return False
         if head.side == "last" or (head.kind in {"code", "constitution", "rules"}):
             return False
@@ -177,12 +184,15 @@ def _run(found: Scan, words: LawWords, start: int, *, free: bool) -> int:
             break
         if word.startswith("("):
             break
-        if gap.startswith(",") and words.after_comma.ahead(low, at) is None:
+        if gap.startswith(",") and not words.after_mark(low, at):
             break
         if plain in words.complement_stops or at in found.units or at + plain.find("'") + 1 in found.units:
             break
-        if at in heads and place != start and words.after_and(low, at):
-            break
+        if at in heads and place != start:
+            # Another law: "and the Act", "by Law No. 20".
+            numbered = None if free else words.number(low, match.end("word"))
+            if words.after_and(low, at) or numbered is not None:
+                break
         split = plain.split("'")
         bare = plain in words.connectors or (
             not free

@@ -14,6 +14,7 @@ from allegex.extractors.citations.scan import Scan
 
 _TITLE = re.compile(r"(?<![\w/])\d{1,2} $")
 _BRACKET = re.compile(r"[ ,]{0,2}\((?P<in>[^()\0]{2,60})\)")
+_BEFORE = re.compile(r"(?<![\w/.-])(?P<name>[A-ZÀ-Þ]{3,9})(?:, | \()$")
 _ACRONYM = re.compile(r"[^\W\d_][a-z]?[^\W\d_a-z]{1,7}(?![\w/-])")
 
 
@@ -104,23 +105,50 @@ def unknown_acronyms(found: Scan, names: list[Name], pins: list[Pin], words: Law
     starts = {name.start for name in names}
     added = []
     for pin in pins:
-        if pin.unit.role not in {"top", "sign"} or not found.flat.startswith(" ", pin.end):
+        if pin.unit.role not in {"top", "sign"}:
             continue
-        match = _ACRONYM.match(found.text, words.articles.several(found.flat, pin.end + 1, 2))
-        if match is None or match.start() in starts or not match.group()[:: len(match.group()) - 1].isupper():
+        span = _acronym(found, pin.end, words) or _acronym_before(found, pin.start, words)
+        if span is None or span[0] in starts:
             continue
-        if len(match.group()) < 3 and match.group() not in words.acronyms:
-            continue
-        if any(name.start < match.end() and match.start() < name.end for name in names):
+        if any(name.start < span[1] and span[0] < name.end for name in names):
             continue
         added.append(
             Name(
-                start=match.start(),
-                end=match.end(),
+                start=span[0],
+                end=span[1],
                 rule="unknown-acronym",
                 kind="statute",
-                title=match.group(),
+                title=found.text[slice(*span)],
                 pinned_only=True,
             )
         )
     return sorted([*names, *added], key=lambda n: (n.start, -n.end)) if added else names
+
+
+def _acronym(found: Scan, end: int, words: LawWords) -> tuple[int, int] | None:
+    """Where an acronym stands that a provision that ends at `end` is of; behind a comma only one in common use."""
+    low, text = found.flat, found.text
+    comma = low.startswith(",", end)
+    if not low.startswith(" ", end + comma):
+        return None
+    start = words.articles.several(low, end + comma + 1, 2)
+    known = words.acronyms.whole(low, start)
+    if known is not None and text[start:known] in words.printed_acronyms:
+        return start, known
+    match = None if comma else _ACRONYM.match(text, start)
+    if match is None or len(match.group()) < 3 or not match.group()[:: len(match.group()) - 1].isupper():
+        return None
+    return match.span()
+
+
+def _acronym_before(found: Scan, start: int, words: LawWords) -> tuple[int, int] | None:
+    """Where an acronym stands right before an abbreviated unit: "(COIP, art. 282)", "the ICTA, s. 3"."""
+    unit_end = found.units[start][0] if start in found.units else start
+    match = _BEFORE.search(found.text, max(start - 16, 0), start) if found.flat[unit_end - 1] == "." else None
+    if match is None:
+        return None
+    begun = match.start("name")
+    bracket = found.flat[begun - 1 : begun] == "("
+    if not bracket and words.articles.behind(found.flat, max(begun - 8, 0), begun) is None:
+        return None
+    return match.span("name")

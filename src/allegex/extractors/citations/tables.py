@@ -56,6 +56,8 @@ class Tables(Struct, frozen=True):
     case_of: Words
     parties: frozenset[str]
     """Small words in the name of a party to a case."""
+    no_party: frozenset[str]
+    """Words that no party's name begins with."""
     body_words: Words
     organs: frozenset[str]
     """What the symbols of documents begin with."""
@@ -140,6 +142,7 @@ def build_tables(resources: Resources, lexicon: Lexicon) -> Tables:
         states=resources.of(named),
         case_of=Words(*(f.case_of for f in files)),
         parties=frozenset(plain(word) for f in files for word in f.parties),
+        no_party=frozenset(plain(word) for f in files for word in f.no_party),
         body_words=Words(*(f.body_words for f in files)),
         organs=frozenset((*resources.of(symbol_series), *(row.id for row in resources.of(committees)))),
     )

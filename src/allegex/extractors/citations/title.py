@@ -12,6 +12,9 @@ from allegex.extractors.citations.scan import Scan
 REACH = 160
 """Characters to the left of its last word that a title is looked for in. The longest known is about 120."""
 
+MOST_SMALL = 9
+"""Words of a title in small letters."""
+
 _TOKEN_LEFT = re.compile(r"\([^()\0]{1,70}\)|[^\W_][\w'&./-]*|&|,|[^\s]")
 
 YEAR = re.compile(r"(?:1[89]|20)\d{2}(?![\d/-])")
@@ -91,6 +94,30 @@ def leftwards(found: Scan, words: LawWords, title: Title) -> None:
     title.start = first
     title.kept = [(first, title.end)]
     title.upper = title.upper or text[first].isupper()
+
+
+def small_words(found: Scan, words: LawWords, title: Title) -> None:
+    """Takes in a title in small letters, where the provision that it is of stands before: "section 4 of the cinemas act"."""
+    low = found.flat
+    floor = max(title.start - REACH, low.rfind("\0", 0, title.start) + 1)
+    tokens = list(_TOKEN_LEFT.finditer(low, floor, title.start))[-MOST_SMALL:]
+    for index in range(len(tokens) - 1, -1, -1):
+        token = tokens[index]
+        word = token.group()
+        if word in words.determiner.all:
+            of = words.articles.behind(low, floor, token.start())
+            before = low[of - 2 : of - 1] if of else ""
+            if (before.isdigit() or before == ")") and index + 1 < len(tokens):
+                title.start = tokens[index + 1].start()
+                title.kept, title.modified = [(title.start, title.end)], True
+            return
+        if token.start() in found.units or word in words.complement_stops or word in words.same:
+            return
+        plain = word in {",", "&"} or (
+            word.replace("-", "").isalpha() and found.text[token.start()].islower()
+        )
+        if not plain or token.start() in found.head_starts:
+            return
 
 
 def _goes_on(text: str, tokens: list[re.Match[str]], index: int, words: LawWords) -> bool:

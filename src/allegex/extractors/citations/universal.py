@@ -201,6 +201,15 @@ def stand_ins(found: Scan, words: LawWords, tables: Tables) -> Iterator[Name]:
                 title=form.group,
                 pinned_only=True,
             )
+        if form.group == "constitutional":
+            yield Name(
+                start=start,
+                end=end,
+                rule="constitutional",
+                kind="constitution",
+                title=found.text[start:end],
+                pinned_only=True,
+            )
         if not form.generic:
             continue
         first, same, definite = words.determined(found.flat, start)

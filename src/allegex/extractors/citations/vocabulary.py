@@ -10,9 +10,9 @@ Role = Literal["top", "sign", "sub", "number", "container", "note"]
 """top: stands for itself. sign: § alone or after an article. sub: part of one. number: "No. 2" after a part.
 container: chapter, title, book. note: a note to an article."""
 
-Strength = Literal["strong", "weak", "numbered", "placed"]
+Strength = Literal["strong", "weak", "numbered", "placed", "initials"]
 """strong: a capitalised name of this kind is a law. weak: only with more of a title. numbered: only with a number.
-placed: only with its State in the name."""
+placed: only with its State in the name. initials: in capitals, before a number."""
 
 
 class UnitRow(Struct, frozen=True, forbid_unknown_fields=True):
@@ -53,6 +53,10 @@ class Provisions(Struct, frozen=True, forbid_unknown_fields=True):
     """Words between an offence and the provision that defines it."""
     offence_relatives: tuple[str, ...]
     """Words between an offence and the provision that punishes it: "sedition, which section 4 punishes"."""
+    offence_classes: tuple[str, ...]
+    """Words between an offence and those links: "sedition, an offence under"."""
+    offence_after: tuple[str, ...]
+    """Verbs behind the provision that its offence follows: "section 4, which punishes sedition"."""
     offence_punishes: tuple[str, ...]
     """Verbs of the provision after those words."""
     offence_conjunctions: tuple[str, ...]
@@ -67,6 +71,10 @@ class Provisions(Struct, frozen=True, forbid_unknown_fields=True):
     """Words before the person whom a case is against."""
     names_before: tuple[str, ...]
     """Words after which "Article 19" is the name of a body."""
+    names_after: tuple[str, ...]
+    """Words before which it is."""
+    provision_bodies: tuple[str, ...]
+    """Names of bodies that read as provisions."""
     references_after: tuple[str, ...]
     """Words after which "section 3" is a part of the letter itself or of a report."""
     no_label: tuple[str, ...]
@@ -147,6 +155,8 @@ class Forms(Struct, frozen=True, forbid_unknown_fields=True):
     annex: tuple[str, ...]
     possessives: tuple[str, ...]
     case_of: tuple[str, ...]
+    no_party: tuple[str, ...]
+    """Words that no party's name begins with: "Mr."."""
     versus: tuple[str, ...]
     """Signs between the parties of a case."""
     parties: tuple[str, ...]
