@@ -64,6 +64,15 @@ class Cases:
         self.rows = kept[: opened[0]] + filled + kept[opened[0] :]
         return True
 
+    def amend(self, persons: Sequence[str], cited: Cited, offence: str | None, sentence: Span) -> None:
+        """Another law for the last open case: the court calls what was done by another name."""
+        chosen = [n for n in self.last(persons) if self.rows[n].outcome in STANDING]
+        for n in chosen[:1] if len({self.rows[n].person for n in chosen}) == 1 else chosen:
+            charge = under(cited, replace(self.rows[n], offence=offence))
+            self.rows[n] = replace(charge, evidence=_with(charge.evidence, evidence_of(sentence)))
+        for n in reversed(chosen[1:] if len({self.rows[n].person for n in chosen}) == 1 else ()):
+            del self.rows[n]
+
     def lacking(self, sentence: Span) -> int | None:
         """The row that an offence in words belongs to: the last open case of the paragraph. -1 where it needs none."""
         for n, charge in reversed(list(enumerate(self.rows))):
@@ -132,6 +141,10 @@ class Cases:
             penalty=(penalty or charge.penalty) if outcome == "convicted" else None,
             evidence=_with(charge.evidence, evidence_of(sentence)),
         )
+
+    def forget_opening(self, first: int) -> None:
+        """The cases from a row on are told by their end alone: its date is not the one on which they began."""
+        self.rows[first:] = [replace(row, opened=None) for row in self.rows[first:]]
 
     def contradict(self, outcome: Outcome, persons: Sequence[str], sentence: Span) -> None:
         """Another end of a case that has one already: both are kept, the first as the outcome."""

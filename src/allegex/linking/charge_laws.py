@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -12,42 +13,106 @@ from allegex.records.text import Span
 
 DOMESTIC = frozenset({"statute", "constitution"})
 
+CHAIN = 160
+"""Most characters between two laws of one charge: room for another offence in words."""
+
+OFFENCE = 60
+"""Characters of an offence that are looked for elsewhere in the facts."""
+
 Cited = tuple[tuple[int, Citation], ...]
 """Citations with their index in the record."""
 
 
 class ChargeLaws:
-    """The domestic law cited in a letter."""
+    """The domestic law cited in a letter, without that of procedure, under which nobody is charged."""
 
     def __init__(self, citations: Sequence[Citation], content: str, words: ChargeWords) -> None:
         self._content = content
         self._words = words
-        self._citations = [(n, c) for n, c in enumerate(citations) if c.kind is None or c.kind in DOMESTIC]
+        self._citations = [
+            (n, c)
+            for n, c in enumerate(citations)
+            if (c.kind is None or c.kind in DOMESTIC) and not self._of_procedure(c)
+        ]
+        self._starts = [c.start for _, c in self._citations]
+
+    def _of_procedure(self, citation: Citation) -> bool:
+        """Whether a citation names a law of procedure; "the same Code" may be another one."""
+        title = (citation.title or "").lower()
+        return citation.resolved_from is None and any(word in title for word in self._words.file.procedure)
 
     def of(self, trigger: Trigger, sentence: Span, end: int) -> Cited:
         """The law that a statement names after its verb, up to `end`, else before it."""
         return self.after(trigger.end, end) or self._before(trigger, sentence)
 
     def after(self, start: int, end: int) -> Cited:
-        """Law cited from `start` to where the charge stops speaking."""
-        reach = self._words.reach(self._content, start, end)
-        return tuple((n, c) for n, c in self._citations if start <= c.start < reach)
+        """Law cited from `start` to where the charge stops speaking: the first, and what is joined to it."""
+        found: list[tuple[int, Citation]] = []
+        for n, citation in self._between(start, self._words.reach(self._content, start, end)):
+            if found:
+                gap = citation.start - found[-1][1].end
+                if gap > CHAIN or not citation.provisions:
+                    continue
+                if not found[-1][1].provisions:
+                    found.clear()
+            found.append((n, citation))
+        return tuple(found)
+
+    def _between(self, start: int, end: int) -> list[tuple[int, Citation]]:
+        first = bisect_left(self._starts, start)
+        return self._citations[first : bisect_left(self._starts, end, first)]
 
     def _before(self, trigger: Trigger, sentence: Span) -> Cited:
         """The law before its verb: "Under article 5 of the Code, she was charged", "the article that he is charged under"."""
         before = self._content[sentence.start : trigger.start]
         if self._words.reach(self._content, sentence.start, trigger.start) < trigger.start or ";" in before:
             return ()
-        return tuple(
-            (n, c)
-            for n, c in self._citations
-            if sentence.start <= c.start and c.end <= trigger.end and c.provisions
-        )
+        found = self._between(sentence.start, trigger.end)
+        return tuple([(n, c) for n, c in found if c.end <= trigger.end and c.provisions])
+
+    def same(self, start: int, end: int, row: Charge | None) -> Cited:
+        """The law of the case before, where a statement says "the same charges" and "the latter offence" instead of a law."""
+        said = self._words.same(self._content, start, end)
+        if said is None:
+            return ()
+        if row is not None and row.citations and row.evidence[-1].end > start - 2000:
+            known = dict(self._citations)
+            cited = [(n, known[n]) for n in row.citations if n in known]
+        else:
+            first = bisect_left(self._starts, start)
+            cited = [
+                pair for pair in self._citations[:first] if pair[1].provisions and self._is_penal(pair[1])
+            ][-1:]
+        if said == "last" and cited:
+            n, citation = cited[-1]
+            cited = [(n, replace(citation, provisions=citation.provisions[-1:]))]
+        return tuple(cited)
+
+    def _is_penal(self, citation: Citation) -> bool:
+        title = (citation.title or "").lower()
+        return any(word in title for word in self._words.file.penal)
+
+    def told_elsewhere(self, offence: str, spans: Sequence[Span]) -> Cited:
+        """The law that the facts name beside the same offence: "membership of X is punishable under article 5"."""
+        wanted = offence.lower()[:OFFENCE].strip()
+        if len(wanted) < 8:
+            return ()
+        for span in spans:
+            low = self._content[span.start : span.end].lower()
+            place = low.find(wanted)
+            while place >= 0:
+                at = span.start + place
+                end = self._words.sentence_end(self._content, at + len(wanted), span.end)
+                found = [pair for pair in self._between(at, end) if pair[1].provisions]
+                if found:
+                    return tuple(found[:1])
+                place = low.find(wanted, place + 1)
+        return ()
 
     def offence(self, start: int, end: int) -> str | None:
         """The offence in words; "under article 5 of the Criminal Code" names a law and no offence."""
         offence = self._words.offence(self._content, start, end)
-        laws = (self._content[c.start : c.end] for _, c in self._citations if start <= c.start < end)
+        laws = (self._content[c.start : c.end] for _, c in self._between(start, end))
         return None if offence and any(offence in " ".join(law.split()) for law in laws) else offence
 
 
@@ -57,12 +122,12 @@ def by_law(cited: Cited) -> tuple[Cited, ...]:
     for n, citation in cited:
         key = (citation.title, citation.number, citation.jurisdiction)
         groups.setdefault(key, []).append((n, citation))
-    return tuple(tuple(group) for group in groups.values())
+    return tuple([tuple(group) for group in groups.values()])
 
 
 def provisions_of(cited: Cited) -> tuple[str, ...]:
     """The provisions cited, each once."""
-    return tuple(dict.fromkeys(p.value for _, c in cited for p in c.provisions))
+    return tuple(dict.fromkeys([p.value for _, c in cited for p in c.provisions]))
 
 
 def under(group: Cited, row: Charge) -> Charge:
@@ -73,7 +138,7 @@ def under(group: Cited, row: Charge) -> Charge:
     labels = [p.label for _, c in group for p in c.provisions if p.label]
     return replace(
         row,
-        citations=tuple(n for n, _ in group),
+        citations=tuple([n for n, _ in group]),
         provisions=provisions_of(group),
         law=law.title,
         jurisdiction=law.jurisdiction,

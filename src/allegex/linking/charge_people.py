@@ -1,19 +1,31 @@
-"""Who is charged: the persons a statement names, or those its pronouns stand for."""
+"""Who is charged: the persons a statement names, or those that its pronouns and verbs stand for."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from msgspec import Struct
 
-from allegex.linking.charge_words import ChargeFile, Trigger, has_word
+from allegex.linking.charge_referents import Referent, Referents
+from allegex.linking.charge_words import Trigger, has_word
 from allegex.records.letter import Entity
+from allegex.records.text import Span
 
 LIST_GAP = 90
 """Most characters between two names of one list: "Ms. A, head of the union of C, and Mr. B"."""
 
+OBJECT_GAP = 45
+"""Most characters between a verb and the person that it is done to: "handed the well-known blogger Mr. A"."""
+
 AGAINST_GAP = 25
 """Characters in which "against" stands before a name: room for an article and an honorific."""
+
+MEMORY = 14
+"""Sentences back in which somebody is looked for whom a pronoun stands for."""
+
+LISTED = 6
+"""Sentences back in which "they" can have been named together."""
 
 ASIDE = frozenset(
     {"lawyer", "official", "alleged_perpetrator", "relative", "witness", "signatory", "addressee"}
@@ -30,103 +42,264 @@ class Naming(Struct, frozen=True):
     aside: bool
 
 
-class People:
-    """The persons of a letter in the order in which they are named. `group` is the last one spoken of together."""
+Persons = tuple[str, ...]
 
-    def __init__(self, entities: Sequence[Entity], content: str) -> None:
+
+class People:
+    """The persons of a letter in the order in which they are named, and the sentences told so far."""
+
+    def __init__(
+        self, entities: Sequence[Entity], content: str, referents: Referents, against: tuple[str, ...]
+    ) -> None:
         self._content = content
+        self._referents = referents
+        self._against_words = against
         self.namings = sorted(
-            (
+            [
                 Naming(m.start, m.end, e.id, bool(ASIDE & set(e.roles)) and "alleged_victim" not in e.roles)
                 for e in entities
                 if e.kind == "person"
                 for m in e.mentions
-            ),
+            ],
             key=lambda n: (n.start, n.end),
         )
+        self._starts = [n.start for n in self.namings]
         self.authorities = sorted(
-            (m.start, m.end, e.name) for e in entities if e.kind == "authority" for m in e.mentions
+            [(m.start, m.end, e.name) for e in entities if e.kind == "authority" for m in e.mentions]
         )
+        self._told: list[Span] = []
+        self._genders: dict[str, str | None] = {}
+        self.accused_last: Persons = ()
+        """Those of the last case begun."""
 
-    def accused(self, trigger: Trigger, start: int, end: int, words: ChargeFile) -> tuple[str, ...]:
-        """The persons that the trigger in the sentence [start, end) is about; empty where nobody can be told."""
+    def tell(self, sentence: Span) -> None:
+        """Takes note that a sentence is read."""
+        self._told.append(sentence)
+
+    def named(self, start: int, end: int) -> list[Naming]:
+        """The namings inside [start, end)."""
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end, first)
+        return [n for n in self.namings[first:last] if n.end <= end]
+
+    def accused(self, trigger: Trigger, sentence: Span, clause: Span, earlier: Persons) -> Persons:
+        """The persons that a trigger is about; `earlier` are those of the trigger before it in the sentence."""
         if trigger.row.persons == "none":
-            return self._against(trigger, start, end, words)
-        before = [n for n in self.namings if start <= n.start and n.end <= trigger.start]
-        # Loose triggers span the person: "handed Mr. A a suspended sentence".
-        after = [n for n in self.namings if trigger.start <= n.start and n.end <= end]
-        named: list[Naming] = []
-        if trigger.row.persons in {"after", "either"}:
-            named = self._list(after, forward=True)
-        if not named and trigger.row.persons in {"before", "either"}:
-            named = self._list(before, forward=False)
-        if trigger.row.persons == "after" and named and named[0].start - trigger.end > 2 * LIST_GAP:
-            named = []
-        if named:
-            return tuple(dict.fromkeys(n.person for n in named))
-        side = (
-            self._content[trigger.start : end] if trigger.row.persons == "after" else self._content[start:end]
+            return self._of_the_case(trigger, sentence, clause)
+        side = self._side(trigger, clause) if trigger.row.persons == "either" else trigger.row.persons
+        if side == "after":
+            found = self._after(trigger, sentence)
+            if found:
+                return found
+        return self._before(trigger, sentence, clause, earlier)
+
+    def _side(self, trigger: Trigger, clause: Span) -> str:
+        """On which side of a verb that is active or passive its person stands."""
+        inside = self.named(trigger.start, trigger.end)
+        if inside:
+            return "after"
+        before = self._content[max(clause.start, trigger.start - 40) : trigger.start]
+        if self._referents.passive(before) or self._referents.passive(
+            self._content[trigger.start : trigger.end]
+        ):
+            return "before"
+        return "after" if self._object(trigger, clause.end) else "before"
+
+    def _object(self, trigger: Trigger, end: int) -> bool:
+        """Whether a person stands right after the verb: "sentenced him", "acquitted the well-known blogger Mr. A"."""
+        reach = min(end, trigger.end + OBJECT_GAP)
+        names = self.named(trigger.end, min(end, reach + OBJECT_GAP))
+        words = self._referents.all(self._content, trigger.end, reach, "")
+        place = min(
+            [n.start for n in names[:1] if n.start <= reach] + [w.start for w in words[:1]], default=-1
         )
-        return self._pronoun(side.lower(), start, words)
+        if place < 0:
+            return False
+        between = self._content[trigger.end : place]
+        return len(between) <= 4 or not (
+            self._referents.joined(between + " x") or self._referents.oblique(between)
+        )
 
-    def _against(self, trigger: Trigger, start: int, end: int, words: ChargeFile) -> tuple[str, ...]:
-        """Whom the case, which is the subject, is said to be against: "the case against Mr. A was dismissed"."""
-        found = []
-        for naming in self.namings:
-            if start <= naming.start and naming.end <= min(end, trigger.end + LIST_GAP):
-                before = self._content[max(start, naming.start - AGAINST_GAP) : naming.start].lower()
-                if has_word(before, words.against):
-                    found.append(naming)
-        return tuple(dict.fromkeys(n.person for n in found)) or self._against_latter(start, trigger, words)
-
-    def _against_latter(self, start: int, trigger: Trigger, words: ChargeFile) -> tuple[str, ...]:
-        """The last person named before a case "against the latter", "against her"."""
-        said = self._content[start : trigger.end].lower()
-        for word in words.against:
-            place = said.find(f" {word} ")
-            if place >= 0 and has_word(said[place + len(word) + 2 :][:AGAINST_GAP], words.singular):
-                before = [n for n in self.namings if n.end <= start + place and not n.aside]
-                return (before[-1].person,) if before else ()
+    def _after(self, trigger: Trigger, sentence: Span) -> Persons:
+        """The list that follows a verb, or whom a pronoun after it stands for."""
+        names = self.named(trigger.start, sentence.end)
+        listed = self._listed(names) if names else []
+        first = listed[0].start if listed else sentence.end
+        words = self._referents.all(
+            self._content, trigger.end, min(first, trigger.end + LIST_GAP), self._verb(trigger)
+        )
+        if words and (not listed or words[0].start - trigger.end <= OBJECT_GAP // 2):
+            return self._resolve(words[0], sentence, trigger.start)
+        if listed and first - trigger.end <= 2 * LIST_GAP:
+            return _persons(listed)
         return ()
 
-    def _list(self, namings: list[Naming], forward: bool) -> list[Naming]:
-        """The nearest list of names; those who stand beside a case only where the list has no other."""
-        chosen = [n for n in namings if not n.aside] or namings
-        if not forward:
-            chosen = chosen[::-1]
-        found: list[Naming] = []
-        for naming in chosen:
-            if found:
-                left, right = sorted((found[-1], naming), key=lambda n: n.start)
-                between = self._content[left.end : right.start]
-                if len(between) > LIST_GAP or (
-                    any(mark in between for mark in ".;:") and not _honorific_only(between)
-                ):
-                    break
-            found.append(naming)
-        return sorted(found, key=lambda n: n.start)
+    def _before(self, trigger: Trigger, sentence: Span, clause: Span, earlier: Persons) -> Persons:
+        """The list before a verb, or whom the word before it stands for."""
+        names = self.named(clause.start, trigger.start)
+        actors = [n for n in names if not n.aside]
+        from_ = names[-1].end if names else clause.start
+        words = self._referents.all(self._content, from_, trigger.end, self._verb(trigger))
+        word = words[-1] if words else None
+        if actors:
+            listed = self._nearest(actors)
+            if word is None or not self._fits(word, listed):
+                listed_ids = _persons(listed)
+                return listed_ids if word is None else self._resolve(word, sentence, trigger.start)
+            return self._pick(word, listed)
+        if word is not None:
+            return self._resolve(word, sentence, trigger.start)
+        if earlier:
+            return earlier
+        said = [n for n in self.named(sentence.start, clause.start) if not n.aside]
+        if said:
+            return _persons(self._nearest(said))
+        if names:
+            return _persons(self._nearest(names))
+        ahead = self.named(trigger.end, sentence.end) if trigger.row.persons == "either" else []
+        if ahead:
+            return _persons(self._listed(ahead))
+        return self._resolve(self._referents.unsaid(self._verb(trigger)), sentence, trigger.start)
 
-    def _pronoun(self, text: str, start: int, words: ChargeFile) -> tuple[str, ...]:
-        """The persons before `start` that a plural, or a singular, stands for."""
-        recent = list(
-            dict.fromkeys(n.person for n in reversed(self.namings) if n.end <= start and not n.aside)
-        )
-        if not recent:
-            recent = list(dict.fromkeys(n.person for n in self.namings if n.start > start and not n.aside))[
-                :1
+    def _of_the_case(self, trigger: Trigger, sentence: Span, clause: Span) -> Persons:
+        """Whose case it is that ends: "the case against Mr. A was dismissed", "their trial goes on"; empty for "the case"."""
+        names = [
+            n
+            for n in self.named(sentence.start, min(sentence.end, trigger.end + LIST_GAP))
+            if has_word(
+                self._content[max(sentence.start, n.start - AGAINST_GAP) : n.start].lower(),
+                self._against_words,
+            )
+        ]
+        if names:
+            whole = [
+                n for n in self.named(names[0].start, sentence.end) if n.start <= names[-1].start + LIST_GAP
             ]
-        plural = has_word(text, words.plural)
-        if plural is not None and not has_word(text, words.singular):
-            count = next((number for word, number in words.numbers.items() if word in plural.split()), None)
-            return tuple(reversed(recent[: count or self._group_size(start)]))
-        return tuple(recent[:1])
+            listed = self._listed(whole)
+            return (
+                _persons(listed)
+                if len(listed) > len(names)
+                else tuple(dict.fromkeys(n.person for n in names))
+            )
+        actors = [n for n in self.named(clause.start, trigger.start) if not n.aside]
+        if actors:
+            return _persons(self._nearest(actors))
+        words = self._referents.all(
+            self._content, clause.start, min(clause.end, trigger.end + AGAINST_GAP), ""
+        )
+        return self._resolve(words[0], sentence, trigger.start) if words else ()
 
-    def _group_size(self, start: int) -> int:
-        """How many persons the paragraphs just before name: as many as `they` can be, at least two."""
-        floor = self._content.rfind("\n\n", 0, max(self._content.rfind("\n\n", 0, start), 0))
-        floor = self._content.rfind("\n\n", 0, max(floor, 0))
-        return max(
-            2, len({n.person for n in self.namings if max(floor, 0) <= n.start < start and not n.aside})
+    def _verb(self, trigger: Trigger) -> str:
+        """A verb with what stands before it, which says whether one or several are meant."""
+        return self._content[max(0, trigger.start - 12) : trigger.end]
+
+    def _fits(self, word: Referent, listed: list[Naming]) -> bool:
+        """Whether a word can stand for those of a list."""
+        persons = _persons(listed)
+        if word.place is not None:
+            return len(persons) > 1
+        if word.count == 1:
+            return any(self._may_be(p, word.gender) for p in persons)
+        return len(persons) > 1 and word.count <= len(persons)
+
+    def _pick(self, word: Referent, listed: list[Naming]) -> Persons:
+        """Those of a list for whom a word stands."""
+        persons = _persons(listed)
+        if word.place is not None:
+            place = word.place - 1 if word.place > 0 else word.place
+            return persons[place:][:1]
+        if word.count == 1:
+            return tuple(p for p in persons if self._may_be(p, word.gender))[-1:]
+        return persons[-word.count :] if word.count else persons
+
+    def _resolve(self, word: Referent, sentence: Span, place: int) -> Persons:
+        """The persons named before `place` for whom a word stands."""
+        told = [sentence, *[s for s in reversed(self._told[-MEMORY:]) if s.end <= sentence.start]]
+        if word.count == 1 and word.place is None:
+            return self._one(word, told, place)
+        wanted = word.count if word.place is None else max(2, word.place)
+        for span in told[:LISTED]:
+            for listed in reversed(self._lists(self.named(span.start, min(span.end, place)))):
+                persons = _persons(listed)
+                if all(n.aside for n in listed):
+                    continue
+                if (
+                    len(persons) == wanted
+                    or (len(persons) > 1 and wanted == 0)
+                    or (word.place is not None and len(persons) > 1)
+                ):
+                    return self._pick(word, listed)
+        if len(self.accused_last) == wanted or (wanted == 0 and len(self.accused_last) > 1):
+            return self.accused_last
+        return self._gathered(wanted, place)
+
+    def _one(self, word: Referent, told: list[Span], place: int) -> Persons:
+        """The one whom a sentence before is about: who is named first in the last that names somebody who can be meant."""
+        for number, span in enumerate(told):
+            names = [n for n in self.named(span.start, min(span.end, place)) if not n.aside]
+            fitting = [n for n in names if self._may_be(n.person, word.gender)]
+            direct = [n for n in fitting if not self._is_oblique(n)]
+            if direct or fitting:
+                return ((direct or fitting)[0 if number else -1].person,)
+        later = [n for n in self.namings if n.start >= place and not n.aside]
+        return (later[0].person,) if later else ()
+
+    def _gathered(self, wanted: int, place: int) -> Persons:
+        """The last persons named, as many as are wanted; else those of the paragraphs just before, two at least."""
+        recent = [n for n in self.named(0, place) if not n.aside]
+        if not wanted:
+            floor = place
+            for _ in range(3):
+                floor = max(self._content.rfind("\n\n", 0, floor), 0)
+            wanted = max(2, len({n.person for n in recent if n.start >= floor}))
+        return tuple(reversed(list(dict.fromkeys(n.person for n in reversed(recent)))[:wanted]))
+
+    def _lists(self, names: list[Naming]) -> list[list[Naming]]:
+        """The names parted into lists."""
+        lists: list[list[Naming]] = []
+        for naming in names:
+            if lists and self.one_list(lists[-1][-1], naming):
+                lists[-1].append(naming)
+            else:
+                lists.append([naming])
+        return lists
+
+    def one_list(self, left: Naming, right: Naming) -> bool:
+        """Whether two namings stand in one list."""
+        between = self._content[left.end : right.start]
+        if len(between) > LIST_GAP or not self._referents.joined(between):
+            return False
+        return not any(mark in between for mark in ".;:\n") or _titles_only(between)
+
+    def _listed(self, names: list[Naming]) -> list[Naming]:
+        """The first list; those who stand beside a case only where it names no other."""
+        return self._lists([n for n in names if not n.aside] or names)[0]
+
+    def _nearest(self, names: list[Naming]) -> list[Naming]:
+        """The last list that is not a complement, else the last of all."""
+        lists = self._lists(names)
+        return next((one for one in reversed(lists) if not self._is_oblique(one[0])), lists[-1])
+
+    def _is_oblique(self, naming: Naming) -> bool:
+        return self._referents.oblique(self._content[max(0, naming.start - 30) : naming.start])
+
+    def _may_be(self, person: str, gender: str | None) -> bool:
+        """Whether nothing says that a person is of another gender."""
+        if gender is None:
+            return True
+        if person not in self._genders:
+            said = [
+                self._referents.gender(self._content[max(0, n.start - 12) : n.start])
+                for n in self.namings
+                if n.person == person
+            ]
+            self._genders[person] = next((g for g in said if g), None)
+        return self._genders[person] in {None, gender}
+
+    def here(self, persons: Persons, span: Span) -> bool:
+        """Whether a sentence names one of the persons or has a word for somebody."""
+        return any(n.person in persons for n in self.named(span.start, span.end)) or bool(
+            self._referents.all(self._content, span.start, span.end, "")
         )
 
     def authority(self, start: int, end: int) -> str | None:
@@ -134,6 +307,13 @@ class People:
         return next((name for a, b, name in self.authorities if start <= a and b <= end), None)
 
 
-def _honorific_only(between: str) -> bool:
+def _persons(namings: Sequence[Naming]) -> Persons:
+    """The persons of a list, each once."""
+    return tuple(dict.fromkeys(n.person for n in namings))
+
+
+def _titles_only(between: str) -> bool:
     """Whether the full stops between two names all belong to short words such as titles."""
-    return all(len(word) <= 5 for word in between.split() if word.endswith("."))
+    return not any(mark in between for mark in ";:\n") and all(
+        len(word) <= 5 for word in between.split() if word.endswith(".")
+    )

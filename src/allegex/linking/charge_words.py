@@ -16,11 +16,12 @@ from allegex.resources import Resources
 class TriggerRow(Struct, frozen=True, forbid_unknown_fields=True):
     """One way to say it. `persons` tells on which side of it the accused stand; `none` where the case is the subject.
 
-    kinds: open (a case begins), request (somebody asks for it), detail (says more of a case), close (it ends or stands).
+    kinds: open (a case begins), request (somebody asks for it), detail (says more of a case), amend (another law takes the place of
+    the first), close (it ends or stands).
     """
 
     id: str
-    kind: Literal["open", "request", "detail", "close"]
+    kind: Literal["open", "request", "detail", "amend", "close"]
     pattern: str
     stems: tuple[str, ...]
     """Where none of these stands in a sentence, the pattern is not tried."""
@@ -29,6 +30,8 @@ class TriggerRow(Struct, frozen=True, forbid_unknown_fields=True):
     counterexamples: tuple[str, ...]
     outcome: Outcome | None = None
     case: bool = False
+    law_only: bool = False
+    """A case begins only where the law is told: a warrant or an inquiry alone is no charge."""
 
 
 class ChargeFile(Struct, frozen=True, forbid_unknown_fields=True):
@@ -41,9 +44,17 @@ class ChargeFile(Struct, frozen=True, forbid_unknown_fields=True):
     """What ends the reach of a charge: a law after it is discussed, not charged."""
     conditional: tuple[str, ...]
     """A verdict after one of these has not been given."""
-    plural: tuple[str, ...]
-    numbers: dict[str, int]
-    singular: tuple[str, ...]
+    same: dict[Literal["all", "last"], str]
+    """How the offences of the charge before are named again, all of them or the last."""
+    respectively: tuple[str, ...]
+    procedure: tuple[str, ...]
+    """What the titles of laws of procedure contain, under which nobody is charged."""
+    generic: tuple[str, ...]
+    """A statement on everybody or nobody: "no one is prosecuted for being a journalist"."""
+    asides: tuple[str, ...]
+    """What opens a phrase on something that went before: "following a search on 3 May"."""
+    penal: tuple[str, ...]
+    """What the titles of laws that punish contain."""
     again: tuple[str, ...]
     """A charge that comes on top of the one before, on the same day where no other is said."""
     against: tuple[str, ...]
@@ -128,6 +139,23 @@ class ChargeWords:
         match = self._offence.search(content, start, end)
         return " ".join(match["offence"].split()) if match else None
 
+    @cached_property
+    def _same(self) -> list[tuple[Literal["all", "last"], re.Pattern[str]]]:
+        return [(which, re.compile(said, re.IGNORECASE)) for which, said in self.file.same.items()]
+
+    def same(self, content: str, start: int, end: int) -> Literal["all", "last"] | None:
+        """Whether a statement names the offences of the charge before again, and which."""
+        return next((which for which, said in self._same if said.search(content, start, end)), None)
+
+    def opens_aside(self, content: str, place: int) -> bool:
+        """Whether a phrase on something that went before begins at a place."""
+        return content[place : place + 40].lstrip().lower().startswith(self.file.asides)
+
+    def sentence_end(self, content: str, start: int, end: int) -> int:
+        """Where the sentence around `start` ends, roughly: before the next full stop and capital."""
+        match = _STOP.search(content, start, end)
+        return match.start() if match else end
+
     def reach(self, content: str, start: int, end: int) -> int:
         """Where the charge that begins at `start` stops speaking: before the first word that opens another thought."""
         lowered = content[start:end].lower()
@@ -144,10 +172,17 @@ class ChargeWords:
         place = trigger.start
         if self._negation.search(content, max(start, place - 40), place):
             return True
+        if trigger.row.persons == "before" and has_word(
+            content[max(start, place - 60) : place].lower(), self.file.generic
+        ):
+            return True
         if trigger.row.kind != "close":
             return False
         before = content[max(start, place - 60) : place + 12].lower()
         return any(phrase in before for phrase in self.file.conditional)
+
+
+_STOP = re.compile(r"\n\n|[.;] (?=[A-ZÀ-Þ])")
 
 
 def _word(text: str, word: str) -> int:

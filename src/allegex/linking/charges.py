@@ -7,12 +7,17 @@ standards of the annex) opens none. A sentence pronounced is a conviction, with 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 from msgspec.structs import replace
 
 from allegex.linking.charge_cases import STANDING, Cases, evidence_of
-from allegex.linking.charge_laws import ChargeLaws, Cited, provisions_of
-from allegex.linking.charge_people import People
+from allegex.linking.charge_dates import ChargeDates
+from allegex.linking.charge_laws import ChargeLaws, Cited, provisions_of, under
+from allegex.linking.charge_people import People, Persons
+from allegex.linking.charge_referents import ReferentFile, Referents
+from allegex.linking.charge_shares import Share, Shares
 from allegex.linking.charge_words import ChargeWords, Trigger, charge_words, has_word
 from allegex.records.document import Document, SectionKind
 from allegex.records.letter import Charge, Evidence, Outcome, Status
@@ -20,7 +25,7 @@ from allegex.records.link import Links
 from allegex.records.text import Span
 from allegex.resources import Resources
 
-FACTS: tuple[SectionKind, ...] = ("background", "allegations")
+FACTS: tuple[SectionKind, ...] = ("background", "allegations", "reply_body")
 
 
 NEAR = 30
@@ -43,23 +48,33 @@ def find_charges(document: Document, links: Links, resources: Resources) -> tupl
     spans = document.spans(*FACTS)
     if words is None or not spans:
         return ()
-    reading = _Reading(document.content, links, words)
+    reading = _Reading(document.content, links, words, resources.of(_referents)[document.language])
     for span in spans:
         for sentence in document.sentences_in(span.start, span.end):
             reading.read(sentence)
+    reading.look_up(spans)
     return tuple(reading.cases.rows)
+
+
+def _referents(resources: Resources) -> dict[str, Referents]:
+    """The words for persons of each language."""
+    return {
+        language: Referents(resources.language(language, "referents.json", ReferentFile))
+        for language in resources.languages
+    }
 
 
 class _Reading:
     """The facts, read sentence by sentence into cases."""
 
-    def __init__(self, content: str, links: Links, words: ChargeWords) -> None:
+    def __init__(self, content: str, links: Links, words: ChargeWords, referents: Referents) -> None:
         self.cases = Cases(content)
         self._content = content
         self._words = words
-        self._people = People(links.entities, content)
+        self._people = People(links.entities, content, referents, words.file.against)
         self._laws = ChargeLaws(links.citations, content, words)
-        self._dates = [date for date in links.dates if date.edtf]
+        self._shares = Shares(content, self._people, self._laws, words, referents)
+        self._dates = ChargeDates(links.dates, content, words)
         self._statuses = [(e.start, e.end, e.status) for e in links.events if e.status != "alleged"]
         self._asked: _Waiting | None = None
         self._accusation: _Waiting | None = None
@@ -67,34 +82,73 @@ class _Reading:
     def read(self, sentence: Span) -> None:
         """Takes one sentence in."""
         triggers = self._words.triggers(self._content, sentence.start, sentence.end)
+        earlier: Persons = ()
         for number, trigger in enumerate(triggers):
             # What stands between the trigger before and the one after is said of this one.
             start = triggers[number - 1].end if number else sentence.start
             end = triggers[number + 1].start if number + 1 < len(triggers) else sentence.end
             clause = Span(start, end)
+            persons = self._people.accused(trigger, sentence, clause, earlier)
             match trigger.row.kind:
                 case "open":
-                    self._open(trigger, sentence, clause)
+                    self._open(trigger, sentence, clause, persons)
                 case "request":
                     cited = self._laws.after(trigger.end, sentence.end)
                     if cited:
-                        self._asked = _Waiting(self._accused(trigger, sentence), cited, sentence)
+                        self._asked = _Waiting(persons, cited, sentence)
                 case "detail":
-                    self._detail(trigger, sentence)
+                    self._detail(trigger, sentence, persons)
+                case "amend":
+                    cited = self._laws.after(trigger.end, clause.end)
+                    if cited:
+                        offence = self._laws.offence(trigger.start, clause.end)
+                        self.cases.amend(persons, cited, offence, sentence)
                 case "close":
-                    self._close(trigger, sentence, clause)
+                    self._close(trigger, sentence, clause, persons)
+            earlier = persons or earlier
+        self._people.tell(sentence)
 
-    def _open(self, trigger: Trigger, sentence: Span, clause: Span) -> None:
-        cited = self._laws.of(trigger, sentence, clause.end)
-        persons = self._accused(trigger, sentence)
+    def look_up(self, spans: Sequence[Span]) -> None:
+        """The law of offences that are charged in words and have their article elsewhere in the facts."""
+        for n, row in enumerate(self.cases.rows):
+            if row.offence and not row.provisions and row.law is None:
+                cited = self._laws.told_elsewhere(row.offence, spans)
+                if cited:
+                    self.cases.rows[n] = under(cited, row)
+
+    def _open(self, trigger: Trigger, sentence: Span, clause: Span, persons: Persons) -> None:
+        shares = self._shares.part(persons, clause, trigger.end)
+        if not shares[0].cited and len(shares) == 1:
+            last = self.cases.rows[-1] if self.cases.rows else None
+            cited = self._laws.of(trigger, sentence, clause.end) or self._laws.same(
+                clause.start, clause.end, last
+            )
+            shares = [Share(persons, cited, trigger.start, clause.end)]
         evidence: tuple[Evidence, ...] = (evidence_of(sentence),)
-        if not cited and self._asked is not None:
-            asked, self._asked = self._asked, None
-            persons, cited = asked.persons or persons, asked.cited
-            evidence = (evidence_of(asked.sentence), *evidence)
-        row = self._row(trigger, sentence, clause, evidence)
-        if not self.cases.complete(row, persons, cited, again=self._date(clause.end, clause)):
-            self.cases.add(row, persons, cited)
+        if not any(share.cited for share in shares):
+            if self._asked is not None:
+                asked, self._asked = self._asked, None
+                shares = [Share(asked.persons or persons, asked.cited, trigger.start, clause.end)]
+                evidence = (evidence_of(asked.sentence), *evidence)
+            elif trigger.row.law_only or not self._is_charge(trigger, sentence, clause, persons):
+                return
+        for share in shares:
+            start = trigger.start if share is shares[0] else share.start
+            row = self._row(trigger, sentence, Span(clause.start, clause.end), evidence)
+            row = replace(row, offence=self._laws.offence(start, share.end) or row.offence)
+            if not self.cases.complete(
+                row, share.persons, share.cited, again=self._dates.near(clause.end, clause)
+            ):
+                self.cases.add(row, share.persons, share.cited)
+        self._people.accused_last = tuple(dict.fromkeys(p for share in shares for p in share.persons))
+
+    def _is_charge(self, trigger: Trigger, sentence: Span, clause: Span, persons: Persons) -> bool:
+        """Whether a case without a law is one against somebody: "an inquiry was opened" alone is not."""
+        return (
+            trigger.row.persons != "after"
+            or self._people.here(persons, sentence)
+            or self._laws.offence(trigger.start, clause.end) is not None
+        )
 
     def _row(self, trigger: Trigger, sentence: Span, clause: Span, evidence: tuple[Evidence, ...]) -> Charge:
         """What a sentence says of a case that begins, without person and law."""
@@ -104,7 +158,7 @@ class _Reading:
             provisions=(),
             law=None,
             jurisdiction=None,
-            opened=self._date(trigger.start, clause) or self._running_date(sentence),
+            opened=self._dates.opened(trigger, sentence, clause, self.cases.rows[-1:]),
             closed=None,
             outcome="pending",
             authority=self._people.authority(clause.start, clause.end),
@@ -113,18 +167,18 @@ class _Reading:
             evidence=evidence,
         )
 
-    def _detail(self, trigger: Trigger, sentence: Span) -> None:
+    def _detail(self, trigger: Trigger, sentence: Span, persons: Persons) -> None:
         offence = self._laws.offence(trigger.start, sentence.end)
         place = self.cases.lacking(sentence)
         if place is None:
             if offence:
-                self._accusation = _Waiting(self._accused(trigger, sentence), (), sentence, offence)
+                self._accusation = _Waiting(persons, (), sentence, offence)
         elif place >= 0:
             self.cases.describe(place, offence, sentence)
 
-    def _close(self, trigger: Trigger, sentence: Span, clause: Span) -> None:
+    def _close(self, trigger: Trigger, sentence: Span, clause: Span, persons: Persons) -> None:
         outcome = trigger.row.outcome or "unknown"
-        persons = self._others(trigger, clause) or self._accused(trigger, sentence)
+        persons = self._others(trigger, clause) or persons
         chosen = self.cases.standing(persons, sentence, outcome)
         if not chosen and self._decides_again(outcome, sentence):
             chosen = self.cases.last(persons)
@@ -134,8 +188,9 @@ class _Reading:
             chosen = self.cases.standing(persons, sentence, outcome)
         if not chosen and outcome not in STANDING:
             self.cases.contradict(outcome, persons, sentence)
-        closed = None if outcome in STANDING else self._date(trigger.start, clause)
         for n in chosen:
+            row = self.cases.rows[n]
+            closed = None if outcome in STANDING else self._dates.closed(trigger, sentence, clause, row)
             penalty = self._penalty(self.cases.rows[n].person, trigger, sentence)
             self.cases.end(n, outcome, closed, penalty, sentence)
 
@@ -183,7 +238,10 @@ class _Reading:
         if (outcome == "convicted" and not known) or (
             persons and cited and all(row.provisions != provisions_of(cited) for row in known)
         ):
-            self._open(trigger, sentence, clause)
+            first = len(self.cases.rows)
+            self._open(trigger, sentence, clause, persons)
+            if outcome != "convicted":
+                self.cases.forget_opening(first)
             return True
         return False
 
@@ -197,24 +255,6 @@ class _Reading:
             if n.person == person and trigger.start <= n.start < sentence.end
         ]
         return self._words.penalty(self._content, max([trigger.start, *named[:1]]), sentence.end)
-
-    def _accused(self, trigger: Trigger, sentence: Span) -> tuple[str, ...]:
-        return self._people.accused(trigger, sentence.start, sentence.end, self._words.file)
-
-    def _date(self, place: int, clause: Span) -> str | None:
-        """The date of the clause: the last one before `place`, else the first after it."""
-        here = [d for d in self._dates if clause.start <= d.start < clause.end]
-        before = [d.edtf for d in here if d.start < place]
-        return before[-1] if before else here[0].edtf if here else None
-
-    def _running_date(self, sentence: Span) -> str | None:
-        """The last date of the paragraph before the sentence; that of the case before, where this one comes on top."""
-        paragraph = self._content.rfind("\n\n", 0, sentence.start) + 1
-        dates = [d.edtf for d in self._dates if paragraph <= d.start < sentence.start and d.relation == "at"]
-        if dates:
-            return dates[-1]
-        again = has_word(self._content[sentence.start : sentence.end].lower(), self._words.file.again)
-        return self.cases.rows[-1].opened if again and self.cases.rows else None
 
     def _status(self, sentence: Span) -> Status:
         return next((s for a, b, s in self._statuses if a < sentence.end and sentence.start < b), "alleged")

@@ -1,0 +1,131 @@
+"""Words that stand for persons named elsewhere: "she", "the two men", "the latter", "les trois intéressés", "fueron condenadas"."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from msgspec import Struct
+
+
+class ReferentFile(Struct, frozen=True, forbid_unknown_fields=True):
+    """How a language stands for persons. Phrases are in lower case.
+
+    `words` gives each phrase what it says: "s" one person, "m" a man, "f" a woman, "p" several, "2" to "10" so many, "#1" the first of
+    those named together, "#-1" the last, "?" one or several as the verb has it.
+    """
+
+    words: dict[str, str]
+    titles: dict[str, str]
+    """What stands before a name and says whether it is a man or a woman."""
+    plural: str
+    """Verbs and participles of several persons."""
+    feminine: str
+    """Participles of women; of languages that have none, a pattern that nothing matches."""
+    passive: str
+    """What stands before the participle of a passive verb, which has its person before it."""
+    joiners: tuple[str, ...]
+    """What joins two names of a list."""
+    relators: tuple[str, ...]
+    """A name right after one of these is not what the sentence is about: "the lawyer of Mr. A was charged"."""
+    shares: tuple[str, ...]
+    """What follows a person whose share of a charge is told: "Mr. A under article 5 and Mr. B under article 6"."""
+
+
+class Referent(Struct, frozen=True):
+    """Whom a word can stand for. `count` 0 is several; `place` counts in the list of those named together."""
+
+    count: int = 1
+    gender: str | None = None
+    place: int | None = None
+    start: int = -1
+    end: int = -1
+
+
+class Referents:
+    """The words of one language."""
+
+    def __init__(self, file: ReferentFile) -> None:
+        self.file = file
+
+    @cached_property
+    def _words(self) -> re.Pattern[str]:
+        phrases = sorted(self.file.words, key=lambda word: (-len(word), word))
+        whole = [re.escape(p) + (r"\b" if p[-1].isalpha() else "") for p in phrases]
+        return re.compile(rf"\b(?:{'|'.join(whole)})", re.IGNORECASE)
+
+    @cached_property
+    def _plural(self) -> re.Pattern[str]:
+        return re.compile(self.file.plural, re.IGNORECASE)
+
+    @cached_property
+    def _feminine(self) -> re.Pattern[str]:
+        return re.compile(self.file.feminine, re.IGNORECASE)
+
+    @cached_property
+    def _passive(self) -> re.Pattern[str]:
+        return re.compile(self.file.passive, re.IGNORECASE)
+
+    @cached_property
+    def _joined(self) -> re.Pattern[str]:
+        words = "|".join(map(re.escape, self.file.joiners))
+        return re.compile(rf",|;|\b(?:{words})\b", re.IGNORECASE)
+
+    @cached_property
+    def _relator(self) -> re.Pattern[str]:
+        words = "|".join(re.escape(w) + (r"\b" if w[-1].isalpha() else "") for w in self.file.relators)
+        return re.compile(rf"\b(?:{words})", re.IGNORECASE)
+
+    @cached_property
+    def _share(self) -> re.Pattern[str]:
+        words = "|".join(re.escape(w) + (r"\b" if w[-1].isalpha() else "") for w in self.file.shares)
+        return re.compile(rf",? ?(?:{words})", re.IGNORECASE)
+
+    def all(self, content: str, start: int, end: int, verb: str) -> list[Referent]:
+        """The words in `content[start:end]` that stand for persons; `verb` is what is said of them."""
+        return [
+            self._referent(m.group().lower(), m.start(), m.end(), verb)
+            for m in self._words.finditer(content, start, end)
+        ]
+
+    def _referent(self, word: str, start: int, end: int, verb: str) -> Referent:
+        code = self.file.words[word]
+        if code[0] == "#":
+            return Referent(1, None, int(code[1:]), start, end)
+        if code.isdigit():
+            return Referent(int(code), None, None, start, end)
+        if code in "p?":
+            several = code == "p" or self._plural.search(verb) is not None
+            return Referent(0 if several else 1, None, None, start, end)
+        return Referent(1, code if code in "mf" else None, None, start, end)
+
+    def unsaid(self, verb: str) -> Referent:
+        """Whom a verb without a subject can be about, by its form: "fueron absueltas", "condamnée"."""
+        if self._plural.search(verb):
+            return Referent(0)
+        return Referent(1, "f" if self._feminine.search(verb) else None)
+
+    def passive(self, before: str) -> bool:
+        """Whether the text before a participle makes a passive of it."""
+        return self._passive.search(before) is not None
+
+    def joined(self, between: str) -> bool:
+        """Whether two names with this text between them stand in one list."""
+        ends = [match.end() for match in self._joined.finditer(between)]
+        return bool(ends) and not self._relator.search(between, ends[-1])
+
+    def oblique(self, before: str) -> bool:
+        """Whether the text before a name, titles included, makes it a complement: "the wife of Mr."."""
+        words = before.split()
+        while words and words[-1].lower().rstrip(".") in self.file.titles:
+            words.pop()
+        return bool(words) and words[-1].lower().strip("(«“") in self.file.relators
+
+    def shares(self, after: str) -> bool:
+        """Whether the text after a person begins to tell that person's share of a charge."""
+        return self._share.match(after.lstrip()) is not None
+
+    def gender(self, before: str) -> str | None:
+        """What the title right before a name says."""
+        words = before.split()
+        return self.file.titles.get(words[-1].lower().rstrip(".")) if words else None
