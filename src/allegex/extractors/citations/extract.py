@@ -43,6 +43,8 @@ from allegex.records.citation import CitationMention, Provision
 from allegex.records.document import Document
 from allegex.resources import Resources
 
+_COUNTED = re.compile(r" \w{1,3} \d{1,4}(?= )")
+
 ALONE = frozenset({"article", "section", "rule", "principle", "regulation", "guideline", "clause"})
 """Units that are a citation even where no law stands beside them."""
 
@@ -229,6 +231,9 @@ def _is_body(found: Scan, pin: Pin, parts: Built) -> bool:
     if not found.text[pin.start].isupper():
         return False
     after = pin.end + found.flat.startswith(",", pin.end)
+    # Others beside it may be counted: "Article 19 and 40 other organisations".
+    counted = _COUNTED.match(found.flat, after)
+    after = counted.end() if counted is not None else after
     said = found.flat.startswith(" ", after) and parts.names_after.whole(found.flat, after + 1) is not None
     return said or found.text[pin.start : pin.end].isupper()
 

@@ -16,7 +16,7 @@ _COMMA = re.compile(r",? ?")
 _QUOTED_COMMA = re.compile(r"[\"')]?,? ?")
 _QUOTE = re.compile(r"[\"'(]?")
 _LISTED = re.compile(r"\)?(?:[,;] ?| )")
-_OPENING = re.compile(r"[\"']?(?:,? ?[(\[:]| -|,)? ?")
+_OPENING = re.compile(r"(?:'s)?[\"']?(?:,? ?[(\[:]| -|,)? ?")
 _JOINED = re.compile(r"[\"']?,? ?\(?,? ?")
 _WITH = re.compile(r" ?,? ?")
 

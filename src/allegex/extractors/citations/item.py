@@ -15,7 +15,7 @@ from allegex.extractors.citations.words import plain
 
 _NUMBER = re.compile(
     r"(?P<pre>[a-z]\.? ?(?=\d))?(?P<num>\d{1,4}(?:\.\d{1,3})*+)(?![\d])(?P<dot>\.(?:[a-z]|[ivx]{2,4})(?:\.\d{1,2})?(?![a-z0-9]))?"
-    r"(?P<hyphen>(?:-\d{1,3}){1,3}(?![\d/-]))?(?P<slash>/\d{1,2}(?![\d/]))?(?P<letter>/[a-z](?![a-z0-9]))?"
+    r"(?P<hyphen>(?:-\d{1,3}){1,3}(?![\d/-]|\.\d))?(?P<slash>/\d{1,2}(?![\d/]))?(?P<letter>/[a-z](?![a-z0-9]))?"
 )
 _GLUED = re.compile(r"(?P<suffix>-?[a-z]{1,3})(?![a-z0-9])")
 _CAPITAL = re.compile(r" (?P<suffix>[a-z])(?= ?\(|,| (?P<next>))")
@@ -190,7 +190,9 @@ class Items:
 
     def _ends(self, place: int) -> bool:
         """Whether a mark or a joining word stands after a letter."""
-        return _LETTER_END.match(self._low, place) is not None or self._rules.goes_to_law(self._low, place)
+        if _LETTER_END.match(self._low, place) is not None or self._rules.goes_to_law(self._low, place):
+            return True
+        return self._low.startswith(" ", place) and self._text[place + 1 : place + 3].isupper()
 
     def label(self, end: int) -> tuple[str, int] | None:
         """The offence or title in brackets or quotation marks right after a provision."""

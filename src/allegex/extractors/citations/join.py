@@ -116,6 +116,9 @@ def _names_between(work: Work, start: int, end: int) -> bool:
     return at < len(work.names) and work.names[at].start < end
 
 
+WITHOUT_OF = frozenset({"constitutional", "unknown-acronym"})
+"""Names of laws that numbers stand right before: "articles 5 CP and 6 CP"."""
+
 AHEAD = 120
 """Longest run between two provisions of a list of offences."""
 
@@ -322,7 +325,8 @@ def _again(work: Work, reader: Reader) -> None:
             at = starts.get(pin.end + length)
             if at is not None and at != index:
                 between = found.flat[pin.end : pin.end + length]
-                joined = bool(between.strip(" ,")) or names[at].title == "same_law"
+                alone = names[at].title == "same_law" or names[at].rule in WITHOUT_OF
+                joined = bool(between.strip(" ,")) or alone
                 inside = all(one.start >= pin.start for one in used.get(at, ()))
                 if joined and rules.names_law(between) and inside:
                     used[at] = [pin]

@@ -24,6 +24,7 @@ DOMESTIC = frozenset({"statute", "constitution", None})
 SHORT = 70
 """Characters of an offence behind its provision."""
 
+_QUOTED = re.compile(r"[\"«] ?(?P<in>[^\"«»\0]{4,100}?) ?[\"»]")
 _MARK = re.compile(r"[.,;:()\0]")
 _NOT_IN = re.compile(r"[.;:()\d]")
 _SENTENCE_END = re.compile(r"[a-z]{5}\.|[;\0]")
@@ -127,6 +128,10 @@ def _before(found: Scan, one: Cited, words: OffenceWords) -> tuple[int, int] | N
 def _behind(found: Scan, one: Cited, words: OffenceWords) -> tuple[int, int] | None:
     """Where the offence stands behind its provision: "section 4 of the Act, which punishes sedition"."""
     low, place = found.flat, one.end
+    after = words.of_case.ahead(low, place + 1) if low.startswith(" ", place) else None
+    quoted = _QUOTED.match(low, after) if after is not None else None
+    if quoted is not None:
+        return quoted.span("in")
     place += low.startswith(",", place)
     that = words.relatives.ahead(low, place + 1) if low.startswith(" ", place) else None
     verb = words.after.whole(low, that) if that is not None else None

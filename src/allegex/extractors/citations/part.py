@@ -31,6 +31,9 @@ def expand(first: str, last: str) -> list[str]:
     if first.isdigit() and last.isdigit():
         low, high = int(first), int(last)
         return [str(n) for n in range(low + 1, high + 1)] if 0 < high - low <= LONGEST_RANGE else []
+    stem, dot, lowest = first.rpartition(".")
+    if dot and last.startswith(f"{stem}.") and lowest.isdigit():
+        return [f"{stem}.{value}" for value in expand(lowest, last[len(stem) + 1 :])]
     if len(first) == len(last) == 1 and first.isalpha() and last.isalpha() and first < last:
         return [chr(n) for n in range(ord(first) + 1, ord(last) + 1)]
     if small := roman_range(first.upper(), last.upper()):

@@ -18,7 +18,7 @@ MOST = 400
 
 _NUMBER = re.compile(
     r"(?P<pre>[a-z]\.? ?(?=\d))?(?P<num>\d{1,4}(?:\.\d{1,3})*+)(?![\d])(?P<dot>\.(?:[a-z]|[ivx]{2,4})(?:\.\d{1,2})?(?![a-z0-9]))?"
-    r"(?P<hyphen>(?:-\d{1,3}){1,3}(?![\d/-]))?(?P<slash>/\d{1,2}(?![\d/]))?(?P<letter>/[a-z](?![a-z0-9]))?"
+    r"(?P<hyphen>(?:-\d{1,3}){1,3}(?![\d/-]|\.\d))?(?P<slash>/\d{1,2}(?![\d/]))?(?P<letter>/[a-z](?![a-z0-9]))?"
 )
 
 
@@ -162,7 +162,7 @@ class Reader:
             if item is not None:
                 return found + item[0], item[1]
         # The ends of a range of numbers like 312-13 are certain, what lies between is not.
-        return None if last.path[0].isdigit() else self._item(place, unit, None)
+        return None if last.path[0].replace(".", "").isdigit() else self._item(place, unit, None)
 
     def _item(self, place: int, unit: Unit, before: list[Part] | None) -> tuple[list[Part], int] | None:
         """One number with brackets, parts and label; several parts where the sub-unit is a list."""

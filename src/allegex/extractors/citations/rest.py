@@ -18,6 +18,8 @@ _ROMAN = re.compile(r" (?P<number>[IVXLCDM]{1,9}) ")
 _UNION = re.compile(r" \([A-Z]{2,6}\) (?=[nN\d])")
 """The union of States that made a law: "Regulation (EU) 2016/399"."""
 
+_THOUSANDS = re.compile(r"\d{1,3}\.\d{3}")
+
 _STATUTES = re.compile(r", (?:[A-Z]\.){2,4},? (?P<year>(?:1[89]|20)\d{2})(?![\d/-])")
 """The volume of the statute book that a law stands in: "R.S.C. 1985"."""
 
@@ -77,7 +79,8 @@ def _number(found: Scan, words: LawWords, title: Title, head: Head) -> bool:
     printed = text[begun:end].rstrip("./-")
     if not signed:
         plain = printed.replace("-", "/")
-        weak = len(printed) < 2 or YEAR.fullmatch(printed) or not title.upper
+        small = not title.upper and not _long_number(words, low, printed, end, head)
+        weak = len(printed) < 2 or YEAR.fullmatch(printed) or small
         if weak and head.strength != "initials" and "/" not in plain:
             return False
         if head.side == "last" or (head.kind in {"code", "constitution", "rules"}):
@@ -87,6 +90,13 @@ def _number(found: Scan, words: LawWords, title: Title, head: Head) -> bool:
     if years:
         title.year = int(years[-1])
     return True
+
+
+def _long_number(words: LawWords, low: str, printed: str, end: int, head: Head) -> bool:
+    """Whether a number behind a word in small letters is a law's: "ley 12.927", "ley 599 de 2000"."""
+    if head.side != "first" or head.kind != "law":
+        return False
+    return _THOUSANDS.fullmatch(printed) is not None or words.year_of(low, end) is not None
 
 
 def _date(found: Scan, words: LawWords, title: Title) -> bool:

@@ -122,7 +122,14 @@ def unknown_acronyms(found: Scan, names: list[Name], pins: list[Pin], words: Law
                 pinned_only=True,
             )
         )
-    return sorted([*names, *added], key=lambda n: (n.start, -n.end)) if added else names
+    if not added:
+        return names
+    taken = [(name.start, name.end) for name in (*names, *added)]
+    for start, end in sorted(_uses(found.text, sorted({name.title or "" for name in added}))):
+        if not any(a < end and start < b for a, b in taken):
+            first = next(name for name in added if name.title == found.text[start:end])
+            added.append(replace(first, start=start, end=end))
+    return sorted([*names, *added], key=lambda n: (n.start, -n.end))
 
 
 def _acronym(found: Scan, end: int, words: LawWords) -> tuple[int, int] | None:

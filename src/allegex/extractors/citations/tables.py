@@ -30,6 +30,8 @@ class Tables(Struct, frozen=True):
     bodies: dict[str, Committee]
     kinds: dict[str, CitationKind]
     """Kind of each instrument by id."""
+    committees: dict[str, str]
+    """Treaty to its committee."""
     groups: dict[str, tuple[str, ...]]
     """Id of a group to its instruments."""
     comments: dict[tuple[str, int], tuple[tuple[str, str], ...]]
@@ -122,6 +124,7 @@ def build_tables(resources: Resources, lexicon: Lexicon) -> Tables:
     return Tables(
         bodies=resources.of(committees_by_id),
         kinds=kinds,
+        committees={row.id: row.committee for row in rows if row.committee is not None},
         groups={row.id: row.instruments for row in resources.of(instrument_groups)},
         comments={key: tuple(value) for key, value in comments.items()},
         assembly=frozenset(n for text in adopted if text.startswith("G") for n in _PAIR.findall(text)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from allegex.extractors.citations.bodies import ahead, body_after, body_before, nearest, writers
@@ -12,6 +13,9 @@ from allegex.extractors.citations.scan import Scan
 from allegex.extractors.citations.tables import Tables
 from allegex.extractors.citations.words import after_sign
 
+SENTENCE = 160
+"""Characters between a treaty and a comment on it."""
+_END = re.compile(r"[.;] |\0")
 _TWO = re.compile(r" ?(?P<number>\d{1,3})/(?P<year>(?:19|20)\d{2})(?![\d/])")
 
 _COUNTRY = re.compile(r" \([A-ZÀ-Þ][^()\d]{2,40}\)")
@@ -134,6 +138,9 @@ def _comments(found: Scan, tables: Tables, at: tuple[int, int, str], numbers: li
         body = ahead(found, place, writers(tables))
     near = body or nearest(found, start, writers(tables))
     read = [_comment(tables, group, int(number["number"]), near) for number in numbers]
+    if near is None and not all(ids for ids, _ in read):
+        near = _of_treaty(found, tables, start)
+        read = [_comment(tables, group, int(number["number"]), near) for number in numbers]
     certain = all(ids for ids, _ in read)
     year = numbers[0]["year"]
     return Name(
@@ -147,6 +154,15 @@ def _comments(found: Scan, tables: Tables, at: tuple[int, int, str], numbers: li
         year=int(year) if year and len(numbers) == 1 else None,
         candidates=tuple(one for _, more in read for one in more),
     )
+
+
+def _of_treaty(found: Scan, tables: Tables, start: int) -> str | None:
+    """The committee of the treaty named last before in the same sentence, where it writes comments."""
+    at = bisect_left(found.names, (start,)) - 1
+    if at < 0 or start - found.names[at][1] > SENTENCE or _END.search(found.flat, found.names[at][1], start):
+        return None
+    committee = tables.committees.get(found.names[at][2])
+    return committee if committee in writers(tables) else None
 
 
 def _comment(
