@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from unicodedata import combining, normalize
 
 _SIGNS = {
@@ -63,6 +64,14 @@ def fold(text: str) -> str:
         return " ".join(short.split())
     text = " ".join(text.translate(_MARKS).casefold().split())
     return "".join(c for c in normalize("NFD", text) if not combining(c))
+
+
+def fold_all(texts: Sequence[str]) -> list[str]:
+    """`fold` of many texts at once, without a null character: one by one it would be much of what a start costs."""
+    short = _FLAT.of("\0".join(texts)).split("\0")
+    return [
+        " ".join(one.split()) if one.isascii() else fold(text) for text, one in zip(texts, short, strict=True)
+    ]
 
 
 def flat(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from allegex.facts.folding import fold
+from allegex.facts.folding import fold_all
 from allegex.resources import Resources
 
 
@@ -48,7 +48,7 @@ def by_code(resources: Resources) -> dict[str, State]:
 def named(resources: Resources) -> dict[str, str | None]:
     """Folded name or alias in any language to code; None where two States share it."""
     return _index(
-        (fold(name), state.id)
+        (name, state.id)
         for state in resources.of(states)
         for language, first in state.name.items()
         for name in (first, *state.aliases[language])
@@ -58,7 +58,7 @@ def named(resources: Resources) -> dict[str, str | None]:
 def adjectives(resources: Resources) -> dict[str, str | None]:
     """Folded demonym in any language to code; None where two States share it ("congolais")."""
     return _index(
-        (fold(word), state.id)
+        (word, state.id)
         for state in resources.of(states)
         for words in state.demonyms.values()
         for word in words
@@ -66,7 +66,9 @@ def adjectives(resources: Resources) -> dict[str, str | None]:
 
 
 def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, str | None]:
+    """Folded words to their code."""
+    rows = list(pairs)
     table: dict[str, str | None] = {}
-    for key, code in pairs:
+    for key, (_, code) in zip(fold_all([word for word, _ in rows]), rows, strict=True):
         table[key] = code if table.get(key, code) == code else None
     return table

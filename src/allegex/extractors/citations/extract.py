@@ -13,7 +13,7 @@ from allegex.extractors.citations.after import after_law
 from allegex.extractors.citations.cases import advisory_opinions, cases, communications, named_cases
 from allegex.extractors.citations.gaps import Gaps, build_gaps
 from allegex.extractors.citations.grammar import Grammar, grammar
-from allegex.extractors.citations.join import Cited, join
+from allegex.extractors.citations.join import join
 from allegex.extractors.citations.jurisdiction import Jurisdiction, build_jurisdiction
 from allegex.extractors.citations.labels import LabelWords, label_words
 from allegex.extractors.citations.laws import laws
@@ -38,6 +38,7 @@ from allegex.extractors.citations.universal import (
     stand_ins,
 )
 from allegex.extractors.citations.words import Words, plain
+from allegex.extractors.citations.work import Cited
 from allegex.facts.laws import jurisdictions
 from allegex.records.citation import CitationMention, Provision
 from allegex.records.document import Document

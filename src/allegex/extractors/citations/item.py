@@ -13,7 +13,7 @@ from allegex.extractors.citations.part import Part, expand
 from allegex.extractors.citations.scan import Scan
 from allegex.extractors.citations.words import plain
 
-_NUMBER = re.compile(
+NUMBER = re.compile(
     r"(?P<pre>[a-z]\.? ?(?=\d))?(?P<num>\d{1,4}(?:\.\d{1,3})*+)(?![\d])(?P<dot>\.(?:[a-z]|[ivx]{2,4})(?:\.\d{1,2})?(?![a-z0-9]))?"
     r"(?P<hyphen>(?:-\d{1,3}){1,3}(?![\d/-]|\.\d))?(?P<slash>/\d{1,2}(?![\d/]))?(?P<letter>/[a-z](?![a-z0-9]))?"
 )
@@ -21,7 +21,7 @@ _GLUED = re.compile(r"(?P<suffix>-?[a-z]{1,3})(?![a-z0-9])")
 _CAPITAL = re.compile(r" (?P<suffix>[a-z])(?= ?\(|,| (?P<next>))")
 _QUOTED = re.compile(r" ?\"(?P<suffix>[a-z])\"")
 BRACKET = re.compile(r" ?\((?P<in>\d{1,3}[a-z]?|[a-z]{1,2}|[ivxl]{1,6})\)")
-_ROMAN = re.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?:-[A-Z])?(?![A-Za-z0-9]|\.? ?\d)")
+ROMAN = re.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?:-[A-Z])?(?![A-Za-z0-9]|\.? ?\d)")
 _ROMAN_LETTERS = frozenset("IVXLC")
 _LETTER = re.compile(r"(?P<open>[\"'(«]?)(?P<in>[a-z]|[ivxl]{1,6})(?P<close>[\"')»]{0,2})(?![a-z0-9])")
 _LETTER_END = re.compile(r"[,.;:)]|\0|$")
@@ -61,7 +61,7 @@ class Items:
             "principle",
             "rule",
         }:
-            roman = _ROMAN.match(text, place) if text[place : place + 1] in _ROMAN_LETTERS else None
+            roman = ROMAN.match(text, place) if text[place : place + 1] in _ROMAN_LETTERS else None
             if (
                 roman is not None
                 and roman.group()
@@ -75,7 +75,7 @@ class Items:
             and self._rules.ordinals.get(word.group(), "last") != "last"
         ):
             return Item((self._rules.ordinals[word.group()],), word.end())
-        number = _NUMBER.match(low, place)
+        number = NUMBER.match(low, place)
         if number is None and unit.role in SUB_ONLY and (inner := BRACKET.match(low, place)) is not None:
             return Item((inner["in"],), inner.end())
         if number is None or (number["pre"] and not text[place].isupper()):

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
-
-from msgspec import Struct
 
 from allegex.extractors.citations.gaps import Gaps
 from allegex.extractors.citations.name import Name
@@ -14,26 +11,8 @@ from allegex.extractors.citations.names import GAP
 from allegex.extractors.citations.part import Part, Pin
 from allegex.extractors.citations.provisions import Reader
 from allegex.extractors.citations.scan import Scan
-
-
-class Cited(Struct):
-    """One citation while it is put together."""
-
-    start: int
-    end: int
-    pins: list[Pin]
-    name: Name | None
-
-
-class Work(Struct):
-    """The pieces of a text while they are joined: which name owns each pin, and which pins each name has."""
-
-    found: Scan
-    rules: Gaps
-    pins: list[Pin]
-    names: list[Name]
-    owner: dict[int, int]
-    used: dict[int, list[Pin]]
+from allegex.extractors.citations.sentence import SENTENCE, SENTENCE_END, far_behind, with_next
+from allegex.extractors.citations.work import Cited, Work, name_end
 
 
 def join(found: Scan, pins: list[Pin], names: list[Name], reader: Reader, rules: Gaps) -> Iterator[Cited]:
@@ -46,8 +25,8 @@ def join(found: Scan, pins: list[Pin], names: list[Name], reader: Reader, rules:
             work.owner[index] = at
             work.used.setdefault(at, []).append(pin)
     _continued(work)
-    far = _far(work)
-    ahead = _ahead(work)
+    far = far_behind(work)
+    ahead = with_next(work)
     for index, name in enumerate(names):
         chain = sorted(work.used.get(index, []), key=_pin_start)
         if not chain and name.pinned_only:
@@ -66,66 +45,8 @@ def _pin_start(pin: Pin) -> int:
     return pin.start
 
 
-def _far(work: Work) -> dict[int, list[Pin]]:
-    """Paragraphs that stand later in the sentence than their resolution or document: "... resolution 22/6, which says
-    that ... (PPs 10-13)"."""
-    found, pins, names, owner, used = work.found, work.pins, work.names, work.owner, work.used
-    far: dict[int, list[Pin]] = {}
-    ends = [name.end for name in names]
-    for index, pin in enumerate(pins):
-        numbered = pin.unit.unit in {"PP", "OP"}
-        if index in owner or not (
-            numbered or (pin.unit.unit == "paragraph" and found.flat[pin.start - 1 : pin.start] == "(")
-        ):
-            continue
-        kinds = {"resolution"} if numbered else {"resolution", "document", "general_comment", "opinion"}
-        at = bisect_right(ends, pin.start) - 1
-        if at < 0 or names[at].kind not in kinds or at in used or len(names[at].ids) != 1:
-            continue
-        between = found.text[names[at].end : pin.start]
-        if len(between) <= SENTENCE and not _SENTENCE_END.search(between):
-            far.setdefault(at, []).append(pin)
-            owner[index] = at
-    return far
-
-
-def _ahead(work: Work) -> dict[int, Name]:
-    """Provisions whose law is named with the next one: "vol (art. 9) et recel (art. 10 du Code pénal)"."""
-    found, pins, owner = work.found, work.pins, work.owner
-    laws: dict[int, Name] = {}
-    for index in range(len(pins) - 2, -1, -1):
-        if index in owner:
-            continue
-        pin, after = pins[index], pins[index + 1]
-        name = laws.get(index + 1) or (work.names[owner[index + 1]] if index + 1 in owner else None)
-        if name is None or name.kind != "statute" or name.elliptic or after.unit.unit != pin.unit.unit:
-            continue
-        place = pin.end + found.flat.startswith(")", pin.end)
-        joined = found.flat.startswith(", ", place) or work.rules.again(found.flat, place) is not None
-        between = found.text[pin.end : after.start]
-        if not joined or len(between) > AHEAD or name.start < after.start or _SENTENCE_END.search(between):
-            continue
-        if not _names_between(work, found.flat.rfind(". ", 0, pin.start) + 1, after.start):
-            laws[index] = name
-    return laws
-
-
-def _names_between(work: Work, start: int, end: int) -> bool:
-    """Whether a law is named that begins from `start` to `end`."""
-    at = bisect_right(work.names, start, key=_name_end)
-    return at < len(work.names) and work.names[at].start < end
-
-
 WITHOUT_OF = frozenset({"constitutional", "unknown-acronym"})
 """Names of laws that numbers stand right before: "articles 5 CP and 6 CP"."""
-
-AHEAD = 120
-"""Longest run between two provisions of a list of offences."""
-
-SENTENCE = 400
-"""Longest run between a resolution and a paragraph of it in the same sentence."""
-
-_SENTENCE_END = re.compile(r"[.!?][”\"]? +[A-ZÀ-Þ]|\n\n|\0")
 
 
 def _cited(found: Scan, name: Name, chain: list[Pin]) -> Cited:
@@ -212,7 +133,7 @@ def _level(pin: Pin, following: Pin) -> bool:
 def _taken_before(work: Work, index: int) -> bool:
     """Whether the pin stands right after a name that has none before it: "the CAT, article 4, and article 5 of"."""
     found, names, pin = work.found, work.names, work.pins[index]
-    at = bisect_right(names, pin.start, key=_name_end) - 1
+    at = bisect_right(names, pin.start, key=name_end) - 1
     if at < 0 or pin.start - names[at].end > GAP:
         return False
     between = _plain_run(found.flat[names[at].end : pin.start])
@@ -244,15 +165,11 @@ def _owned(work: Work, index: int, at: int) -> bool:
 def _named_before(work: Work, index: int) -> bool:
     """Whether the sentence names a treaty or declaration before the pin that no pin is of."""
     pin = work.pins[index]
-    at = bisect_right(work.names, pin.start, key=_name_end) - 1
+    at = bisect_right(work.names, pin.start, key=name_end) - 1
     if at < 0 or work.names[at].kind not in {"treaty", "declaration"} or work.names[at].pinned_only:
         return False
     between = work.found.text[work.names[at].end : pin.start]
-    return len(between) <= SENTENCE and not _SENTENCE_END.search(between) and not _owned(work, index, at)
-
-
-def _name_end(name: Name) -> int:
-    return name.end
+    return len(between) <= SENTENCE and not SENTENCE_END.search(between) and not _owned(work, index, at)
 
 
 def _fits(between: str, pin: Pin, name: Name, found: Scan) -> bool:
@@ -278,7 +195,7 @@ def _fits(between: str, pin: Pin, name: Name, found: Scan) -> bool:
 def _name_before(work: Work, pin: Pin) -> int | None:
     """The law right before a pin: "the ICCPR (articles 9 and 14)", "resolution 12/16, paragraph 5"."""
     found, names, rules, used = work.found, work.names, work.rules, work.used
-    best = bisect_right(names, pin.start, key=_name_end) - 1
+    best = bisect_right(names, pin.start, key=name_end) - 1
     if best < 0:
         return None
     name = names[best]

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from allegex.extractors.citations.gaps import Gaps
-from allegex.extractors.citations.join import Cited
 from allegex.extractors.citations.lexicon import Lexicon
 from allegex.extractors.citations.names import GAP
 from allegex.extractors.citations.scan import Scan
 from allegex.extractors.citations.words import Words, plain, separated
+from allegex.extractors.citations.work import Cited
 
 REACH = 170
 """Characters before a citation in which the offence is looked for."""

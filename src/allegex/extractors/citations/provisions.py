@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from allegex.extractors.citations.grammar import Grammar
-from allegex.extractors.citations.item import BRACKET, SUB_ONLY, Items
+from allegex.extractors.citations.item import BRACKET, NUMBER, ROMAN, SUB_ONLY, Items
 from allegex.extractors.citations.lexicon import Unit
 from allegex.extractors.citations.part import Part, Pin, expand, roman_range
 from allegex.extractors.citations.scan import Scan
@@ -16,15 +16,8 @@ FAR = 12
 MOST = 400
 """Numbers of one list that are read; a longer run is no citation but a table."""
 
-_NUMBER = re.compile(
-    r"(?P<pre>[a-z]\.? ?(?=\d))?(?P<num>\d{1,4}(?:\.\d{1,3})*+)(?![\d])(?P<dot>\.(?:[a-z]|[ivx]{2,4})(?:\.\d{1,2})?(?![a-z0-9]))?"
-    r"(?P<hyphen>(?:-\d{1,3}){1,3}(?![\d/-]|\.\d))?(?P<slash>/\d{1,2}(?![\d/]))?(?P<letter>/[a-z](?![a-z0-9]))?"
-)
-
 
 _CLOSED = re.compile(r" ?(?P<in>[a-z]|[ivxl]{1,4})\)")
-
-_ROMAN = re.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?:-[A-Z])?(?![A-Za-z0-9]|\.? ?\d)")
 
 
 _DEGREE = re.compile(r"\d{1,2}[°º](?![a-z0-9])")
@@ -145,9 +138,9 @@ class Reader:
             inside = expand(last.path[-1], bracket["in"])
             parts_in = [Part(last.unit, (*last.path[:-1], value)) for value in inside]
             return (parts_in, bracket.end()) if inside else None
-        number = _NUMBER.match(self._low, place)
+        number = NUMBER.match(self._low, place)
         if number is None:
-            roman = _ROMAN.match(self._text, place)
+            roman = ROMAN.match(self._text, place)
             inside = roman_range(last.path[-1], roman.group()) if roman else []
             return (
                 ([Part(unit.unit, (value,)) for value in inside], roman.end()) if roman and inside else None
@@ -281,7 +274,7 @@ class Reader:
 
     def _jumps(self, last: Part, place: int) -> bool:
         """Whether a number is too far from the part before to be its neighbour: "art. 10 al. 2 et 36"."""
-        number = _NUMBER.match(self._low, place)
+        number = NUMBER.match(self._low, place)
         if number is None or not last.path[-1].isdigit() or not number["num"].isdigit():
             return False
         return int(number["num"]) > int(last.path[-1]) + FAR

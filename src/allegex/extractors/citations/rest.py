@@ -18,6 +18,9 @@ _ROMAN = re.compile(r" (?P<number>[IVXLCDM]{1,9}) ")
 _UNION = re.compile(r" \([A-Z]{2,6}\) (?=[nN\d])")
 """The union of States that made a law: "Regulation (EU) 2016/399"."""
 
+SHORTEST = 3
+"""Digits of a number that initials alone make a law's: "RA 876"."""
+
 _THOUSANDS = re.compile(r"\d{1,3}\.\d{3}")
 
 _STATUTES = re.compile(r", (?:[A-Z]\.){2,4},? (?P<year>(?:1[89]|20)\d{2})(?![\d/-])")
@@ -81,7 +84,9 @@ def _number(found: Scan, words: LawWords, title: Title, head: Head) -> bool:
         plain = printed.replace("-", "/")
         small = not title.upper and not _long_number(words, low, printed, end, head)
         weak = len(printed) < 2 or YEAR.fullmatch(printed) or small
-        if weak and head.strength != "initials" and "/" not in plain:
+        if head.strength == "initials":
+            weak = len(printed) < SHORTEST
+        if weak and "/" not in plain:
             return False
         if head.side == "last" or (head.kind in {"code", "constitution", "rules"}):
             return False

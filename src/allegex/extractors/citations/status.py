@@ -8,9 +8,9 @@ from typing import Literal, cast
 
 from msgspec import Struct
 
-from allegex.extractors.citations.join import Cited
 from allegex.extractors.citations.name import Name
 from allegex.extractors.citations.scan import Scan
+from allegex.extractors.citations.work import Cited
 from allegex.facts.folding import fold
 from allegex.records.citation import TreatyStatus
 
