@@ -74,7 +74,11 @@ def scan(content: str, lexicon: Lexicon, language: str) -> Scan:
                     continue
                 _unit(units, start, end, meaning, language)
             elif kind is Head:
-                heads.append((start, end, meaning))
+                if low[last] == " ":
+                    # Two letters alone would be found in most words: they stand between marks in the table.
+                    heads.append((start + 1, last, meaning))
+                else:
+                    heads.append((start, end, meaning))
             elif kind is Form:
                 forms.append((start, end, meaning))
             elif kind is Body:
