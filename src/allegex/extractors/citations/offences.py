@@ -128,12 +128,13 @@ def _before(found: Scan, one: Cited, words: OffenceWords) -> tuple[int, int] | N
 def _behind(found: Scan, one: Cited, words: OffenceWords) -> tuple[int, int] | None:
     """Where the offence stands behind its provision: "section 4 of the Act, which punishes sedition"."""
     low, place = found.flat, one.end
-    after = words.of_case.ahead(low, place + 1) if low.startswith(" ", place) else None
+    if not low.startswith((" ", ", "), place):
+        return None
+    after = words.of_case.ahead(low, place + 1) if low[place] == " " else None
     quoted = _QUOTED.match(low, after) if after is not None else None
     if quoted is not None:
         return quoted.span("in")
-    place += low.startswith(",", place)
-    that = words.relatives.ahead(low, place + 1) if low.startswith(" ", place) else None
+    that = words.relatives.ahead(low, place + 1 + (low[place] == ","))
     verb = words.after.whole(low, that) if that is not None else None
     if verb is None or not low.startswith(" ", verb):
         return None

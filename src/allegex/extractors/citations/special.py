@@ -139,6 +139,8 @@ def _acronym(found: Scan, end: int, words: LawWords) -> tuple[int, int] | None:
     if not low.startswith(" ", end + comma):
         return None
     start = words.articles.several(low, end + comma + 1, 2)
+    if not text[start : start + 1].isupper():
+        return None
     known = words.acronyms.whole(low, start)
     if known is not None and text[start:known] in words.printed_acronyms:
         return start, known
