@@ -25,7 +25,7 @@ demo: $(VENV)/core.stamp
 	@$(BIN)/allegex extract $(EXAMPLE).pdf -o build/$(notdir $(EXAMPLE)).json
 	@echo "The record: build/$(notdir $(EXAMPLE)).json"
 
-test: setup compiled system
+test: setup system
 	$(BIN)/pytest
 
 check: setup

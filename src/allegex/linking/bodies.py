@@ -53,9 +53,7 @@ def cluster_bodies(
     acronyms: dict[str, int] = {}
     texts = [content[m.start : m.end] for m in mentions]
     made = {text: _form(text, folded[text]) for text in dict.fromkeys(texts)}
-    order = sorted(
-        zip(texts, mentions, strict=True), key=lambda pair: (-len(pair[0].split()), pair[1].start)
-    )
+    order = sorted(zip(texts, mentions, strict=True), key=lambda pair: (-len(pair[0].split()), pair[1].start))
     for text, mention in order:
         form = made[text]
         key = known.get(folded[text]) or form.squashed
@@ -81,7 +79,7 @@ def cluster_bodies(
 
 def _form(text: str, folded: str) -> Form:
     words = tuple(_WORD.findall(folded))
-    quoted = _QUOTED.findall(text) if any(sign in text for sign in "‘’“«\"") else ()
+    quoted = _QUOTED.findall(text) if any(sign in text for sign in '‘’“«"') else ()
     return Form(
         words=words,
         squashed=_squash(words, folded),
@@ -107,7 +105,10 @@ def _squash(words: Sequence[str], folded: str) -> str:
 
 
 def _short_form(
-    clusters: Sequence[Cluster], forms: Sequence[dict[tuple[str, ...], Form]], mention: NameMention, form: Form
+    clusters: Sequence[Cluster],
+    forms: Sequence[dict[tuple[str, ...], Form]],
+    mention: NameMention,
+    form: Form,
 ) -> int | None:
     """The one body whose name this shortens: its first or last words, its initials, or another spelling of it."""
     fitting = [

@@ -142,9 +142,9 @@ class Cases:
             evidence=_with(charge.evidence, evidence_of(sentence)),
         )
 
-    def forget_opening(self, first: int) -> None:
-        """The cases from a row on are told by their end alone: its date is not the one on which they began."""
-        self.rows[first:] = [replace(row, opened=None) for row in self.rows[first:]]
+    def begun(self, first: int, opened: str | None) -> None:
+        """When the cases from a row on, which are told by their end, began; unknown where only the end is dated."""
+        self.rows[first:] = [replace(row, opened=opened) for row in self.rows[first:]]
 
     def contradict(self, outcome: Outcome, persons: Sequence[str], sentence: Span) -> None:
         """Another end of a case that has one already: both are kept, the first as the outcome."""

@@ -25,6 +25,11 @@ class ChargeDates:
         told = [d for d in before if not self._said_aside(d.start, clause.start)] or before or here[:1]
         return told[-1].edtf if told else None
 
+    def first(self, sentence: Span) -> str | None:
+        """The first date of a sentence."""
+        here = [d.edtf for d in self._dates if sentence.start <= d.start < sentence.end]
+        return here[0] if here else None
+
     def _said_aside(self, place: int, start: int) -> bool:
         """Whether a date stands in a phrase on something else: ", following a visit on the third of that month,"."""
         comma = self._content.rfind(",", start, place)

@@ -90,7 +90,13 @@ class ChargeLaws:
 
     def _is_penal(self, citation: Citation) -> bool:
         title = (citation.title or "").lower()
-        return any(word in title for word in self._words.file.penal)
+        return any(word in title for word in self._words.file.penal) and not any(
+            word in title for word in self._words.file.procedure
+        )
+
+    def penal_in(self, sentence: Span) -> bool:
+        """Whether a sentence cites articles of a law that punishes."""
+        return any(c.provisions and self._is_penal(c) for _, c in self._between(sentence.start, sentence.end))
 
     def told_elsewhere(self, offence: str, spans: Sequence[Span]) -> Cited:
         """The law that the facts name beside the same offence: "membership of X is punishable under article 5"."""

@@ -69,6 +69,8 @@ class People:
         )
         self._told: list[Span] = []
         self._genders: dict[str, str | None] = {}
+        self.together: Persons = ()
+        """The list of which "the former" or "the first" was taken last."""
         self.accused_last: Persons = ()
         """Those of the last case begun."""
 
@@ -207,6 +209,7 @@ class People:
         persons = _persons(listed)
         if word.place is not None:
             place = word.place - 1 if word.place > 0 else word.place
+            self.together = persons
             return persons[place:][:1]
         if word.count == 1:
             return tuple(p for p in persons if self._may_be(p, word.gender))[-1:]
@@ -295,6 +298,14 @@ class People:
             ]
             self._genders[person] = next((g for g in said if g), None)
         return self._genders[person] in {None, gender}
+
+    def subject(self, trigger: Trigger, sentence: Span) -> bool:
+        """Whether whom a sentence is about stands in it before a word: a name, none of those aside, or a word for somebody."""
+        names = self.named(sentence.start, trigger.start)
+        start = names[-1].end if names else sentence.start
+        if self._referents.all(self._content, start, trigger.start, ""):
+            return True
+        return bool(names) and not names[-1].aside
 
     def here(self, persons: Persons, span: Span) -> bool:
         """Whether a sentence names one of the persons or has a word for somebody."""

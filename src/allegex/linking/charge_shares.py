@@ -82,15 +82,16 @@ class Shares:
                     lists[-1].append(naming)
                 else:
                     lists.append([naming])
-            for listed in lists:
-                told = tuple(dict.fromkeys(n.person for n in listed))
-                if self._tells(listed[0].start, listed[-1].end, end) and told != persons:
-                    found.append((listed[0].start, told))
-        if len(persons) > 1:
+            for row in lists:
+                told = tuple(dict.fromkeys(n.person for n in row))
+                if self._tells(row[0].start, row[-1].end, end) and told != persons:
+                    found.append((row[0].start, told))
+        listed = persons if len(persons) > 1 else self._people.together
+        if len(listed) > 1 and set(persons) <= set(listed):
             for word in self._referents.all(self._content, start, end, ""):
                 if word.place is not None and self._referents.shares(self._content[word.end : word.end + 30]):
                     place = word.place - 1 if word.place > 0 else word.place
-                    found.append((word.start, persons[place:][:1]))
+                    found.append((word.start, listed[place:][:1]))
         return sorted(found)
 
     def _tells(self, start: int, end: int, last: int) -> bool:

@@ -16,12 +16,13 @@ from allegex.resources import Resources
 class TriggerRow(Struct, frozen=True, forbid_unknown_fields=True):
     """One way to say it. `persons` tells on which side of it the accused stand; `none` where the case is the subject.
 
-    kinds: open (a case begins), request (somebody asks for it), detail (says more of a case), amend (another law takes the place of
+    kinds: open (a case begins), request (somebody asks for it), complaint (a victim's own, so that nothing of its sentence is a
+    charge), detail (says more of a case), amend (another law takes the place of
     the first), close (it ends or stands).
     """
 
     id: str
-    kind: Literal["open", "request", "detail", "amend", "close"]
+    kind: Literal["open", "request", "complaint", "detail", "amend", "close"]
     pattern: str
     stems: tuple[str, ...]
     """Where none of these stands in a sentence, the pattern is not tried."""
@@ -38,6 +39,8 @@ class ChargeFile(Struct, frozen=True, forbid_unknown_fields=True):
     """A language's charges.json. Phrases are in lower case."""
 
     triggers: tuple[TriggerRow, ...]
+    fallback: str
+    """Words of accusation, which beside a law and a person make a charge where nothing plainer is said."""
     penalty: str
     offence: str
     breaks: tuple[str, ...]
@@ -129,6 +132,18 @@ class ChargeWords:
         found.sort(key=lambda t: t.start)
         return [t for t in found if not self._unsaid(content, start, t)]
 
+    @cached_property
+    def _fallback(self) -> re.Pattern[str]:
+        return re.compile(self.file.fallback, re.IGNORECASE)
+
+    def accusation(self, content: str, start: int, end: int) -> Trigger | None:
+        """The first word of accusation in `content[start:end]` as a trigger, None where it is denied or a threat."""
+        match = self._fallback.search(content, start, end)
+        if match is None or any(p in content[start:end].lower() for p in self.file.conditional):
+            return None
+        trigger = Trigger(match.start(), match.end(), _ACCUSATION)
+        return None if self._unsaid(content, start, trigger) else trigger
+
     def penalty(self, content: str, start: int, end: int) -> str | None:
         """The penalty of a verdict in `content[start:end]`."""
         match = self._penalty.search(content, start, end)
@@ -181,6 +196,17 @@ class ChargeWords:
         before = content[max(start, place - 60) : place + 12].lower()
         return any(phrase in before for phrase in self.file.conditional)
 
+
+_ACCUSATION = TriggerRow(
+    id="accusation",
+    kind="open",
+    pattern="",
+    stems=(),
+    persons="before",
+    examples=(),
+    counterexamples=(),
+    law_only=True,
+)
 
 _STOP = re.compile(r"\n\n|[.;] (?=[A-ZÀ-Þ])")
 

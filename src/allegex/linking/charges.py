@@ -81,7 +81,7 @@ class _Reading:
 
     def read(self, sentence: Span) -> None:
         """Takes one sentence in."""
-        triggers = self._words.triggers(self._content, sentence.start, sentence.end)
+        triggers = self._statements(sentence)
         earlier: Persons = ()
         for number, trigger in enumerate(triggers):
             # What stands between the trigger before and the one after is said of this one.
@@ -92,7 +92,11 @@ class _Reading:
             match trigger.row.kind:
                 case "open":
                     self._open(trigger, sentence, clause, persons)
+                case "complaint":
+                    break
                 case "request":
+                    if trigger.row.persons == "after" and not self._people.here(persons, sentence):
+                        break
                     cited = self._laws.after(trigger.end, sentence.end)
                     if cited:
                         self._asked = _Waiting(persons, cited, sentence)
@@ -107,6 +111,15 @@ class _Reading:
                     self._close(trigger, sentence, clause, persons)
             earlier = persons or earlier
         self._people.tell(sentence)
+
+    def _statements(self, sentence: Span) -> list[Trigger]:
+        """The triggers of a sentence; a word of accusation beside a law where none of them begins a case."""
+        found = self._words.triggers(self._content, sentence.start, sentence.end)
+        if all(t.row.kind == "detail" for t in found) and self._laws.penal_in(sentence):
+            accusation = self._words.accusation(self._content, sentence.start, sentence.end)
+            if accusation is not None and self._people.subject(accusation, sentence):
+                return [accusation]
+        return found
 
     def look_up(self, spans: Sequence[Span]) -> None:
         """The law of offences that are charged in words and have their article elsewhere in the facts."""
@@ -130,8 +143,13 @@ class _Reading:
                 asked, self._asked = self._asked, None
                 shares = [Share(asked.persons or persons, asked.cited, trigger.start, clause.end)]
                 evidence = (evidence_of(asked.sentence), *evidence)
-            elif trigger.row.law_only or not self._is_charge(trigger, sentence, clause, persons):
+            elif trigger.row.law_only:
+                self._detail(trigger, sentence, persons)
                 return
+            elif not self._is_charge(trigger, sentence, clause, persons):
+                return
+        elif trigger.row.law_only and not persons:
+            return
         for share in shares:
             start = trigger.start if share is shares[0] else share.start
             row = self._row(trigger, sentence, Span(clause.start, clause.end), evidence)
@@ -240,8 +258,8 @@ class _Reading:
         ):
             first = len(self.cases.rows)
             self._open(trigger, sentence, clause, persons)
-            if outcome != "convicted":
-                self.cases.forget_opening(first)
+            early = self._dates.first(sentence) if outcome == "convicted" else None
+            self.cases.begun(first, early)
             return True
         return False
 

@@ -6,6 +6,7 @@ start of a state ("since 2017"). It begins anew with every section and every hea
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -36,6 +37,8 @@ TURN = 24
 """Characters after the end of a state that can tell of an event on that day."""
 ROUGH = timedelta(15)
 """How far a count of weeks or months may lie from the day that it means."""
+_HANGS = re.compile(r"shift|step|span|same|weekday (?:next|same)|fill (?:_-[_SNP]|[SNP])")
+"""Expressions that say nothing without a date before them."""
 OPENING = 24
 """Characters of a sentence before a date that still opens it ("However, in the "): its date is what comes next's anchor."""
 
@@ -55,6 +58,7 @@ def resolve_dates(
     instruments = sorted(c.end for c in citations)
     out: list[Date] = []
     place: tuple[int | None, int] | None = None
+    said: Found | None = None
     single = list(_single(document, sorted(mentions, key=lambda m: (m.start, -m.end))))
     for mention, following in zip_longest(single, single[1:]):
         section = document.section_at(mention.start)
@@ -62,6 +66,7 @@ def resolve_dates(
         if here != place:
             place = here
             account.restart()
+            said = None
         sentence = bisect_right(starts, mention.start) - 1
         begin = starts[sentence] if sentence >= 0 else 0
         language = event_words(mention.language, resources)
@@ -75,9 +80,14 @@ def resolve_dates(
             _, count, unit, _ = expression.split(" ", 3)
             value, anchor = shifted(told, int(count), unit), None
         else:
-            value, anchor = _value(document, mention, account, at, language)
+            value, anchor = _value(document, mention, account, at, language, said)
         beside = out[-1] if out and _apposed(document.content, out[-1].end, mention.start) else None
-        if value is None and beside is not None and beside.edtf is not None and _is_day(expression):
+        again = (
+            beside is not None
+            and value is not None
+            and _says_again(document.content, beside, mention, language)
+        )
+        if (value is None or again) and beside is not None and beside.edtf and _is_day(expression):
             value, anchor = parse(beside.edtf), None
         if value is None:
             out.append(date_record(mention, None, anchor, section))
@@ -87,7 +97,10 @@ def resolve_dates(
             and beside.by == "dates:relative"
             and ((beside.edtf is None and not beside.inferred) or _is_about(beside, value))
         ):
-            same = Found(len(out) - 1, value, earliest(value), latest(value), sentence, False, mention.end)
+            whole = value
+            if beside.relation == "since" and isinstance(value, Point):
+                whole = Interval(value, None)
+            same = Found(len(out) - 1, whole, earliest(whole), latest(whole), sentence, False, mention.end)
             out[-1] = replace(
                 date_record(replace(mention, start=beside.start, end=beside.end), same, None, section),
                 relative=True,
@@ -97,6 +110,7 @@ def resolve_dates(
         opens = mention.start - begin <= OPENING
         found = Found(len(out), value, earliest(value), latest(value), sentence, opens, mention.end)
         out.append(date_record(mention, found, anchor, section))
+        said = _closed(found)
         found = _turning(document, found, language)
         if (
             (found.value is not value or _is_event(mention, found))
@@ -153,16 +167,26 @@ def _single(document: Document, mentions: Sequence[DateMention]) -> Iterator[Dat
             )
 
 
-def _value(
-    document: Document, mention: DateMention, account: Account, at: Standpoint, words: EventWords
+def _value(  # noqa: PLR0917
+    document: Document,
+    mention: DateMention,
+    account: Account,
+    at: Standpoint,
+    words: EventWords,
+    said: Found | None,
 ) -> tuple[Edtf | None, Found | None]:
-    """The value and the date it was resolved against."""
+    """The value and the date it was resolved against: where no event is dated, the last date said, of any kind."""
     if mention.edtf is not None:
         return parse(mention.edtf), None
     expression = mention.expression
     if expression.startswith("event"):
-        return _by_event(document, mention, account, words)
+        value, anchor = _by_event(document, mention, account, words)
+        if mention.relation == "since" and isinstance(value, Point):
+            value = Interval(value, None)
+        return value, anchor
     anchor = account.last if _counts_on(expression) else account.running or account.last
+    if anchor is None and _HANGS.match(expression):
+        anchor = said
     if anchor is None:
         value = resolve(expression, at)
         return value, None
@@ -201,7 +225,11 @@ def _told_right_after(document: Document, mention: DateMention, following: DateM
     if not mention.expression.startswith("event") or following is None or following.edtf is None:
         return None
     between = document.content[mention.end : following.start]
-    if len(between) > APPOSED // 2 or "," in between or len(between.split()) > 1 or "." in between:
+    if len(between) > NEAR or len(between.split()) > 7 or any(sign in between for sign in ".;:()"):
+        return None
+    if "," in between and len(following.edtf) > len("2020-05"):
+        return None
+    if "," in between and between.find(",") < len(between) - APPOSED // 2:
         return None
     return parse(following.edtf)
 
@@ -224,6 +252,12 @@ def _apposed(content: str, end: int, start: int) -> bool:
     return (
         len(between) <= APPOSED and between[:1] == "," and len(between.split()) <= 3 and "\n" not in between
     )
+
+
+def _says_again(content: str, beside: Date, mention: DateMention, words: EventWords) -> bool:
+    """Whether the words before a count make it the day before them ("on 3 January, that is, six days later")."""
+    between = content[beside.end : mention.start].lower().replace("’", "'").strip(" ,")
+    return f"{between} ".startswith(words.dates.equals)
 
 
 def _is_about(rough: Date, value: Edtf) -> bool:
@@ -263,6 +297,14 @@ def _turning(document: Document, found: Found, words: EventWords) -> Found:
     if not document.content[place : place + TURN].lower().replace("’", "'").startswith(words.dates.turns):
         return found
     return replace(found, value=value.end, first=earliest(value.end), last=latest(value.end))
+
+
+def _closed(found: Found) -> Found:
+    """A date that has a last day: of a state without end its first one."""
+    value = found.value
+    if not isinstance(value, Interval) or value.end is not None or value.start is None:
+        return found
+    return replace(found, value=value.start, last=latest(value.start))
 
 
 def _right_after(ends: Sequence[int], start: int) -> bool:

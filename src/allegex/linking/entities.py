@@ -51,9 +51,7 @@ def _missing(document: Document, mentions: Sequence[NameMention], header: Header
     return tuple(found)
 
 
-def _agreed(
-    document: Document, mentions: Sequence[NameMention], folded: dict[str, str]
-) -> list[NameMention]:
+def _agreed(document: Document, mentions: Sequence[NameMention], folded: dict[str, str]) -> list[NameMention]:
     """One kind for one name over the whole letter: the one most of its mentions have. Nested places keep theirs."""
     votes: dict[str, dict[str, int]] = {}
     content = document.content

@@ -103,6 +103,7 @@ class DateWords(Struct, frozen=True):
     planned: tuple[str, ...]
     instruments: tuple[str, ...]
     turns: tuple[str, ...]
+    equals: tuple[str, ...]
 
 
 class Cue(NamedTuple):

@@ -67,6 +67,12 @@ def fill(template: str, at: Standpoint) -> Edtf | None:
 def _month_said(pieces: list[str], year: int, at: Standpoint) -> tuple[int, list[str]] | None:
     """The pieces with year and month in digits; a month said by reference is that of the running date."""
     if len(pieces) > 1 and not pieces[1].isdigit():
+        if pieces[1] == "L":
+            return None if at.letter is None else (year, [f"{year:04}", f"{at.letter.month:02}", *pieces[2:]])
+        if at.running is None and pieces[1] == "_" and at.lender is not None:
+            month = at.lender.month - (int(pieces[2]) > at.lender.day)
+            point = month_of(at.lender.year, month)
+            return int(point.year), [point.year, point.month or "", *pieces[2:]]
         base = (
             None
             if at.running is None or (isinstance(at.running, Point) and at.running.month is None)
@@ -84,10 +90,16 @@ def _year(pieces: list[str], at: Standpoint) -> int | None:
     """The year of the first gap of a template."""
     mark = pieces[0]
     base = None if at.running is None else latest(at.running)
+    if mark == "S" and base is None and at.planned and at.letter is not None:
+        return at.letter.year
     if mark in "SNP":
         return None if base is None else base.year + {"S": 0, "N": 1, "P": -1}[mark]
     if mark in "LK":
         return None if at.letter is None else at.letter.year - (mark == "K")
+    if len(pieces) > 1 and pieces[1] == "L":
+        return at.letter.year if at.letter is not None else None
+    if base is None and at.lender is not None and len(pieces) > 2 and pieces[1] == "_":
+        return at.lender.year
     if len(pieces) == 1 or not pieces[1].isdigit():
         return base.year if base is not None else None
     month = int(pieces[1])

@@ -53,7 +53,7 @@ def draft_of(start: int, end: int, template: str, point: Point, relation: DateRe
 def stands_alone(item: Item, point: Point, context: Context) -> bool:
     """Whether a bare year or month is a date: the words before it say so."""
     data, before, text = context.words.data, context.before[-1:], context.text
-    if point.bare == "short":
+    if point.bare in {"short", "year_end"}:
         return False
     if point.bare == "month":
         if data.capital_months and not context.content[item.start].isupper():

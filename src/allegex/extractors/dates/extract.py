@@ -8,8 +8,11 @@ from datetime import date
 from itertools import accumulate, repeat
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from allegex.extractors.dates.builders import build_drafts
 from allegex.extractors.dates.drafts import Context, Draft
+from allegex.extractors.dates.feasts import feast_draft
 from allegex.extractors.dates.grammar import ALONE, BARE, CORE, PLAIN, compile_rules
 from allegex.extractors.dates.lexicon import Lexicon
 from allegex.extractors.dates.point import IMPOSSIBLE, Item
@@ -26,6 +29,9 @@ _GO_ON = frozenset("&|-ql")
 """Letters after the dot of an abbreviation that show that it ended no sentence ("28 Nov. to")."""
 _GAPS = re.compile(r"[_SNPLKRU$]|--")
 
+_ROMAN_MONTH = re.compile(r"(?<=\d[-./])(?:x|i{1,3}|i?v|vi{1,3}|ix|xii?)(?=[-./]\d{2,4}\b)")
+REACH = 30
+"""Characters before a set phrase in which a word can make it something else."""
 _OPERATIONS = re.compile(r"[a-z]")
 _LEAD = re.compile(r"U[or]?t?(?=[MY])")
 """The words "the month of", "the year" before a point, which are no part of its quote."""
@@ -88,9 +94,7 @@ class Finder:
 
     def find(self, content: str, start: int, end: int) -> Iterator[DateMention]:
         """Mentions in content[start:end], in order."""
-        text = plain(content)
-        for spelling, other in self._words.data.respelled.items():
-            text = text.replace(spelling, other)
+        text = self._read(content)
         words = _WORD.findall(text, start, end)
         classes = self._words.classes
         known = words if "  " not in text else [word.lstrip() for word in words]
@@ -103,9 +107,24 @@ class Finder:
             if bare is not None and line.starts_low(bare.start(1)):
                 continue
             drafts += self._region(line, first, last)
-        drafts += self._fixed(text, start, end)
+        drafts += self._fixed(text, content, start, end)
         for draft in settled(drafts, text, self._words):
             yield self._mention(draft, text)
+
+    def _read(self, content: str) -> str:
+        """The text in plain letters, with set phrases as one word, Roman months as numbers, and no denials."""
+        text = plain(content)
+        data = self._words.data
+        for spelling, other in data.respelled.items():
+            text = text.replace(spelling, other)
+        for denial in data.denials:
+            place = text.find(denial)
+            while place >= 0:
+                end = text.find(")", place, place + len(denial) + 6) + 1
+                if end and text[place + len(denial) : end - 1].strip().isalnum():
+                    text = text[:place] + " " * (end - place) + text[end:]
+                place = text.find(denial, place + 1)
+        return _ROMAN_MONTH.sub(_capitals, text)
 
     def time_row(self, content: str, row: Span) -> Iterator[DateMention]:
         """The row as a date, where it is a time of day and nothing else, as in a list of what happened on one day."""
@@ -184,16 +203,31 @@ class Finder:
         places += range(place, last)
         return code + codes[place:last], places
 
-    def _fixed(self, text: str, start: int, end: int) -> Iterator[Draft]:
-        for row in self._words.data.fixed:
-            for phrase in row.phrases:
-                place = text.find(phrase, start, end)
-                while place >= 0:
-                    stop = place + len(phrase)
-                    whole = not (text[place - 1 : place].isalnum() or text[stop : stop + 1].isalnum())
-                    if whole and not text[:place].rstrip().endswith(row.unless_after):
-                        yield Draft(place, stop, row.expression, row.relation)  # type: ignore[arg-type]
-                    place = text.find(phrase, stop, end)
+    def _fixed(self, text: str, content: str, start: int, end: int) -> Iterator[Draft]:
+        """Set phrases, and days that are called by a name."""
+        for last, (phrase, row) in self._words.phrases.iter(text, start, end):
+            place, stop = last + 1 - len(phrase), last + 1
+            if text[place - 1 : place].isalnum() or text[stop : stop + 1].isalnum():
+                continue
+            if isinstance(row, str):
+                draft = feast_draft(text, place, stop, row)
+                if draft is not None and self._stands(draft, text, content):
+                    yield self._related(draft, text)
+            elif not text[max(0, place - REACH) : place].rstrip().endswith(row.unless_after):
+                yield Draft(place, stop, row.expression, row.relation)
+
+    def _related(self, draft: Draft, text: str) -> Draft:
+        """The day of a feast as a start or an end, where the word before it says so."""
+        classes = self._words.classes
+        lead = text[max(0, draft.start - REACH) : draft.start].split()
+        word = next((word for word in reversed(lead) if classes.get(word) != "t"), "")
+        code = classes.get(word)
+        if code not in {"s", "l"}:
+            return draft
+        start = text.rindex(word, 0, draft.start)
+        if code == "s":
+            return replace(draft, start=start, expression=f"{draft.expression}/..", relation="since")
+        return replace(draft, start=start, expression=f"../{draft.expression}", relation="until")
 
     def _stands(self, draft: Draft, text: str, content: str) -> bool:
         """False where the words belong to something else: an address, a symbol, the name of a law or a movement."""
@@ -208,7 +242,7 @@ class Finder:
         data = self._words.data
         if draft.expression[:1] in "0123456789_{":
             lead = text[max(0, start - 90) : start]
-            if self._in_law(lead):
+            if draft.relation not in {"since", "until"} and self._in_law(lead):
                 return False
             rest = text[end + 1 : end + 16]
             if (
@@ -257,6 +291,11 @@ class Finder:
             ambiguous=draft.ambiguous,
             members=draft.members,
         )
+
+
+def _capitals(month: re.Match[str]) -> str:
+    """A Roman month in capitals, by which the lexicon knows it."""
+    return month[0].upper()
 
 
 def _checked(template: str) -> str:

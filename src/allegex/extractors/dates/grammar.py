@@ -10,7 +10,7 @@ import re
 
 _DAY = r"(?:J,?)?(?:[NW]-[DW]|[DW])"
 _MONTH = r"(?:[or]t?)?(?:U[or])?M\.?"
-_SAID = r"[or]t?(?:[ST]{1,2}U|US|[FPp]U|U[FPpSC]|Uid)"
+_SAID = r"[or]t?(?:[ST]{1,2}U|US|[FPp]U|U[FPpSCOd]|OU|Uid)"
 # A year or month said by reference: "of that year", "du même mois", "del año siguiente".
 _YEAR = rf"(?:,?(?:[or]t?(?:U[or]?)?)?[YV5]|{_SAID}|[Tp]U)"
 _FULL_MONTH = rf"(?:U[or])?M\.?{_YEAR}?[pF]?"
@@ -18,12 +18,13 @@ _FULL_MONTH = rf"(?:U[or])?M\.?{_YEAR}?[pF]?"
 POINT = "|".join((
     rf"Z{_MONTH}{_YEAR}",
     r"[DZ][/.\-][DZ][/.\-](?:Y|V|D|Z|5)|Y-[DZ]-[DZ]|D-M-Y",
+    rf"{_DAY}(?:[or]t?)?(?:O(?!U)|d(?![it]*[oUYM]))",
     rf"[pF]?{_DAY}(?:{_MONTH}{_YEAR}?[pF]?|{_SAID})",
     r"(?:J,?)?M\.?D,?[Y5]|(?:J,?)?M\.?D",
     r"e,?(?:[or]t?)?(?:U[or])?(?:Y(?:[-/](?:Y|D|Z))?|[ST]{1,2}U)",
     rf"[WDp][HK][or]?t?(?:U[or]?)?(?:Y|{_FULL_MONTH})",
     rf"[WNDp]{{1,3}}:?U:?[or]t?(?:{_FULL_MONTH}|(?:U[or]?)?Y)",
-    rf"(?:t(?=[EIL][or]))?[EIL]i?-?(?:[or]t?)?(?:{_FULL_MONTH}|(?:U[or]?)?Y|[ST]{{1,2}}U|[FP]U|U[FPS])",
+    rf"(?:t(?=[EIL][or]))?[EIL]i?-?(?:[or]t?)?(?:{_FULL_MONTH}|(?:U[or]?)?Y|[ST]{{1,2}}U|[FP]U|U[FPS]|(?<=[or])U|(?<=[or]t)U)",
     rf"[pFT]?{_FULL_MONTH}",
     r"X|U(?:[or]?t?U)?[or]?t?[ZDX]|(?:U[or]?t?){0,2}Y",
 ))  # fmt: skip
@@ -61,17 +62,19 @@ RULES = {
     "other_calendar": r"[DW]?[or]?j,?[DYV@]?|V",
     "over": r"T[WND]pU|[di][or]?t?(?:p[WND1]?U|[WND1]U?pU|[WND1]Up|U[pC]|T?pU)",
     "before_event": rf"{_COUNT}(?:[abgG+]{{1,2}}|Pq)[or]?t?{_EVENT}",
-    "shift": rf"A?[qt]?t?(?:{_COUNT}|U|1H)(?:\+?[gG]|\+u|[ab](?![thmw]))",
+    "shift": rf"A?[qt]?t?{_COUNT}i(?=,)|A?[qt]?t?(?:{_COUNT}|U|1H)(?:\+?[gG]|\+u|[ab](?![thmw]))",
     "ago": r"[QNDWZ1]{1,2}UC|Cq?[QNDWZ1]{1,2}U",
-    "day_of": rf"q?t?(?:[vn]u?|U[abF]?)[or]t?{_EVENT}|t?U[ab][th]?m?w",
+    "day_of": rf"q?t?(?:[vn]u?|U[abF]?)[or]t?{_EVENT}|[iq]th[or]t?{_EVENT}|t?U[ab][th]?m?w",
     "vague": r"!a|[itd]?t?UFt?[Tt]?m?w|iR?U",
     "first_days": r"dt[WND]{2}U(?!:?[or])",
     "following_days": r"t(?:F[WND1]U|[WND]UF)",
     "weekday": r"t?(?:[FpTS]J|J[FpS])",
     "next": r"[qti]?t?S?(?:F[Uu]|[Uu]F|n[uq]?u?)",
     "previous": r"q?t?(?:P[Uu]|[Uu]P|v|[Uu]o?b(?![or]))",
-    "day_only": r"(?:i?tU?|u[or]t?)[DW](?![-/U@]|(?:,t?D)*,?[&|]t?@)",
-    "since_then": r"s(?:z|T[Uh])",
+    "day_only": r"(?:[iqk]?tU?|u[or]t?|q|[ikq]?t?J,?)[DW](?!-[DW@]|[/U@]|(?:,t?D)*,?[&|]t?@)",
+    "season": r"[iq]t?e(?![or&|,]*[tUY@])|Te",
+    "since_then": r"q?s[or]?(?:z|T[Uh])|fT[Uh]",
+    "since_event": rf"s[iq]?t(?:U|h)[or]t?{_EVENT}",
     "later_that": r"(?:\+?g|\+u|G)i?t?(?:[ST]{1,2}U|U)",
     "after_days": r"qt[WN]U(?![gGab])",
     "same": r"t?(?:TS[Uuh]|S[Uuh]|T[Uuh](?:-y)?|[Uu]S)",
@@ -89,11 +92,11 @@ PLAIN = re.compile(
 BARE = re.compile(r"[tiorq&|,.()1msfldkabABc-]*(M)[tiorq&|,.()1msfldkabABc-]*")
 """A run in which a month is all that could be a date: where months have capitals, it needs one."""
 CORE = re.compile(
-    r"[MYXVjvnCs!STFPpUuJgGR+DZWNHd]"
+    r"[MYXVjvnCs!STFPpUuJgGR+DZWNHdeOhi]"
     r"(?:(?<=[MXVjvnC])|(?<=Y)(?<!/Y)(?!/)|(?<=s)z|(?<=!)a|(?<=[STFPp])[Uu]|(?<=p)[WND1]+U|(?<=F)[WND1]U|(?<=R)U|(?<=d)t[WND]{2}U|(?<=H)\+?g"
     r"|(?<=[Uu])(?:\+?[gGabu]|[FPpS])|(?<=u)[or]|(?<=[tq]U)[or]|(?<=tD)|(?<=tUD)|(?<=qt[WN])U"
     r"|(?<=[DZ])(?:/[DZ]/|\.[DZ]\.|-[DZ]-)|(?<=[FpTS])J|(?<=J)[FpS]|(?<=T)h"
-    r"|(?<=[gG])i?t?[ST]{0,2}[Uu]|(?<=\+)u)"
+    r"|(?<=[EIL][or]U)|(?<=[EIL][or]tU)|(?<=U)i(?=,)|(?<=[itqT]e)|(?<=JD)|(?<=DO)|(?<=[DU]d)|(?<=[or]O)|(?<=[or]tO)|(?<=qD)|(?<=h)[or]|(?<=[gG])i?t?[ST]{0,2}[Uu]|(?<=\+)u)"
 )
 """What a run of words of time must hold to be looked at."""
 

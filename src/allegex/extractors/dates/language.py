@@ -72,6 +72,12 @@ class Language(Struct, frozen=True, forbid_unknown_fields=True):
     """Words that make the date beside them part of a name ("Movement", "avenue")."""
     followers: tuple[str, ...]
     """Words that may follow a bare ordinal day ("on the 12th he was moved")."""
+    day_words: tuple[str, ...]
+    """Words for a day of the calendar ("the date of the hearing")."""
+    feasts: dict[str, tuple[str, ...]]
+    """Days that are called by a name: "12-24", or "easter+1" for one that moves with Easter."""
+    denials: tuple[str, ...]
+    """How a bracket begins that says what the day was not ("12 (not 13) June")."""
     decades: tuple[str, ...]
     planned: tuple[str, ...]
     """Stems that make a date after the letter's own believable."""

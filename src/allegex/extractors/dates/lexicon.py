@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from functools import cached_property, partial
 
+import ahocorasick
 from msgspec import Struct
 
 from allegex.extractors.dates import patterns
@@ -71,6 +72,7 @@ CODES = {
     "possessive": "m",
     "shortly": "!",
     "recent": "R",
+    "current": "O",
 }
 """Class in the data files to letter of the grammar. Numbers: D day, Y year, Z other two digits, V year of another
 calendar; "j" is a month of another calendar, "w" any other word, "x" any other sign."""
@@ -93,6 +95,19 @@ class Lexicon(Struct, frozen=True, dict=True):
     """What the last word of a time of day ends in, where that is no digit."""
     joins: frozenset[str]
     """Words between a time of day and its date."""
+
+    @cached_property
+    def phrases(self) -> ahocorasick.Automaton:
+        """Set phrases with their rows, and names of days with what day they are."""
+        found = ahocorasick.Automaton()
+        for row in self.data.fixed:
+            for phrase in row.phrases:
+                found.add_word(phrase, (phrase, row))
+        for day, names in self.data.feasts.items():
+            for name in names:
+                found.add_word(name, (name, day))
+        found.make_automaton()
+        return found
 
     @cached_property
     def law(self) -> re.Pattern[str]:
@@ -176,6 +191,11 @@ def _numbers() -> tuple[dict[str, str], dict[str, str]]:
         for ending in ("st", "nd", "rd", "th", "er", "e", "º", "ro"):
             classes[f"{day}{ending}"] = "D"
             values[f"{day}{ending}"] = str(day)
+    for number, roman in enumerate(
+        ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"], 1
+    ):
+        classes[roman] = "D"
+        values[roman] = str(number)
     for year in range(1200, 2700):
         token = str(year)
         classes[token] = "Y" if 1700 <= year < 2150 else "V"

@@ -19,21 +19,34 @@ WEEKS_OF_MONTH = {
 HALVES_OF_MONTH = {"1": ("01", "15"), "2": ("16", "$"), "p": ("16", "$")}
 
 
-def third(shape: str, codes: str, year: str, month: Item | None) -> Point | None:
+def third(shape: str, codes: str, year: str, month: Item | None, unit: str) -> Point | None:
     if month is not None:
         start, end = THIRDS_OF_MONTH[shape]
         value = month_of(month)
         return Point(year, value, start, (value, end), approximate=True)
     if "Y" not in codes and "U" in codes and year == "_":
-        return _third_of_month_said(shape, codes)
+        return _third_of_month_said(shape, codes, unit)
     start, end = THIRDS_OF_YEAR[shape]
     return Point(year, start, None, (end, None), approximate=True)
 
 
-def _third_of_month_said(shape: str, codes: str) -> Point | None:
+def _third_of_month_said(shape: str, codes: str, unit: str) -> Point | None:
+    if not any(code in codes for code in "STFP"):
+        return _third_of_running(shape, unit)
     start, end = THIRDS_OF_MONTH[shape]
     month = "S" if "S" in codes or "T" in codes else "N" if "F" in codes else "P" if "P" in codes else None
     return None if month is None else Point("_", month, start, (month, end), approximate=True)
+
+
+def _third_of_running(shape: str, unit: str) -> Point | None:
+    """The end of the month, fin de año: those of the running date."""
+    if unit == "month":
+        start, end = THIRDS_OF_MONTH[shape]
+        return Point("_", "S", start, ("S", end), approximate=True)
+    if unit == "year":
+        start, end = THIRDS_OF_YEAR[shape]
+        return Point("S", start, None, (end, None), bare="year_end", approximate=True)
+    return None
 
 
 def _rank(items: Sequence[Item]) -> str:
@@ -62,6 +75,9 @@ def days_of(items: Sequence[Item], year: str, month: Item | None) -> Point | Non
     unit, said = items[at], items[:at]
     last = any(item.code == "p" for item in said)
     numbers = [int(item.value) for item in said if item.code in "WND"]
+    day = None if last or month is None else _formal_day(items[at:], numbers, year, month)
+    if day is not None:
+        return day
     if not last and 1 not in numbers:
         rank = numbers[0] if len(numbers) == 1 and not unit.value.endswith("+") else 0
         return _week(year, month, rank) if month is not None and unit.value == "week" else None
@@ -76,6 +92,15 @@ def days_of(items: Sequence[Item], year: str, month: Item | None) -> Point | Non
     if found is not None and any(item.code == ":" for item in items):
         return Point(found.year, found.month, found.day, found.end, approximate=True)
     return found
+
+
+def _formal_day(items: Sequence[Item], numbers: Sequence[int], year: str, month: Item) -> Point | None:
+    """ "The 7th day of May", "a los 7 días del mes de mayo"."""
+    unit = items[0].value
+    formal = any(item.code == "U" and item.value == "month" for item in items[1:])
+    if len(numbers) != 1 or not 1 <= numbers[0] <= 31 or not (unit == "day" or (unit == "day+" and formal)):
+        return None
+    return Point(year, month_of(month), f"{numbers[0]:02}")
 
 
 def _week(year: str, month: Item, rank: int) -> Point | None:

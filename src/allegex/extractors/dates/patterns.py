@@ -27,9 +27,7 @@ def time_ends(times: Times) -> tuple[str, ...]:
 def law(data: Language) -> re.Pattern[str]:
     """Text that ends in the name of a law of which the date after it is part: "Law No. 58 of ", "loi du "."""
     laws, orders, joins = ("|".join(words) for words in (data.laws, data.orders, data.law_joins))
-    number = (
-        r"(?:[ ,-]+[^\s.;()]+){0,5}? (?:no\.?|n[º.o]\.?|núm\.?|number|numéro|número)? ?[^\s;()]*\d[^\s;()]*"
-    )
+    number = r"(?:[ ,-]+[^\s.;()]+){0,5}? (?:no\.?|n[º.o]\.?|núm\.?|number|numéro|número)? ?[^\s;()]*\d[^\s;()]*(?: [a-z](?= ))?"
     return re.compile(
         rf"\b(?:(?:{laws})(?:{number})?|(?:{orders}){number}),? \(?(?:{joins}) (?:the |l'|la |le |el )?$|\b(?:{laws}),? $"
     )

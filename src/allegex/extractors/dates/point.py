@@ -32,7 +32,7 @@ class Point(Struct, frozen=True):
     end: tuple[str | None, str | None] | None = None
     """Month and day of the end, both approximate."""
     bare: str | None = None
-    """year, month, short (an abbreviated month): needs words around it to be a date."""
+    """year, month, short (an abbreviated month), year_end (that of no year said): needs words around it to be a date."""
     approximate: bool = False
     calendar: str | None = None
     ambiguous: bool = False

@@ -38,6 +38,12 @@ def read_point(items: Sequence[Item], month_first: bool, decades: Sequence[str])
             return decade
     if codes[1:2] in {"/", ".", "-"} and codes[0] in "DZY" and "M" not in codes:
         return _numeric(items)
+    current = next((item for item in items if item.code in "Od"), None) if "id" not in codes else None
+    if current is not None and current.code == "d" and current.value != "inside":
+        return None
+    if current is not None and "U" not in codes and "M" not in codes:
+        day = next(item for item in items if item.code in "DW")
+        return Point("_", "L", f"{int(day.value):02}")
     year = _year(items, codes)
     month = next((item for item in items if item.code == "M"), None)
     shape = next((code for code in codes if code in "EILeHK"), "")
@@ -53,7 +59,8 @@ def read_point(items: Sequence[Item], month_first: bool, decades: Sequence[str])
     ):
         return None
     if shape:
-        return third(shape, codes, year, month)
+        unit = next((item.value for item in items if item.code == "U"), "")
+        return third(shape, codes, year, month, unit)
     if _COUNTED.match(codes):
         return days_of(items, year, month)
     if month is None:
@@ -105,7 +112,7 @@ def _said(items: Sequence[Item], codes: str) -> str:
             or (item.code == "T" and "S" in codes)
         ):
             return "S"
-        if item.code == "T":
+        if item.code in "TOd":
             return "L"
         if item.code == "F":
             return "N" if item.value != "letter" else "U"
@@ -159,10 +166,12 @@ def _numeric(items: Sequence[Item]) -> Point | None:
             return Point(IMPOSSIBLE, second, first)
         return Point(str(thai), f"{int(second):02}", f"{int(first):02}", calendar="buddhist")
     if items[4].code in "DZ":
-        if len(items[4].word) != 2 or items[1].code == "-":
+        if len(items[4].word) != 2 or (items[1].code == "-" and not items[2].word.isupper()):
             return None
         third = f"20{third:0>2}" if int(third) < 50 else f"19{third}"
     day, month = int(first), int(second)
+    if items[2].word.isupper():  # a Roman month
+        return Point(third, f"{month:02}", f"{day:02}")
     if month > 12 >= day > 0:
         day, month = month, day
         return Point(third, f"{month:02}", f"{day:02}", ambiguous=True)

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from allegex.extractors.dates.drafts import Context, Draft, count_of, is_rough, many, relative, unit_of
+from msgspec.structs import replace
+
+from allegex.extractors.dates.drafts import (
+    Context,
+    Draft,
+    count_of,
+    is_rough,
+    last_word,
+    many,
+    relative,
+    unit_of,
+)
 from allegex.extractors.dates.point import Item
 
 SHIFTED = {"day", "weekend", "week", "fortnight"}
@@ -16,9 +27,13 @@ def shift_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
         return relative(items, "shift +2 week") if _is_fortnight(items) else ()
     unit, count = unit_of(items), count_of([item for item in items if item.code not in "+"])
     last = items[-1]
+    if last.code == "i" and last.value != "on":
+        return ()
     if unit.value == "hour" or (last.code in "ab" and count is None):
         return _day_beside(items, unit, last)
     back = last.code in "GbP"
+    if count is None and context.before[-1:] in {"D", "N", "W", "Z"}:  # the rest of a count that is how long
+        return ()
     if count is None or count == "vague":
         return relative(items, f"vague {'-' if back else '+'} {unit.value}")
     return relative(items, f"shift {'-' if back else '+'}{count} {unit.value}{'~' * is_rough(items)}")
@@ -40,22 +55,55 @@ def _day_beside(items: Sequence[Item], unit: Item, last: Item) -> Sequence[Draft
 def before_event_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     """Two days before the hearing."""
     unit, count = unit_of(items), count_of(items)
+    if _is_duration(items[0], context):
+        return ()
     side = next(item for item in items if item.code in "abgGP")
     if unit.value == "hour":
         return ()
     back = side.code in "bGP"
-    if side.code in "gG" and not any(i.code in "or" for i in items[items.index(side) :]):
+    after = items[items.index(side) + 1 :]
+    named = context.words.data.month_first or any(i.code in "ortm" for i in after)
+    if side.code in "ab" and not named:
+        return shift_dates(items[: items.index(side) + 1], context)
+    if side.code in "gG" and not any(i.code in "or" for i in after):
         return shift_dates([*items[: items.index(side) + 1]], context)
     if count is None or count == "vague":
         return relative(items, f"after {items[-1].word}") if not back else relative(items, "none")
     return relative(items, f"event {'-' if back else '+'}{count} {unit.value} {items[-1].word}")
 
 
+def _is_duration(first: Item, context: Context) -> bool:
+    """Whether a count is how long something took ("for 12 days after she complained")."""
+    word = last_word(context.text[: first.start], 1)
+    return context.words.classes.get(word) == "d" or context.words.values.get(word) == "for"
+
+
+def since_event_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
+    """Since the day of their arrest."""
+    found = day_of_dates(items[1:], context)
+    return tuple(replace(draft, start=items[0].start, relation="since") for draft in found)
+
+
+def season_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
+    """In the autumn, cet été-là: that of the running date's year."""
+    season, end = items[-1], items[-1].end
+    said = items[0].code == "T"
+    if not said and context.text[end : end + 1] not in {",", ".", ";", ")", ""}:
+        return ()
+    start = items[0].start if said else season.start
+    return (Draft(start, end, f"{'S' if said else '_'}-{season.value}"),)
+
+
 def day_of_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     """The eve of the hearing, the day of the arrest, the day after the arrest."""
     codes = "".join(item.code for item in items)
-    head = next(item for item in items if item.code in "vnU")
-    if head.code == "U" and head.value.rstrip("+") != "day":
+    head = next(item for item in items if item.code in "vnUh")
+    if head.code == "h" and not context.text.startswith(context.words.data.day_words, head.start):
+        return ()
+    if any(item.value == "letter" for item in items if item.code == "m"):
+        return ()
+    items = items[1:] if head.code == "h" and items[0].code == "i" else items
+    if head.code == "U" and head.value != "day":
         return ()
     if codes.endswith("w") and items[-1].point is not None:
         return ()
@@ -98,7 +146,7 @@ def next_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
         return relative(items, f"letter +1 {unit.value}") if unit.value != "day" else ()
     if many(unit):
         return ()
-    if unit.value == "week" and context.before[-1:] == "d":
+    if unit.value == "week" and "d" in context.before:
         return (Draft(items[0].start, items[-1].end, "span 1 week", "during"),)
     return relative(items, f"shift +1 {unit.value}" if unit.value in SHIFTED else f"step +1 {unit.value}")
 
@@ -130,6 +178,8 @@ def same_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     if unit is None:  # that date
         if near or (said is not None and said.value == "plural"):
             return ()
+        if "A" in context.before and _follows_or(items[0].start, context):  # on 3 May or around that date
+            return ()
         return relative(items, "same day")
     if unit.value == "hour" or many(unit):
         return ()
@@ -140,6 +190,11 @@ def same_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     if unit.code == "u":
         return relative(items, "same day", unit.value)
     return relative(items, f"same {unit.value}")
+
+
+def _follows_or(start: int, context: Context) -> bool:
+    words = context.text[max(0, start - 30) : start].split()[-3:]
+    return any(context.words.classes.get(word) == "|" for word in words)
 
 
 def following_days_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
@@ -203,6 +258,10 @@ def ago_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
 def since_then_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     """Since then, since that date."""
     if items[-1].code == "U" and items[-1].value != "day":
+        return ()
+    if items[-1].code == "z" and any(item.value == "at" for item in items):  # dès lors: therefore
+        return ()
+    if items[0].code == "f" and any(item.value == "near" for item in items):
         return ()
     return (Draft(items[0].start, items[-1].end, "since", "since"),)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from msgspec.structs import replace
+
 from allegex.extractors.dates.drafts import Draft
 from allegex.extractors.dates.lexicon import Lexicon
 
@@ -55,6 +57,10 @@ def _years_lent(drafts: Sequence[Draft], content: str, words: Lexicon) -> Sequen
         if len(between) > 3 or not between or words.classes.get(between[0], "w") not in "&|,q":
             continue
         year = int(after.expression[:4])
+        if draft.expression.startswith("_-_-"):
+            if after.expression[7:8] == "-" and draft.expression[4:6] < after.expression[8:10]:
+                out[index] = replace(draft, expression=after.expression[:8] + draft.expression[4:])
+            continue
         if draft.expression.lstrip("{")[2:7] > after.expression[5:10]:
             year -= 1
         out[index] = Draft(

@@ -47,8 +47,9 @@ def prefixed(relation: DateRelation, shape: str, from_end: bool = False, low: bo
             and last_word(context.text[: items[0].start], 1) in context.words.data.documents
         ):
             return (draft_of(item.start, item.end, point.template(), point),)
-        part = point.last() if from_end else point.first()
-        if from_end and shape == "../{}":
+        late = shape == "../{}" and point.end is not None and (point.day or point.month) in {"21", "09"}
+        part = point.last() if from_end or late else point.first()
+        if (from_end or late) and shape == "../{}":
             part = part.removesuffix("~") if point.end else part
         part = part.replace("X", "9" if from_end else "0")
         if point.month is not None and point.month.isdigit() and int(point.month) in QUARTERS:
@@ -145,10 +146,21 @@ def day_only_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
         return (Draft(day.start, day.end, f"_-_-{int(day.value):02}"),) if fits else ()
     after = context.text[day.end : day.end + 14]
     follower = after[1:].split(" ", 1)[0].rstrip(",.") if after[:1] == " " else ""
-    if data.month_first:
-        fits = (
-            not day.word.isdigit() and items[0].code == "i" and (not follower or follower in data.followers)
+    if after[:1] in {"-", "–", "—"}:
+        return ()
+    ends = after[:1] in {"", ",", ";", ")", "."} and not after[1:2].isdigit()
+    goes_on = ends or (
+        after[:1] == " "
+        and (
+            follower in data.followers
+            or context.words.classes.get(follower, "w") in {"t", "m", "1"}
+            or not follower.isalnum()
         )
+    )
+    if any(item.code == "J" for item in items):
+        fits = items[0].code in "iqkt" and (goes_on or follower in context.words.classes)
+    elif data.month_first:
+        fits = not day.word.isdigit() and items[0].code in "iqk" and goes_on
     elif any(item.code == "U" for item in items):
         fits = (
             items[0].code == "t"
@@ -156,12 +168,10 @@ def day_only_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
             and not (follower in data.counted or after[:2] == " %")
         )
     else:
-        fits = after[:2] == ", " and context.before[-1:] in {"x", ".", ""} and _unit_free(items)
-    return (Draft(day.start, day.end, f"_-_-{int(day.value):02}"),) if fits and int(day.value) else ()
-
-
-def _unit_free(items: Sequence[Item]) -> bool:
-    return len(items) == 2
+        before = items[-2]
+        fits = before.value == "day" and goes_on and after[:2] != " %"
+    start = items[-2].start if items[-2].code == "J" else day.start
+    return (Draft(start, day.end, f"_-_-{int(day.value):02}"),) if fits and int(day.value) else ()
 
 
 def unknown_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
