@@ -38,11 +38,13 @@ class Account:
         """The last event dated in full, or by words that open their sentence: what "the same day" means."""
         self.last: Found | None = None
         """The last event, however dated: what "two days later" counts from."""
+        self.said: Found | None = None
+        """The last date of any kind, for words that say nothing without one and no event before them."""
         self.dated: list[Found] = []
         self.days: list[date] = []
 
     def restart(self) -> None:
-        self.running = self.last = None
+        self.running = self.last = self.said = None
 
     def note(self, found: Found, relative: bool, backward: bool) -> None:
         """Takes a resolved date of an event into account."""

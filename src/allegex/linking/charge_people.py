@@ -133,8 +133,19 @@ class People:
         if words and (not listed or words[0].start - trigger.end <= OBJECT_GAP // 2):
             return self._resolve(words[0], sentence, trigger.start)
         if listed and first - trigger.end <= 2 * LIST_GAP:
-            return _persons(listed)
+            return _persons(self._with_shares(listed, names) if trigger.row.kind == "close" else listed)
         return ()
+
+    def _with_shares(self, listed: list[Naming], names: list[Naming]) -> list[Naming]:
+        """The list with those who get their own of the same verdict: "sentenced Mr. A to five years and Ms. B to two"."""
+        found = list(listed)
+        for naming in names:
+            between = self._content[found[-1].end : naming.start]
+            if naming.start > found[-1].start and len(between) <= LIST_GAP and not naming.aside:
+                if not self._referents.distributed(between):
+                    break
+                found.append(naming)
+        return found
 
     def _before(self, trigger: Trigger, sentence: Span, clause: Span, earlier: Persons) -> Persons:
         """The list before a verb, or whom the word before it stands for."""
@@ -303,9 +314,16 @@ class People:
         """Whether whom a sentence is about stands in it before a word: a name, none of those aside, or a word for somebody."""
         names = self.named(sentence.start, trigger.start)
         start = names[-1].end if names else sentence.start
-        if self._referents.all(self._content, start, trigger.start, ""):
+        if self._referents.all(self._content, start, trigger.end, ""):
             return True
         return bool(names) and not names[-1].aside
+
+    def follows(self, trigger: Trigger, sentence: Span) -> bool:
+        """Whether somebody is named or meant after a trigger."""
+        return bool(
+            self.named(trigger.start, sentence.end)
+            or self._referents.all(self._content, trigger.end, sentence.end, "")
+        )
 
     def here(self, persons: Persons, span: Span) -> bool:
         """Whether a sentence names one of the persons or has a word for somebody."""

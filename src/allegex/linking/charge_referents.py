@@ -28,6 +28,8 @@ class ReferentFile(Struct, frozen=True, forbid_unknown_fields=True):
     """What joins two names of a list."""
     relators: tuple[str, ...]
     """A name right after one of these is not what the sentence is about: "the lawyer of Mr. A was charged"."""
+    parting: str
+    """Verbs and words between two names that stand in no list: "Mr. A was freed and Ms. B"."""
     shares: tuple[str, ...]
     """What follows a person whose share of a charge is told: "Mr. A under article 5 and Mr. B under article 6"."""
 
@@ -72,6 +74,10 @@ class Referents:
         return re.compile(rf",|;|\b(?:{words})\b", re.IGNORECASE)
 
     @cached_property
+    def _parting(self) -> re.Pattern[str]:
+        return re.compile(self.file.parting, re.IGNORECASE)
+
+    @cached_property
     def _relator(self) -> re.Pattern[str]:
         words = "|".join(re.escape(w) + (r"\b" if w[-1].isalpha() else "") for w in self.file.relators)
         return re.compile(rf"\b(?:{words})", re.IGNORECASE)
@@ -111,15 +117,30 @@ class Referents:
 
     def joined(self, between: str) -> bool:
         """Whether two names with this text between them stand in one list."""
+        if self._parting.search(between):
+            return False
         ends = [match.end() for match in self._joined.finditer(between)]
         return bool(ends) and not self._relator.search(between, ends[-1])
 
+    def distributed(self, between: str) -> bool:
+        """Whether what stands between two names gives each their own: "five years to Mr. A and two to Ms. B"."""
+        return self._joined.search(between) is not None and not self._parting.search(between)
+
     def oblique(self, before: str) -> bool:
         """Whether the text before a name, titles included, makes it a complement: "the wife of Mr."."""
+        words = self._untitled(before)
+        return bool(words) and words[-1].lower().strip("(«“") in self.file.relators
+
+    def further(self, before: str) -> bool:
+        """Whether the text before a name begins another share: ", and of Ms.", "y de la Sra."."""
+        words = [word.lower() for word in self._untitled(before)[-4:]]
+        return any(word in self.file.joiners for word in words)
+
+    def _untitled(self, before: str) -> list[str]:
         words = before.split()
         while words and words[-1].lower().rstrip(".") in self.file.titles:
             words.pop()
-        return bool(words) and words[-1].lower().strip("(«“") in self.file.relators
+        return words
 
     def shares(self, after: str) -> bool:
         """Whether the text after a person begins to tell that person's share of a charge."""

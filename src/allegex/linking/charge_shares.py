@@ -38,7 +38,8 @@ class Shares:
     def part(self, persons: Persons, clause: Span, first: int) -> list[Share]:
         """The shares told between `first` and the end of the clause; one where nothing parts them."""
         marks = self._marks(persons, first, clause.end)
-        if not marks:
+        if not marks or self._says_respectively(Span(first, clause.end)):
+            persons = tuple(dict.fromkeys([*persons, *[p for _, found in marks for p in found]]))
             return self._respectively(persons, Span(first, clause.end))
         shares: list[Share] = []
         own = {person for start, found in marks for person in found if not self._on_top(start)}
@@ -97,9 +98,13 @@ class Shares:
     def _tells(self, start: int, end: int, last: int) -> bool:
         """Whether a share begins with the name at [start, end)."""
         before = self._content[max(0, start - 30) : start]
-        return not self._referents.oblique(before) and self._referents.shares(
-            self._content[end : min(last, end + 30)]
-        )
+        return (
+            not self._referents.oblique(before) or self._referents.further(before)
+        ) and self._referents.shares(self._content[end : min(last, end + 30)])
+
+    def _says_respectively(self, span: Span) -> bool:
+        text = self._content[span.start : span.end].lower()
+        return has_word(text, self._words.file.respectively) is not None
 
     def _respectively(self, persons: Persons, span: Span) -> list[Share]:
         cited = self._laws.after(span.start, span.end)

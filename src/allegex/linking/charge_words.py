@@ -191,8 +191,6 @@ class ChargeWords:
             content[max(start, place - 60) : place].lower(), self.file.generic
         ):
             return True
-        if trigger.row.kind != "close":
-            return False
         before = content[max(start, place - 60) : place + 12].lower()
         return any(phrase in before for phrase in self.file.conditional)
 

@@ -95,7 +95,7 @@ class _Reading:
                 case "complaint":
                     break
                 case "request":
-                    if trigger.row.persons == "after" and not self._people.here(persons, sentence):
+                    if trigger.row.persons == "after" and not self._people.follows(trigger, sentence):
                         break
                     cited = self._laws.after(trigger.end, sentence.end)
                     if cited:

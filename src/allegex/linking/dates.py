@@ -58,7 +58,6 @@ def resolve_dates(
     instruments = sorted(c.end for c in citations)
     out: list[Date] = []
     place: tuple[int | None, int] | None = None
-    said: Found | None = None
     single = list(_single(document, sorted(mentions, key=lambda m: (m.start, -m.end))))
     for mention, following in zip_longest(single, single[1:]):
         section = document.section_at(mention.start)
@@ -66,7 +65,6 @@ def resolve_dates(
         if here != place:
             place = here
             account.restart()
-            said = None
         sentence = bisect_right(starts, mention.start) - 1
         begin = starts[sentence] if sentence >= 0 else 0
         language = event_words(mention.language, resources)
@@ -80,7 +78,7 @@ def resolve_dates(
             _, count, unit, _ = expression.split(" ", 3)
             value, anchor = shifted(told, int(count), unit), None
         else:
-            value, anchor = _value(document, mention, account, at, language, said)
+            value, anchor = _value(document, mention, account, at, language)
         beside = out[-1] if out and _apposed(document.content, out[-1].end, mention.start) else None
         again = (
             beside is not None
@@ -110,7 +108,7 @@ def resolve_dates(
         opens = mention.start - begin <= OPENING
         found = Found(len(out), value, earliest(value), latest(value), sentence, opens, mention.end)
         out.append(date_record(mention, found, anchor, section))
-        said = _closed(found)
+        account.said = _closed(found)
         found = _turning(document, found, language)
         if (
             (found.value is not value or _is_event(mention, found))
@@ -167,13 +165,12 @@ def _single(document: Document, mentions: Sequence[DateMention]) -> Iterator[Dat
             )
 
 
-def _value(  # noqa: PLR0917
+def _value(
     document: Document,
     mention: DateMention,
     account: Account,
     at: Standpoint,
     words: EventWords,
-    said: Found | None,
 ) -> tuple[Edtf | None, Found | None]:
     """The value and the date it was resolved against: where no event is dated, the last date said, of any kind."""
     if mention.edtf is not None:
@@ -186,7 +183,7 @@ def _value(  # noqa: PLR0917
         return value, anchor
     anchor = account.last if _counts_on(expression) else account.running or account.last
     if anchor is None and _HANGS.match(expression):
-        anchor = said
+        anchor = account.said
     if anchor is None:
         value = resolve(expression, at)
         return value, None

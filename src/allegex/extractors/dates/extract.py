@@ -29,7 +29,7 @@ _GO_ON = frozenset("&|-ql")
 """Letters after the dot of an abbreviation that show that it ended no sentence ("28 Nov. to")."""
 _GAPS = re.compile(r"[_SNPLKRU$]|--")
 
-_ROMAN_MONTH = re.compile(r"(?<=\d[-./])(?:x|i{1,3}|i?v|vi{1,3}|ix|xii?)(?=[-./]\d{2,4}\b)")
+_ROMAN_MONTH = re.compile(r"\d[-./](?:x|i{1,3}|i?v|vi{1,3}|ix|xii?)[-./]\d{2,4}\b")
 REACH = 30
 """Characters before a set phrase in which a word can make it something else."""
 _OPERATIONS = re.compile(r"[a-z]")

@@ -92,7 +92,7 @@ PLAIN = re.compile(
 BARE = re.compile(r"[tiorq&|,.()1msfldkabABc-]*(M)[tiorq&|,.()1msfldkabABc-]*")
 """A run in which a month is all that could be a date: where months have capitals, it needs one."""
 CORE = re.compile(
-    r"[MYXVjvnCs!STFPpUuJgGR+DZWNHdeOhi]"
+    r"[MYXVjvnCs!STFPpUuJgGR+DZWNHdeOh]"
     r"(?:(?<=[MXVjvnC])|(?<=Y)(?<!/Y)(?!/)|(?<=s)z|(?<=!)a|(?<=[STFPp])[Uu]|(?<=p)[WND1]+U|(?<=F)[WND1]U|(?<=R)U|(?<=d)t[WND]{2}U|(?<=H)\+?g"
     r"|(?<=[Uu])(?:\+?[gGabu]|[FPpS])|(?<=u)[or]|(?<=[tq]U)[or]|(?<=tD)|(?<=tUD)|(?<=qt[WN])U"
     r"|(?<=[DZ])(?:/[DZ]/|\.[DZ]\.|-[DZ]-)|(?<=[FpTS])J|(?<=J)[FpS]|(?<=T)h"

@@ -25,11 +25,11 @@ def read_point(items: Sequence[Item], month_first: bool, decades: Sequence[str])
     if plain == "ZMY":
         return Point(IMPOSSIBLE) if items[0].value != "0" else None
     if plain == "DMY":
-        said = [item for item in items if item.code in "DMY"]
-        return Point(said[2].value, month_of(said[1]), f"{int(said[0].value):02}")
+        parts = [item for item in items if item.code in "DMY"]
+        return Point(parts[2].value, month_of(parts[1]), f"{int(parts[0].value):02}")
     if plain == "DM":
-        said = [item for item in items if item.code in "DM"]
-        return Point("_", month_of(said[1]), f"{int(said[0].value):02}")
+        parts = [item for item in items if item.code in "DM"]
+        return Point("_", month_of(parts[1]), f"{int(parts[0].value):02}")
     if plain == "MY":
         return Point(items[-1].value, month_of(items[0]))
     if items[-1].code in "XYZD" and (codes == "X" or codes[0] == "U"):
@@ -42,8 +42,8 @@ def read_point(items: Sequence[Item], month_first: bool, decades: Sequence[str])
     if current is not None and current.code == "d" and current.value != "inside":
         return None
     if current is not None and "U" not in codes and "M" not in codes:
-        day = next(item for item in items if item.code in "DW")
-        return Point("_", "L", f"{int(day.value):02}")
+        said = next(item for item in items if item.code in "DW")
+        return Point("_", "L", f"{int(said.value):02}")
     year = _year(items, codes)
     month = next((item for item in items if item.code == "M"), None)
     shape = next((code for code in codes if code in "EILeHK"), "")
