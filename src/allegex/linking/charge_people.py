@@ -90,15 +90,16 @@ class People:
             return self._of_the_case(trigger, sentence, clause)
         side = self._side(trigger, clause) if trigger.row.persons == "either" else trigger.row.persons
         if side == "after":
-            found = self._after(trigger, sentence)
-            if found:
+            found = self._after(trigger, sentence, clause)
+            if found or self._acts(trigger, clause):
                 return found
         return self._before(trigger, sentence, clause, earlier)
 
     def _side(self, trigger: Trigger, clause: Span) -> str:
         """On which side of a verb that is active or passive its person stands."""
-        inside = self.named(trigger.start, trigger.end)
-        if inside:
+        if self.named(trigger.start, trigger.end) or self._referents.all(
+            self._content, trigger.start, trigger.end, ""
+        ):
             return "after"
         before = self._content[max(clause.start, trigger.start - 40) : trigger.start]
         if self._referents.passive(before) or self._referents.passive(
@@ -118,17 +119,24 @@ class People:
         if place < 0:
             return False
         between = self._content[trigger.end : place]
+        if self._referents.receives(between):
+            return True
         return len(between) <= 4 or not (
             self._referents.joined(between + " x") or self._referents.oblique(between)
         )
 
-    def _after(self, trigger: Trigger, sentence: Span) -> Persons:
+    def _acts(self, trigger: Trigger, clause: Span) -> bool:
+        """Whether somebody named right before a verb does what it says: "Ms. A filed a complaint"."""
+        names = self.named(clause.start, trigger.start)
+        return trigger.row.persons == "after" and bool(names) and trigger.start - names[-1].end <= AGAINST_GAP
+
+    def _after(self, trigger: Trigger, sentence: Span, clause: Span) -> Persons:
         """The list that follows a verb, or whom a pronoun after it stands for."""
-        names = self.named(trigger.start, sentence.end)
+        names = self.named(trigger.start, clause.end) or self.named(trigger.start, sentence.end)
         listed = self._listed(names) if names else []
         first = listed[0].start if listed else sentence.end
         words = self._referents.all(
-            self._content, trigger.end, min(first, trigger.end + LIST_GAP), self._verb(trigger)
+            self._content, trigger.start, min(first, trigger.end + LIST_GAP), self._verb(trigger)
         )
         if words and (not listed or words[0].start - trigger.end <= OBJECT_GAP // 2):
             return self._resolve(words[0], sentence, trigger.start)
@@ -219,9 +227,7 @@ class People:
         """Those of a list for whom a word stands."""
         persons = _persons(listed)
         if word.place is not None:
-            place = word.place - 1 if word.place > 0 else word.place
-            self.together = persons
-            return persons[place:][:1]
+            return self._placed(word, persons)
         if word.count == 1:
             return tuple(p for p in persons if self._may_be(p, word.gender))[-1:]
         return persons[-word.count :] if word.count else persons
@@ -244,8 +250,15 @@ class People:
                 ):
                     return self._pick(word, listed)
         if len(self.accused_last) == wanted or (wanted == 0 and len(self.accused_last) > 1):
-            return self.accused_last
-        return self._gathered(wanted, place)
+            return self._placed(word, self.accused_last)
+        return self._placed(word, self._gathered(wanted, place))
+
+    def _placed(self, word: Referent, persons: Persons) -> Persons:
+        """The one of several for whom "the second" stands; all for another word."""
+        if word.place is None:
+            return persons
+        self.together = persons
+        return persons[word.place - 1 if word.place > 0 else word.place :][:1]
 
     def _one(self, word: Referent, told: list[Span], place: int) -> Persons:
         """The one whom a sentence before is about: who is named first in the last that names somebody who can be meant."""

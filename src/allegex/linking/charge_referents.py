@@ -28,6 +28,8 @@ class ReferentFile(Struct, frozen=True, forbid_unknown_fields=True):
     """What joins two names of a list."""
     relators: tuple[str, ...]
     """A name right after one of these is not what the sentence is about: "the lawyer of Mr. A was charged"."""
+    recipients: tuple[str, ...]
+    """What stands between a penalty and the person who gets it."""
     parting: str
     """Verbs and words between two names that stand in no list: "Mr. A was freed and Ms. B"."""
     shares: tuple[str, ...]
@@ -121,6 +123,10 @@ class Referents:
             return False
         ends = [match.end() for match in self._joined.finditer(between)]
         return bool(ends) and not self._relator.search(between, ends[-1])
+
+    def receives(self, between: str) -> bool:
+        """Whether the text between a verb and a name makes the person the one who gets the penalty."""
+        return " ".join(self._untitled(between)).lower() in self.file.recipients
 
     def distributed(self, between: str) -> bool:
         """Whether what stands between two names gives each their own: "five years to Mr. A and two to Ms. B"."""

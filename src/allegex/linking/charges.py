@@ -130,6 +130,13 @@ class _Reading:
                     self.cases.rows[n] = under(cited, row)
 
     def _open(self, trigger: Trigger, sentence: Span, clause: Span, persons: Persons) -> None:
+        if (
+            trigger.row.persons == "after"
+            and not persons
+            and self._asked is None
+            and self._people.named(clause.start, trigger.start)
+        ):
+            return
         shares = self._shares.part(persons, clause, trigger.end)
         if not shares[0].cited and len(shares) == 1:
             last = self.cases.rows[-1] if self.cases.rows else None
@@ -158,6 +165,7 @@ class _Reading:
                 row, share.persons, share.cited, again=self._dates.near(clause.end, clause)
             ):
                 self.cases.add(row, share.persons, share.cited)
+        self._accusation = None
         self._people.accused_last = tuple(dict.fromkeys(p for share in shares for p in share.persons))
 
     def _is_charge(self, trigger: Trigger, sentence: Span, clause: Span, persons: Persons) -> bool:
