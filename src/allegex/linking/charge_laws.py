@@ -89,7 +89,7 @@ class ChargeLaws:
         return tuple(cited)
 
     def _is_penal(self, citation: Citation) -> bool:
-        title = (citation.title or "").lower()
+        title = f"{citation.title or ''} {self._content[citation.start : citation.end]}".lower()
         return any(word in title for word in self._words.file.penal) and not any(
             word in title for word in self._words.file.procedure
         )

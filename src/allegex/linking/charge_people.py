@@ -138,8 +138,10 @@ class People:
         words = self._referents.all(
             self._content, trigger.start, min(first, trigger.end + LIST_GAP), self._verb(trigger)
         )
-        if words and (not listed or words[0].start - trigger.end <= OBJECT_GAP // 2):
-            return self._resolve(words[0], sentence, trigger.start)
+        inside = [word for word in words if word.end <= trigger.end]
+        word = inside[-1] if inside else words[0] if words else None
+        if word is not None and (not listed or word.start - trigger.end <= OBJECT_GAP // 2):
+            return self._resolve(word, sentence, trigger.start)
         if listed and first - trigger.end <= 2 * LIST_GAP:
             return _persons(self._with_shares(listed, names) if trigger.row.kind == "close" else listed)
         return ()
@@ -177,10 +179,20 @@ class People:
             return _persons(self._nearest(said))
         if names:
             return _persons(self._nearest(names))
+        if trigger.row.id == "charges_relate":
+            return self._last_spoken_of(sentence)
         ahead = self.named(trigger.end, sentence.end) if trigger.row.persons == "either" else []
         if ahead:
             return _persons(self._listed(ahead))
         return self._resolve(self._referents.unsaid(self._verb(trigger)), sentence, trigger.start)
+
+    def _last_spoken_of(self, sentence: Span) -> Persons:
+        """Those of the last sentence that names somebody: "the charges" are theirs."""
+        for span in reversed(self._told[-MEMORY:]):
+            names = [n for n in self.named(span.start, span.end) if not n.aside and n.end <= sentence.start]
+            if names:
+                return _persons(self._nearest(names))
+        return self.accused_last
 
     def _of_the_case(self, trigger: Trigger, sentence: Span, clause: Span) -> Persons:
         """Whose case it is that ends: "the case against Mr. A was dismissed", "their trial goes on"; empty for "the case"."""
@@ -322,6 +334,18 @@ class People:
             ]
             self._genders[person] = next((g for g in said if g), None)
         return self._genders[person] in {None, gender}
+
+    def of_strangers(self, trigger: Trigger, clause: Span) -> bool:
+        """Whether a passive verb is about people without a name: "three officers were charged"."""
+        if trigger.row.persons in {"after", "none"}:
+            return False
+        names = self.named(clause.start, trigger.start)
+        start = max(names[-1].end if names else clause.start, trigger.start - 2 * OBJECT_GAP)
+        words = self._referents.all(self._content, start, trigger.start, "")
+        before = self._content[words[-1].end if words else start : min(trigger.start + 5, trigger.end)]
+        return self._referents.stranger(before) and (
+            trigger.row.persons == "before" or self._side(trigger, clause) == "before"
+        )
 
     def subject(self, trigger: Trigger, sentence: Span) -> bool:
         """Whether whom a sentence is about stands in it before a word: a name, none of those aside, or a word for somebody."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+import ahocorasick
 from msgspec import Struct
 
 
@@ -30,6 +31,8 @@ class ReferentFile(Struct, frozen=True, forbid_unknown_fields=True):
     """A name right after one of these is not what the sentence is about: "the lawyer of Mr. A was charged"."""
     recipients: tuple[str, ...]
     """What stands between a penalty and the person who gets it."""
+    strangers: tuple[str, ...]
+    """Those without a name of whom a verb speaks: "three officers were charged"."""
     parting: str
     """Verbs and words between two names that stand in no list: "Mr. A was freed and Ms. B"."""
     shares: tuple[str, ...]
@@ -53,10 +56,12 @@ class Referents:
         self.file = file
 
     @cached_property
-    def _words(self) -> re.Pattern[str]:
-        phrases = sorted(self.file.words, key=lambda word: (-len(word), word))
-        whole = [re.escape(p) + (r"\b" if p[-1].isalpha() else "") for p in phrases]
-        return re.compile(rf"\b(?:{'|'.join(whole)})", re.IGNORECASE)
+    def _words(self) -> ahocorasick.Automaton:
+        automaton = ahocorasick.Automaton()
+        for word, code in self.file.words.items():
+            automaton.add_word(word, (len(word), code))
+        automaton.make_automaton()
+        return automaton
 
     @cached_property
     def _plural(self) -> re.Pattern[str]:
@@ -91,13 +96,21 @@ class Referents:
 
     def all(self, content: str, start: int, end: int, verb: str) -> list[Referent]:
         """The words in `content[start:end]` that stand for persons; `verb` is what is said of them."""
-        return [
-            self._referent(m.group().lower(), m.start(), m.end(), verb)
-            for m in self._words.finditer(content, start, end)
-        ]
+        if start >= end:
+            return []
+        text = content[start:end].lower()
+        if len(text) != end - start:
+            # A capital whose small form is longer would shift what follows.
+            text = "".join([c.lower() if len(c.lower()) == 1 else c for c in content[start:end]])
+        found = []
+        for last, (length, code) in self._words.iter_long(text):
+            first, after = last + 1 - length, last + 1
+            if (first and text[first - 1].isalnum()) or (after < len(text) and text[after].isalnum()):
+                continue
+            found.append(self._referent(code, start + first, start + after, verb))
+        return found
 
-    def _referent(self, word: str, start: int, end: int, verb: str) -> Referent:
-        code = self.file.words[word]
+    def _referent(self, code: str, start: int, end: int, verb: str) -> Referent:
         if code[0] == "#":
             return Referent(1, None, int(code[1:]), start, end)
         if code.isdigit():
@@ -136,6 +149,11 @@ class Referents:
         """Whether the text before a name, titles included, makes it a complement: "the wife of Mr."."""
         words = self._untitled(before)
         return bool(words) and words[-1].lower().strip("(«“") in self.file.relators
+
+    def stranger(self, before: str) -> bool:
+        """Whether the text before a verb speaks of people without a name."""
+        low = before.lower()
+        return any(word in low for word in self.file.strangers)
 
     def further(self, before: str) -> bool:
         """Whether the text before a name begins another share: ", and of Ms.", "y de la Sra."."""

@@ -88,6 +88,8 @@ class _Reading:
             start = triggers[number - 1].end if number else sentence.start
             end = triggers[number + 1].start if number + 1 < len(triggers) else sentence.end
             clause = Span(start, end)
+            if self._people.of_strangers(trigger, clause):
+                continue
             persons = self._people.accused(trigger, sentence, clause, earlier)
             match trigger.row.kind:
                 case "open":
@@ -259,7 +261,9 @@ class _Reading:
             row = self._row(trigger, waiting.sentence, clause, told)
             self.cases.add(replace(row, offence=waiting.offence), waiting.persons, ())
             return True
-        cited = self._laws.of(trigger, sentence, sentence.end)
+        cited = self._laws.of(trigger, sentence, sentence.end) or self._laws.same(
+            clause.start, clause.end, self.cases.rows[-1] if self.cases.rows else None
+        )
         known = [row for row in self.cases.rows if row.person in persons]
         if (outcome == "convicted" and not known) or (
             persons and cited and all(row.provisions != provisions_of(cited) for row in known)
