@@ -75,13 +75,15 @@ class ChargeLaws:
         said = self._words.same(self._content, start, end)
         if said is None:
             return ()
-        if row is not None and row.citations and row.evidence[-1].end > start - 2000:
+        if said != "law" and row is not None and row.citations and row.evidence[-1].end > start - 2000:
             known = dict(self._citations)
             cited = [(n, known[n]) for n in row.citations if n in known]
         else:
             first = bisect_left(self._starts, start)
             cited = [
-                pair for pair in self._citations[:first] if pair[1].provisions and self._is_penal(pair[1])
+                pair
+                for pair in self._citations[:first]
+                if pair[1].provisions and (said == "law" or self._is_penal(pair[1]))
             ][-1:]
         if said == "last" and cited:
             n, citation = cited[-1]
@@ -94,9 +96,13 @@ class ChargeLaws:
             word in title for word in self._words.file.procedure
         )
 
-    def penal_in(self, sentence: Span) -> bool:
-        """Whether a sentence cites articles of a law that punishes."""
-        return any(c.provisions and self._is_penal(c) for _, c in self._between(sentence.start, sentence.end))
+    def punished_in(self, sentence: Span) -> bool:
+        """Whether a sentence cites articles of a law that punishes, or of any beside a strong word of accusation."""
+        cited = [c for _, c in self._between(sentence.start, sentence.end) if c.provisions]
+        return bool(cited) and (
+            any(self._is_penal(c) for c in cited)
+            or self._words.accuses(self._content, sentence.start, sentence.end)
+        )
 
     def told_elsewhere(self, offence: str, spans: Sequence[Span]) -> Cited:
         """The law that the facts name beside the same offence: "membership of X is punishable under article 5"."""

@@ -261,7 +261,7 @@ class People:
                     or (word.place is not None and len(persons) > 1)
                 ):
                     return self._pick(word, listed)
-        if len(self.accused_last) == wanted or (wanted == 0 and len(self.accused_last) > 1):
+        if (wanted and len(self.accused_last) == wanted) or (wanted == 0 and len(self.accused_last) > 1):
             return self._placed(word, self.accused_last)
         return self._placed(word, self._gathered(wanted, place))
 
@@ -335,25 +335,31 @@ class People:
             self._genders[person] = next((g for g in said if g), None)
         return self._genders[person] in {None, gender}
 
-    def of_strangers(self, trigger: Trigger, clause: Span) -> bool:
-        """Whether a passive verb is about people without a name: "three officers were charged"."""
+    def of_strangers(self, trigger: Trigger, clause: Span, before_too: bool) -> bool:
+        """Whether a passive verb is about people without a name: "three officers were charged", "... and acquitted"."""
         if trigger.row.persons in {"after", "none"}:
             return False
         names = self.named(clause.start, trigger.start)
         start = max(names[-1].end if names else clause.start, trigger.start - 2 * OBJECT_GAP)
         words = self._referents.all(self._content, start, trigger.start, "")
         before = self._content[words[-1].end if words else start : min(trigger.start + 5, trigger.end)]
-        return self._referents.stranger(before) and (
+        unnamed = not (names or words) and (
+            before_too or self._referents.begins_unnamed(self._content[clause.start : trigger.end])
+        )
+        return (unnamed or self._referents.stranger(before)) and (
             trigger.row.persons == "before" or self._side(trigger, clause) == "before"
         )
 
     def subject(self, trigger: Trigger, sentence: Span) -> bool:
-        """Whether whom a sentence is about stands in it before a word: a name, none of those aside, or a word for somebody."""
+        """Whether a sentence with a word of accusation has somebody whom it can be about, named before it or after it."""
         names = self.named(sentence.start, trigger.start)
         start = names[-1].end if names else sentence.start
         if self._referents.all(self._content, start, trigger.end, ""):
             return True
-        return bool(names) and not names[-1].aside
+        if names:
+            return not names[-1].aside
+        after = self.named(trigger.end, min(sentence.end, trigger.end + LIST_GAP))
+        return bool(after) and not after[0].aside and self._object(trigger, sentence.end)
 
     def follows(self, trigger: Trigger, sentence: Span) -> bool:
         """Whether somebody is named or meant after a trigger."""

@@ -33,6 +33,8 @@ class ReferentFile(Struct, frozen=True, forbid_unknown_fields=True):
     """What stands between a penalty and the person who gets it."""
     strangers: tuple[str, ...]
     """Those without a name of whom a verb speaks: "three officers were charged"."""
+    indefinite: str
+    """How a sentence begins that is about somebody without a name: "a police inspector"."""
     parting: str
     """Verbs and words between two names that stand in no list: "Mr. A was freed and Ms. B"."""
     shares: tuple[str, ...]
@@ -154,6 +156,14 @@ class Referents:
         """Whether the text before a verb speaks of people without a name."""
         low = before.lower()
         return any(word in low for word in self.file.strangers)
+
+    @cached_property
+    def _indefinite(self) -> re.Pattern[str]:
+        return re.compile(self.file.indefinite, re.IGNORECASE)
+
+    def begins_unnamed(self, sentence: str) -> bool:
+        """Whether a sentence begins with somebody without a name."""
+        return self._indefinite.match(sentence) is not None
 
     def further(self, before: str) -> bool:
         """Whether the text before a name begins another share: ", and of Ms.", "y de la Sra."."""

@@ -51,7 +51,8 @@ class Shares:
                 shares.append(Share(whole or persons, cited, first, marks[0][0]))
         for (start, found), (end, _) in pairwise(edges):
             cited = self._laws.after(start, end) or self._before(shares, start, end)
-            shares.append(Share(found, cited, start, end))
+            if cited or set(found) <= set(persons):
+                shares.append(Share(found, cited, start, end))
         return (
             shares
             if any(share.cited for share in shares)

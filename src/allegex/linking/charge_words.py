@@ -41,14 +41,16 @@ class ChargeFile(Struct, frozen=True, forbid_unknown_fields=True):
     triggers: tuple[TriggerRow, ...]
     fallback: str
     """Words of accusation, which beside a law and a person make a charge where nothing plainer is said."""
+    strong: str
+    """Words of accusation that make a charge beside any law, not only one that punishes by its name."""
     penalty: str
     offence: str
     breaks: tuple[str, ...]
     """What ends the reach of a charge: a law after it is discussed, not charged."""
     conditional: tuple[str, ...]
     """A verdict after one of these has not been given."""
-    same: dict[Literal["all", "last"], str]
-    """How the offences of the charge before are named again, all of them or the last."""
+    same: dict[Literal["all", "last", "law"], str]
+    """How the offences of the charge before are named again, all of them or the last, or the law that was cited last."""
     respectively: tuple[str, ...]
     procedure: tuple[str, ...]
     """What the titles of laws of procedure contain, under which nobody is charged."""
@@ -136,6 +138,14 @@ class ChargeWords:
     def _fallback(self) -> re.Pattern[str]:
         return re.compile(self.file.fallback, re.IGNORECASE)
 
+    @cached_property
+    def _strong(self) -> re.Pattern[str]:
+        return re.compile(self.file.strong, re.IGNORECASE)
+
+    def accuses(self, content: str, start: int, end: int) -> bool:
+        """Whether a strong word of accusation stands in `content[start:end]`."""
+        return self._strong.search(content, start, end) is not None
+
     def accusation(self, content: str, start: int, end: int) -> Trigger | None:
         """The first word of accusation in `content[start:end]` as a trigger, None where it is denied or a threat."""
         match = self._fallback.search(content, start, end)
@@ -155,10 +165,10 @@ class ChargeWords:
         return " ".join(match["offence"].split()) if match else None
 
     @cached_property
-    def _same(self) -> list[tuple[Literal["all", "last"], re.Pattern[str]]]:
+    def _same(self) -> list[tuple[Literal["all", "last", "law"], re.Pattern[str]]]:
         return [(which, re.compile(said, re.IGNORECASE)) for which, said in self.file.same.items()]
 
-    def same(self, content: str, start: int, end: int) -> Literal["all", "last"] | None:
+    def same(self, content: str, start: int, end: int) -> Literal["all", "last", "law"] | None:
         """Whether a statement names the offences of the charge before again, and which."""
         return next((which for which, said in self._same if said.search(content, start, end)), None)
 
@@ -200,7 +210,7 @@ _ACCUSATION = TriggerRow(
     kind="open",
     pattern="",
     stems=(),
-    persons="before",
+    persons="either",
     examples=(),
     counterexamples=(),
     law_only=True,

@@ -83,12 +83,14 @@ class _Reading:
         """Takes one sentence in."""
         triggers = self._statements(sentence)
         earlier: Persons = ()
+        unnamed = False
         for number, trigger in enumerate(triggers):
             # What stands between the trigger before and the one after is said of this one.
             start = triggers[number - 1].end if number else sentence.start
-            end = triggers[number + 1].start if number + 1 < len(triggers) else sentence.end
+            end = next((t.start for t in triggers[number + 1 :] if t.row.kind != "detail"), sentence.end)
             clause = Span(start, end)
-            if self._people.of_strangers(trigger, clause):
+            if self._people.of_strangers(trigger, clause, unnamed):
+                unnamed = True
                 continue
             persons = self._people.accused(trigger, sentence, clause, earlier)
             match trigger.row.kind:
@@ -117,7 +119,7 @@ class _Reading:
     def _statements(self, sentence: Span) -> list[Trigger]:
         """The triggers of a sentence; a word of accusation beside a law where none of them begins a case."""
         found = self._words.triggers(self._content, sentence.start, sentence.end)
-        if all(t.row.kind == "detail" for t in found) and self._laws.penal_in(sentence):
+        if all(t.row.kind == "detail" for t in found) and self._laws.punished_in(sentence):
             accusation = self._words.accusation(self._content, sentence.start, sentence.end)
             if accusation is not None and self._people.subject(accusation, sentence):
                 return [accusation]
@@ -265,7 +267,7 @@ class _Reading:
             clause.start, clause.end, self.cases.rows[-1] if self.cases.rows else None
         )
         known = [row for row in self.cases.rows if row.person in persons]
-        if (outcome == "convicted" and not known) or (
+        if (outcome == "convicted" and not known and trigger.row.persons != "none") or (
             persons and cited and all(row.provisions != provisions_of(cited) for row in known)
         ):
             first = len(self.cases.rows)
