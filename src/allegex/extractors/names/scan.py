@@ -46,7 +46,7 @@ class Scan:
         self.at: dict[Use, list[int]] = {use: [] for use in USES}
         """By table of the grammar, the words that stand in it."""
         self.different = different = frozenset(text)
-        self.phrases = {word: grammar.names.of(word) for word in different & grammar.names.firsts}
+        self.phrases = {word: grammar.names.of(word) for word in different.intersection(grammar.names.firsts)}
         """First word -> the known names that begin with it, longest first."""
         # What is said of a word is said once: a letter has three words for each different one.
         triggers = grammar.triggers
