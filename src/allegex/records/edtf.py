@@ -171,4 +171,6 @@ def _months(point: Point) -> tuple[int, int]:
         if point.day is not None:
             raise ValueError(f"a day of a season: {point}")
         return SEASONS.get(number) or QUARTERS[number]
+    if not 1 <= number <= 12:
+        raise ValueError(f"no month and no part of a year: {point}")
     return number, number
