@@ -8,14 +8,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from collections.abc import Sequence
+from datetime import date
 from itertools import zip_longest
 
 from msgspec.structs import replace
 
 from allegex.linking.account import Account, Found
 from allegex.linking.daterecord import date_record
+from allegex.linking.datesbeside import (
+    apposed,
+    is_about,
+    says_again,
+    single_days,
+    told_right_after,
+    year_lender,
+)
 from allegex.linking.eventwords import EventWords, event_words
 from allegex.linking.gaps import Standpoint
 from allegex.linking.resolution import after, around, resolve, shifted
@@ -29,14 +37,10 @@ from allegex.resources import Resources
 FACTS = ("subject", "background", "allegations", "correspondence", "reply_body", "other")
 SEASON = 62
 """Days up to which a stretch can be when something happened, and what follows be told from."""
-APPOSED = 14
-"""Characters between two dates that say the same day in two ways (", es decir, ")."""
 NEAR = 45
 """Characters before a date in which a word can make it the date of a text."""
 TURN = 24
 """Characters after the end of a state that can tell of an event on that day."""
-ROUGH = timedelta(15)
-"""How far a count of weeks or months may lie from the day that it means."""
 _HANGS = re.compile(r"shift|step|span|same|weekday (?:next|same)|fill (?:_-[_SNP]|[SNP])")
 """Expressions that say nothing without a date before them."""
 OPENING = 24
@@ -58,7 +62,7 @@ def resolve_dates(
     instruments = sorted(c.end for c in citations)
     out: list[Date] = []
     place: tuple[int | None, int] | None = None
-    single = list(_single(document, sorted(mentions, key=lambda m: (m.start, -m.end))))
+    single = list(single_days(document, sorted(mentions, key=lambda m: (m.start, -m.end))))
     for mention, following in zip_longest(single, single[1:]):
         section = document.section_at(mention.start)
         here = (section, bisect_right(breaks, mention.start))
@@ -71,19 +75,19 @@ def resolve_dates(
         expression = mention.expression
         planned = expression.startswith("fill") and language.plans(_lead(document, begin, mention, 90))
         known = () if section is None or document.sections[section].kind in FACTS else tuple(account.days)
-        lender = _lender(document, following, sentence) if account.last is None else None
+        lender = year_lender(document, following, sentence) if account.last is None else None
         at = Standpoint(None, letter, planned, known, lender)
-        told = _told_right_after(document, mention, following)
+        told = told_right_after(document, mention, following)
         if told is not None:
             _, count, unit, _ = expression.split(" ", 3)
             value, anchor = shifted(told, int(count), unit), None
         else:
             value, anchor = _value(document, mention, account, at, language)
-        beside = out[-1] if out and _apposed(document.content, out[-1].end, mention.start) else None
+        beside = out[-1] if out and apposed(document.content, out[-1].end, mention.start) else None
         again = (
             beside is not None
             and value is not None
-            and _says_again(document.content, beside, mention, language)
+            and says_again(document.content, beside, mention, language)
         )
         if (value is None or again) and beside is not None and beside.edtf and _is_day(expression):
             value, anchor = parse(beside.edtf), None
@@ -93,7 +97,7 @@ def resolve_dates(
         if (
             beside is not None
             and beside.by == "dates:relative"
-            and ((beside.edtf is None and not beside.inferred) or _is_about(beside, value))
+            and ((beside.edtf is None and not beside.inferred) or is_about(beside, value))
         ):
             whole = value
             if beside.relation == "since" and isinstance(value, Point):
@@ -145,24 +149,6 @@ def date_warnings(document: Document, dates: Sequence[Date], header: Header) -> 
         pages = document.text.places(found.start, found.end)
         out.append(Warning(code, detail, pages[0].page if pages else None))
     return tuple(out)
-
-
-def _single(document: Document, mentions: Sequence[DateMention]) -> Iterator[DateMention]:
-    """The mentions; in a letter every day of a list on its own, for a database wants a row per day."""
-    for mention in mentions:
-        if not mention.members or document.kind == "other":
-            yield mention
-            continue
-        inside = (mention.edtf or mention.expression.removeprefix("fill ")).strip("{}").split(",")
-        for span, part in zip(mention.members, inside, strict=True):
-            yield replace(
-                mention,
-                start=span.start,
-                end=span.end,
-                edtf=part if mention.edtf is not None else None,
-                expression="" if mention.edtf is not None else f"fill {part}",
-                members=(),
-            )
 
 
 def _value(
@@ -217,55 +203,9 @@ def _by_event(
     return None, account.running
 
 
-def _told_right_after(document: Document, mention: DateMention, following: DateMention | None) -> Edtf | None:
-    """The date of the event that a mention counts from, where it stands right after ("a year after his arrest on")."""
-    if not mention.expression.startswith("event") or following is None or following.edtf is None:
-        return None
-    between = document.content[mention.end : following.start]
-    if len(between) > NEAR or len(between.split()) > 7 or any(sign in between for sign in ".;:()"):
-        return None
-    if "," in between and len(following.edtf) > len("2020-05"):
-        return None
-    if "," in between and between.find(",") < len(between) - APPOSED // 2:
-        return None
-    return parse(following.edtf)
-
-
 def _lead(document: Document, begin: int, mention: DateMention, reach: int) -> str:
     """The words of the sentence before a date, in lower case."""
     return document.content[max(begin, mention.start - reach) : mention.start].lower().replace("’", "'")
-
-
-def _lender(document: Document, following: DateMention | None, sentence: int) -> date | None:
-    """The first day of the next date, where that stands in the same sentence and says its year."""
-    if following is None or following.edtf is None or not following.edtf[0].isdigit() or sentence < 0:
-        return None
-    return earliest(parse(following.edtf)) if following.start < document.sentences[sentence].end else None
-
-
-def _apposed(content: str, end: int, start: int) -> bool:
-    """Whether two dates stand side by side as one ("the day before his arrest, on 3 May 2018")."""
-    between = content[end:start]
-    return (
-        len(between) <= APPOSED and between[:1] == "," and len(between.split()) <= 3 and "\n" not in between
-    )
-
-
-def _says_again(content: str, beside: Date, mention: DateMention, words: EventWords) -> bool:
-    """Whether the words before a count make it the day before them ("on 3 January, that is, six days later")."""
-    between = content[beside.end : mention.start].lower().replace("’", "'").strip(" ,")
-    return f"{between} ".startswith(words.dates.equals)
-
-
-def _is_about(rough: Date, value: Edtf) -> bool:
-    """Whether a day is what a count before it came near to ("A fortnight later, on 30 August")."""
-    day = earliest(value)
-    if not (rough.edtf or "").endswith("~") or rough.earliest is None or rough.latest is None:
-        return False
-    if day is None or day != latest(value):
-        return False
-    first, last = date.fromisoformat(rough.earliest), date.fromisoformat(rough.latest)
-    return first - ROUGH <= day <= last + ROUGH
 
 
 def _is_day(expression: str) -> bool:

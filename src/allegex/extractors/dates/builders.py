@@ -7,13 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from allegex.extractors.dates.byevent import (
+    before_event_dates,
+    day_of_dates,
+    since_event_dates,
+    since_then_dates,
+    vague_dates,
+)
 from allegex.extractors.dates.drafts import Builder, Context, Draft
 from allegex.extractors.dates.point import Item
 from allegex.extractors.dates.relative import (
     after_days_dates,
     ago_dates,
-    before_event_dates,
-    day_of_dates,
     first_days_dates,
     following_days_dates,
     later_that_dates,
@@ -24,9 +29,6 @@ from allegex.extractors.dates.relative import (
     same_dates,
     season_dates,
     shift_dates,
-    since_event_dates,
-    since_then_dates,
-    vague_dates,
     weekday_dates,
 )
 from allegex.extractors.dates.several import (

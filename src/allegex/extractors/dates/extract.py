@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import accumulate, repeat
-from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -14,7 +13,8 @@ from allegex.extractors.dates.builders import build_drafts
 from allegex.extractors.dates.drafts import Context, Draft
 from allegex.extractors.dates.feasts import feast_draft
 from allegex.extractors.dates.grammar import ALONE, BARE, CORE, PLAIN, compile_rules
-from allegex.extractors.dates.lexicon import Lexicon
+from allegex.extractors.dates.lexicon import DENIAL, ROMAN_MONTH, Lexicon
+from allegex.extractors.dates.line import Line
 from allegex.extractors.dates.point import IMPOSSIBLE, Item
 from allegex.extractors.dates.points import read_point
 from allegex.extractors.dates.settle import settled
@@ -29,60 +29,14 @@ _GO_ON = frozenset("&|-ql")
 """Letters after the dot of an abbreviation that show that it ended no sentence ("28 Nov. to")."""
 _GAPS = re.compile(r"[_SNPLKRU$]|--")
 
-_ROMAN_MONTH = re.compile(r"\d[-./](?:x|i{1,3}|i?v|vi{1,3}|ix|xii?)[-./]\d{2,4}\b")
+DENIED = 6
+"""Characters that a denied day can have, with the end of its bracket."""
 REACH = 30
 """Characters before a set phrase in which a word can make it something else."""
 _OPERATIONS = re.compile(r"[a-z]")
 _LEAD = re.compile(r"U[or]?t?(?=[MY])")
 """The words "the month of", "the year" before a point, which are no part of its quote."""
 _PLAIN = {"’": "'", "°": "º", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\n": " ", "\t": " "}
-
-
-class _Line(NamedTuple):
-    """The words of a stretch of text with their letters; `ends[i + 1]` is where word i ends."""
-
-    text: str
-    content: str
-    words: Sequence[str]
-    codes: str
-    ends: Sequence[int]
-    values: Mapping[str, str]
-
-    def item(self, at: int) -> Item:
-        """The word number `at`."""
-        token = self.words[at].lstrip()
-        end = self.ends[at + 1]
-        return Item(self.codes[at], end - len(token), end, token, self.values.get(token, ""))
-
-    def plain_draft(self, found: re.Match[str]) -> Draft | None:
-        """What a match of `PLAIN` says; None where a number that is no year follows the month."""
-        month, year = found.start(1), found.start(2)
-        day = month - 1
-        if month < 0:
-            month, year, day = found.start(3), found.start(4), -1
-        elif self.codes[day] != "D":
-            day -= 1
-        last = month if year < 0 else year
-        if year < 0 and self.is_long_number(last + 1):
-            return None
-        first = month if day < 0 else day
-        words, values = self.words, self.values
-        template = values[words[year].lstrip()] if year >= 0 else "_"
-        template += "-" + values[words[month].lstrip()].rstrip(".").zfill(2)
-        if day >= 0:
-            template += "-" + values[words[day].lstrip()].zfill(2)
-        return Draft(self.ends[first + 1] - len(words[first].lstrip()), self.ends[last + 1], template)
-
-    def starts_low(self, at: int) -> bool:
-        """Whether word `at` begins with a small letter in the text."""
-        return not self.content[self.ends[at + 1] - len(self.words[at].lstrip())].isupper()
-
-    def is_long_number(self, at: int) -> bool:
-        """Whether word `at` is a number of more than four digits, which is no year."""
-        if at >= len(self.words):
-            return False
-        token = self.words[at].lstrip()
-        return len(token) > 4 and token.isdigit()
 
 
 class Finder:
@@ -94,37 +48,21 @@ class Finder:
 
     def find(self, content: str, start: int, end: int) -> Iterator[DateMention]:
         """Mentions in content[start:end], in order."""
-        text = self._read(content)
+        text, drafts = self._read(content, start, end)
         words = _WORD.findall(text, start, end)
         classes = self._words.classes
         known = words if "  " not in text else [word.lstrip() for word in words]
         codes = "".join(map(classes.get, known, repeat("w")))
         ends = list(accumulate(map(len, words), initial=start))
-        line = _Line(text, content, words, codes, ends, self._words.values)
-        drafts: list[Draft] = []
+        line = Line(text, content, words, codes, ends, self._words.values)
+        drafts = [*drafts]
         for first, last in _regions(codes):
             bare = BARE.fullmatch(codes, first, last) if self._words.data.capital_months else None
             if bare is not None and line.starts_low(bare.start(1)):
                 continue
             drafts += self._region(line, first, last)
-        drafts += self._fixed(text, content, start, end)
         for draft in settled(drafts, text, self._words):
             yield self._mention(draft, text)
-
-    def _read(self, content: str) -> str:
-        """The text in plain letters, with set phrases as one word, Roman months as numbers, and no denials."""
-        text = plain(content)
-        data = self._words.data
-        for spelling, other in data.respelled.items():
-            text = text.replace(spelling, other)
-        for denial in data.denials:
-            place = text.find(denial)
-            while place >= 0:
-                end = text.find(")", place, place + len(denial) + 6) + 1
-                if end and text[place + len(denial) : end - 1].strip().isalnum():
-                    text = text[:place] + " " * (end - place) + text[end:]
-                place = text.find(denial, place + 1)
-        return _ROMAN_MONTH.sub(_capitals, text)
 
     def time_row(self, content: str, row: Span) -> Iterator[DateMention]:
         """The row as a date, where it is a time of day and nothing else, as in a list of what happened on one day."""
@@ -140,7 +78,7 @@ class Finder:
                 language=self._words.code,
             )
 
-    def _region(self, line: _Line, first: int, last: int) -> list[Draft]:
+    def _region(self, line: Line, first: int, last: int) -> list[Draft]:
         """The drafts of one run of words of time; rules may look two words beyond it, at what an event is called."""
         found = PLAIN.fullmatch(line.codes, first, min(last + 2, len(line.words)))
         if found is not None:
@@ -171,7 +109,7 @@ class Finder:
                 break
         return out
 
-    def _with_points(self, line: _Line, first: int, last: int) -> tuple[str, list[int | Item]]:
+    def _with_points(self, line: Line, first: int, last: int) -> tuple[str, list[int | Item]]:
         """Letters and words of a run, with each point as one item "@"; words are still numbers, read where needed."""
         codes = line.codes
         code = ""
@@ -203,18 +141,33 @@ class Finder:
         places += range(place, last)
         return code + codes[place:last], places
 
-    def _fixed(self, text: str, content: str, start: int, end: int) -> Iterator[Draft]:
-        """Set phrases, and days that are called by a name."""
+    def _read(self, content: str, start: int, end: int) -> tuple[str, Sequence[Draft]]:
+        """The text in plain letters, set phrases as one word, Roman months in capitals, brackets that say what the
+        day was not left out; and what set phrases and names of days say."""
+        text = plain(content)
+        for spelling, other in self._words.data.respelled.items():
+            text = text.replace(spelling, other)
+        out: list[Draft] = []
         for last, (phrase, row) in self._words.phrases.iter(text, start, end):
             place, stop = last + 1 - len(phrase), last + 1
+            if row is DENIAL:
+                stop = text.find(")", stop, stop + DENIED) + 1
+                if stop and text[last + 1 : stop - 1].strip().isalnum():
+                    text = text[:place] + " " * (stop - place) + text[stop:]
+                continue
+            if row is ROMAN_MONTH:
+                if text[place - 1 : place].isdecimal() and text[stop : stop + 1].isdecimal():
+                    text = text[:place] + phrase.upper() + text[stop:]
+                continue
             if text[place - 1 : place].isalnum() or text[stop : stop + 1].isalnum():
                 continue
             if isinstance(row, str):
                 draft = feast_draft(text, place, stop, row)
                 if draft is not None and self._stands(draft, text, content):
-                    yield self._related(draft, text)
+                    out.append(self._related(draft, text))
             elif not text[max(0, place - REACH) : place].rstrip().endswith(row.unless_after):
-                yield Draft(place, stop, row.expression, row.relation)
+                out.append(Draft(place, stop, row.expression, row.relation))
+        return text, out
 
     def _related(self, draft: Draft, text: str) -> Draft:
         """The day of a feast as a start or an end, where the word before it says so."""
@@ -291,11 +244,6 @@ class Finder:
             ambiguous=draft.ambiguous,
             members=draft.members,
         )
-
-
-def _capitals(month: re.Match[str]) -> str:
-    """A Roman month in capitals, by which the lexicon knows it."""
-    return month[0].upper()
 
 
 def _checked(template: str) -> str:

@@ -93,10 +93,13 @@ BARE = re.compile(r"[tiorq&|,.()1msfldkabABc-]*(M)[tiorq&|,.()1msfldkabABc-]*")
 """A run in which a month is all that could be a date: where months have capitals, it needs one."""
 CORE = re.compile(
     r"[MYXVjvnCs!STFPpUuJgGR+DZWNHdeOh]"
-    r"(?:(?<=[MXVjvnC])|(?<=Y)(?<!/Y)(?!/)|(?<=s)z|(?<=!)a|(?<=[STFPp])[Uu]|(?<=p)[WND1]+U|(?<=F)[WND1]U|(?<=R)U|(?<=d)t[WND]{2}U|(?<=H)\+?g"
-    r"|(?<=[Uu])(?:\+?[gGabu]|[FPpS])|(?<=u)[or]|(?<=[tq]U)[or]|(?<=tD)|(?<=tUD)|(?<=qt[WN])U"
-    r"|(?<=[DZ])(?:/[DZ]/|\.[DZ]\.|-[DZ]-)|(?<=[FpTS])J|(?<=J)[FpS]|(?<=T)h"
-    r"|(?<=[EIL][or]U)|(?<=[EIL][or]tU)|(?<=U)i(?=,)|(?<=[itqT]e)|(?<=JD)|(?<=DO)|(?<=[DU]d)|(?<=[or]O)|(?<=[or]tO)|(?<=qD)|(?<=h)[or]|(?<=[gG])i?t?[ST]{0,2}[Uu]|(?<=\+)u)"
+    r"(?:(?<=[MXVjvnC])"
+    r"|(?<=[DZWN])(?:(?<=tD)|(?<=tUD)|(?<=[Jq]D)|(?<=qt[WN])U|(?<=[DZ])(?:/[DZ]/|\.[DZ]\.|-[DZ]-))"
+    r"|(?<=[Uu])(?:\+?[gGabu]|[FPpS]|(?<=u)[or]|(?<=U)i(?=,)|(?<=[tq]U)[or]|(?<=[EIL][or]U)|(?<=[EIL][or]tU))"
+    r"|(?<=[STFPpgG+])(?:(?<=[STFPp])[Uu]|(?<=p)[WND1]+U|(?<=F)[WND1]U|(?<=[FpTS])J|(?<=T)h|(?<=\+)u"
+    r"|(?<=[gG])i?t?[ST]{0,2}[Uu])"
+    r"|(?<=[YsRdHehJO!])(?:(?<=Y)(?<!/Y)(?!/)|(?<=s)z|(?<=!)a|(?<=R)U|(?<=d)t[WND]{2}U|(?<=H)\+?g|(?<=[itqT]e)"
+    r"|(?<=J)[FpS]|(?<=DO)|(?<=[or]O)|(?<=[or]tO)|(?<=[DU]d)|(?<=h)[or]))"
 )
 """What a run of words of time must hold to be looked at."""
 

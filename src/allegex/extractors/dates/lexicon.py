@@ -80,6 +80,12 @@ calendar; "j" is a month of another calendar, "w" any other word, "x" any other 
 SIGNS = {sign: sign for sign in ",.()/"} | {"-": "-", "–": "-", "—": "-", "‑": "-"}
 
 
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+"""Months as in 5-X-1980; the text is in small letters but for them."""
+DENIAL, ROMAN_MONTH = "denial", "Roman month"
+"""What a set phrase is that stands for no date by itself."""
+
+
 class Lexicon(Struct, frozen=True, dict=True):
     """The classes and values of one language's words, and the patterns built from its lists when first asked for."""
 
@@ -106,6 +112,12 @@ class Lexicon(Struct, frozen=True, dict=True):
         for day, names in self.data.feasts.items():
             for name in names:
                 found.add_word(name, (name, day))
+        for denial in self.data.denials:
+            found.add_word(denial, (denial, DENIAL))
+        for month in ROMAN:
+            for sign in "-./":
+                word = f"{sign}{month.lower()}{sign}"
+                found.add_word(word, (word, ROMAN_MONTH))
         found.make_automaton()
         return found
 
@@ -191,9 +203,7 @@ def _numbers() -> tuple[dict[str, str], dict[str, str]]:
         for ending in ("st", "nd", "rd", "th", "er", "e", "º", "ro"):
             classes[f"{day}{ending}"] = "D"
             values[f"{day}{ending}"] = str(day)
-    for number, roman in enumerate(
-        ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"], 1
-    ):
+    for number, roman in enumerate(ROMAN, 1):
         classes[roman] = "D"
         values[roman] = str(number)
     for year in range(1200, 2700):

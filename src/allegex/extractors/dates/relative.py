@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msgspec.structs import replace
-
 from allegex.extractors.dates.drafts import (
     Context,
     Draft,
     count_of,
     is_rough,
-    last_word,
     many,
     relative,
     unit_of,
@@ -52,38 +49,6 @@ def _day_beside(items: Sequence[Item], unit: Item, last: Item) -> Sequence[Draft
     return relative(items, f"{word} {'-' if last.code == 'b' else '+'}1 {unit.value}")
 
 
-def before_event_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
-    """Two days before the hearing."""
-    unit, count = unit_of(items), count_of(items)
-    if _is_duration(items[0], context):
-        return ()
-    side = next(item for item in items if item.code in "abgGP")
-    if unit.value == "hour":
-        return ()
-    back = side.code in "bGP"
-    after = items[items.index(side) + 1 :]
-    named = context.words.data.month_first or any(i.code in "ortm" for i in after)
-    if side.code in "ab" and not named:
-        return shift_dates(items[: items.index(side) + 1], context)
-    if side.code in "gG" and not any(i.code in "or" for i in after):
-        return shift_dates([*items[: items.index(side) + 1]], context)
-    if count is None or count == "vague":
-        return relative(items, f"after {items[-1].word}") if not back else relative(items, "none")
-    return relative(items, f"event {'-' if back else '+'}{count} {unit.value} {items[-1].word}")
-
-
-def _is_duration(first: Item, context: Context) -> bool:
-    """Whether a count is how long something took ("for 12 days after she complained")."""
-    word = last_word(context.text[: first.start], 1)
-    return context.words.classes.get(word) == "d" or context.words.values.get(word) == "for"
-
-
-def since_event_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
-    """Since the day of their arrest."""
-    found = day_of_dates(items[1:], context)
-    return tuple(replace(draft, start=items[0].start, relation="since") for draft in found)
-
-
 def season_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     """In the autumn, cet été-là: that of the running date's year."""
     season, end = items[-1], items[-1].end
@@ -92,30 +57,6 @@ def season_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
         return ()
     start = items[0].start if said else season.start
     return (Draft(start, end, f"{'S' if said else '_'}-{season.value}"),)
-
-
-def day_of_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
-    """The eve of the hearing, the day of the arrest, the day after the arrest."""
-    codes = "".join(item.code for item in items)
-    head = next(item for item in items if item.code in "vnUh")
-    if head.code == "h" and not context.text.startswith(context.words.data.day_words, head.start):
-        return ()
-    if any(item.value == "letter" for item in items if item.code == "m"):
-        return ()
-    items = items[1:] if head.code == "h" and items[0].code == "i" else items
-    if head.code == "U" and head.value != "day":
-        return ()
-    if codes.endswith("w") and items[-1].point is not None:
-        return ()
-    if head.code == "v" or "b" in codes:
-        step = "-1"
-    elif head.code == "n" or "a" in codes or "F" in codes:
-        step = "+1"
-    else:
-        step = "+0"
-        if not any(item.code == "t" for item in items[: items.index(head)]) and "q" not in codes:
-            return ()
-    return relative(items, f"event {step} day {items[-1].word}")
 
 
 def weekday_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
@@ -255,17 +196,6 @@ def ago_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     return relative(items, "none" if count is None or count == "vague" else f"ago {count} {unit.value}")
 
 
-def since_then_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
-    """Since then, since that date."""
-    if items[-1].code == "U" and items[-1].value != "day":
-        return ()
-    if items[-1].code == "z" and any(item.value == "at" for item in items):  # dès lors: therefore
-        return ()
-    if items[0].code == "f" and any(item.value == "near" for item in items):
-        return ()
-    return (Draft(items[0].start, items[-1].end, "since", "since"),)
-
-
 def later_that_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     unit = unit_of(items[2:] if items[0].code == "+" else items)
     near = any(item.code == "T" and item.value == "near" for item in items)
@@ -278,26 +208,6 @@ def later_that_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]
     if unit.value == "day":
         return relative(items, "same day")
     return relative(items, f"rest {'-' if earlier else '+'} {unit.value}")
-
-
-def vague_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
-    """Shortly after, in the days following this call, in recent weeks."""
-    if items[0].code == "!":
-        following = context.text[items[-1].end + 1 : items[-1].end + 20]
-        if following[:1].isdigit() or following.startswith(tuple(context.words.parts)):
-            return ()
-        return (Draft(items[0].start, items[-1].end, "after"),)
-    if any(item.code == "R" for item in items):
-        return relative(items, "none")
-    unit = unit_of(items)
-    if items[-2].code == "F" and not (
-        context.words.data.month_first or many(unit)
-    ):  # no event follows: "siguiente fue"
-        during = items[0].code == "d"
-        return next_dates(items[during:-1], context._replace(before="d") if during else context)
-    if unit.value not in {"day", "week", "month"}:
-        return ()
-    return relative(items, "around")
 
 
 def after_days_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:

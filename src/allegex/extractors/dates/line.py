@@ -1,0 +1,57 @@
+"""A stretch of text as words with their letters, and what the simplest run of them says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from allegex.extractors.dates.drafts import Draft
+from allegex.extractors.dates.point import Item
+
+
+class Line(NamedTuple):
+    """The words of a stretch of text with their letters; `ends[i + 1]` is where word i ends."""
+
+    text: str
+    content: str
+    words: Sequence[str]
+    codes: str
+    ends: Sequence[int]
+    values: Mapping[str, str]
+
+    def item(self, at: int) -> Item:
+        """The word number `at`."""
+        token = self.words[at].lstrip()
+        end = self.ends[at + 1]
+        return Item(self.codes[at], end - len(token), end, token, self.values.get(token, ""))
+
+    def plain_draft(self, found: re.Match[str]) -> Draft | None:
+        """What a match of `PLAIN` says; None where a number that is no year follows the month."""
+        month, year = found.start(1), found.start(2)
+        day = month - 1
+        if month < 0:
+            month, year, day = found.start(3), found.start(4), -1
+        elif self.codes[day] != "D":
+            day -= 1
+        last = month if year < 0 else year
+        if year < 0 and self.is_long_number(last + 1):
+            return None
+        first = month if day < 0 else day
+        words, values = self.words, self.values
+        template = values[words[year].lstrip()] if year >= 0 else "_"
+        template += "-" + values[words[month].lstrip()].rstrip(".").zfill(2)
+        if day >= 0:
+            template += "-" + values[words[day].lstrip()].zfill(2)
+        return Draft(self.ends[first + 1] - len(words[first].lstrip()), self.ends[last + 1], template)
+
+    def starts_low(self, at: int) -> bool:
+        """Whether word `at` begins with a small letter in the text."""
+        return not self.content[self.ends[at + 1] - len(self.words[at].lstrip())].isupper()
+
+    def is_long_number(self, at: int) -> bool:
+        """Whether word `at` is a number of more than four digits, which is no year."""
+        if at >= len(self.words):
+            return False
+        token = self.words[at].lstrip()
+        return len(token) > 4 and token.isdigit()

@@ -1,0 +1,85 @@
+"""Dates beside each other: one day said twice, lists of days, years lent, counts told from the next date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from msgspec.structs import replace
+
+from allegex.linking.eventwords import EventWords
+from allegex.records.date import DateMention
+from allegex.records.document import Document
+from allegex.records.edtf import Edtf, earliest, latest, parse
+from allegex.records.letter import Date
+
+APPOSED = 14
+"""Characters between two dates that say the same day in two ways (", es decir, ")."""
+ROUGH = timedelta(15)
+"""How far a count of weeks or months may lie from the day that it means."""
+REACH = 45
+"""Characters between a count from an event and the date of that event."""
+
+
+def told_right_after(document: Document, mention: DateMention, following: DateMention | None) -> Edtf | None:
+    """The date of the event that a mention counts from, where it stands right after ("a year after his arrest on")."""
+    if not mention.expression.startswith("event") or following is None or following.edtf is None:
+        return None
+    between = document.content[mention.end : following.start]
+    if len(between) > REACH or len(between.split()) > 7 or any(sign in between for sign in ".;:()"):
+        return None
+    if "," in between and len(following.edtf) > len("2020-05"):
+        return None
+    if "," in between and between.find(",") < len(between) - APPOSED // 2:
+        return None
+    return parse(following.edtf)
+
+
+def year_lender(document: Document, following: DateMention | None, sentence: int) -> date | None:
+    """The first day of the next date, where that stands in the same sentence and says its year."""
+    if following is None or following.edtf is None or not following.edtf[0].isdigit() or sentence < 0:
+        return None
+    return earliest(parse(following.edtf)) if following.start < document.sentences[sentence].end else None
+
+
+def apposed(content: str, end: int, start: int) -> bool:
+    """Whether two dates stand side by side as one ("the day before his arrest, on 3 May 2018")."""
+    between = content[end:start]
+    return (
+        len(between) <= APPOSED and between[:1] == "," and len(between.split()) <= 3 and "\n" not in between
+    )
+
+
+def says_again(content: str, beside: Date, mention: DateMention, words: EventWords) -> bool:
+    """Whether the words before a count make it the day before them ("on 3 January, that is, six days later")."""
+    between = content[beside.end : mention.start].lower().replace("’", "'").strip(" ,")
+    return f"{between} ".startswith(words.dates.equals)
+
+
+def is_about(rough: Date, value: Edtf) -> bool:
+    """Whether a day is what a count before it came near to ("A fortnight later, on 30 August")."""
+    day = earliest(value)
+    if not (rough.edtf or "").endswith("~") or rough.earliest is None or rough.latest is None:
+        return False
+    if day is None or day != latest(value):
+        return False
+    first, last = date.fromisoformat(rough.earliest), date.fromisoformat(rough.latest)
+    return first - ROUGH <= day <= last + ROUGH
+
+
+def single_days(document: Document, mentions: Sequence[DateMention]) -> Iterator[DateMention]:
+    """The mentions; in a letter every day of a list on its own, for a database wants a row per day."""
+    for mention in mentions:
+        if not mention.members or document.kind == "other":
+            yield mention
+            continue
+        inside = (mention.edtf or mention.expression.removeprefix("fill ")).strip("{}").split(",")
+        for span, part in zip(mention.members, inside, strict=True):
+            yield replace(
+                mention,
+                start=span.start,
+                end=span.end,
+                edtf=part if mention.edtf is not None else None,
+                expression="" if mention.edtf is not None else f"fill {part}",
+                members=(),
+            )
