@@ -8,6 +8,8 @@ from functools import cached_property
 import ahocorasick
 from msgspec import Struct
 
+from allegex.linking.charge_words import small
+
 
 class ReferentFile(Struct, frozen=True, forbid_unknown_fields=True):
     """How a language stands for persons. Phrases are in lower case.
@@ -100,10 +102,7 @@ class Referents:
         """The words in `content[start:end]` that stand for persons; `verb` is what is said of them."""
         if start >= end:
             return []
-        text = content[start:end].lower()
-        if len(text) != end - start:
-            # A capital whose small form is longer would shift what follows.
-            text = "".join([c.lower() if len(c.lower()) == 1 else c for c in content[start:end]])
+        text = small(content[start:end])
         found = []
         for last, (length, code) in self._words.iter_long(text):
             first, after = last + 1 - length, last + 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Literal
 
@@ -10,6 +11,7 @@ import ahocorasick
 from msgspec import Struct
 
 from allegex.records.letter import Outcome
+from allegex.records.text import Span
 from allegex.resources import Resources
 
 
@@ -102,10 +104,11 @@ class ChargeWords:
         return automaton
 
     def _pattern(self, number: int) -> re.Pattern[str]:
-        """The pattern of a row, compiled when a sentence first asks for it."""
+        """The pattern of a row, compiled when a sentence first asks for it: for small letters where capitals say nothing."""
         if number not in self._patterns:
             row = self.file.triggers[number]
-            self._patterns[number] = re.compile(row.pattern, 0 if row.case else re.IGNORECASE)
+            pattern = row.pattern if row.case else _CAPITAL.sub(lambda m: m[1] or m[0].lower(), row.pattern)
+            self._patterns[number] = re.compile(pattern)
         return self._patterns[number]
 
     @cached_property
@@ -116,21 +119,34 @@ class ChargeWords:
     def _offence(self) -> re.Pattern[str]:
         return re.compile(self.file.offence, re.IGNORECASE)
 
-    def triggers(self, content: str, start: int, end: int) -> list[Trigger]:
-        """Triggers in `content[start:end]` in order; of overlapping ones the first row wins."""
-        sentence = content[start:end].lower()
-        rows = {number for _, numbers in self._stems.iter(sentence) for number in numbers}
+    def tried(self, content: str, sentences: Sequence[Span]) -> list[set[int]]:
+        """The rows whose stems stand in each sentence: no other is tried there. One pass over all of them."""
+        found: list[set[int]] = [set() for _ in sentences]
+        if not sentences:
+            return found
+        first, number = sentences[0].start, 0
+        for last, rows in self._stems.iter(small(content[first : sentences[-1].end])):
+            while first + last >= sentences[number].end and number + 1 < len(sentences):
+                number += 1
+            found[number].update(rows)
+        return found
+
+    def triggers(self, content: str, start: int, end: int, rows: set[int]) -> list[Trigger]:
+        """Triggers of some rows in `content[start:end]` in order; of overlapping ones the first row wins."""
+        said = content[start:end]
+        sentence = small(said)
         found: list[Trigger] = []
         for number in sorted(rows):
-            pattern, place = self._pattern(number), start
-            while match := pattern.search(content, place, end):
+            pattern, place = self._pattern(number), 0
+            text = said if self.file.triggers[number].case else sentence
+            while match := pattern.search(text, place):
                 first, place = match.span()
                 for other in found:
-                    if first < other.end and other.start < place:
-                        place = max(other.end, first + 1)
+                    if first + start < other.end and other.start < place + start:
+                        place = max(other.end - start, first + 1)
                         break
                 else:
-                    found.append(Trigger(first, place, self.file.triggers[number]))
+                    found.append(Trigger(start + first, start + place, self.file.triggers[number]))
         found.sort(key=lambda t: t.start)
         return [t for t in found if not self._unsaid(content, start, t)]
 
@@ -216,7 +232,16 @@ _ACCUSATION = TriggerRow(
     law_only=True,
 )
 
+_CAPITAL = re.compile(r"(\\.)|[A-ZÀ-Þ]")
+"""A capital letter of a pattern, classes such as \\W left alone."""
+
 _STOP = re.compile(r"\n\n|[.;] (?=[A-ZÀ-Þ])")
+
+
+def small(text: str) -> str:
+    """The text in small letters, of the same length even where a capital has a longer small form."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join([c.lower() if len(c.lower()) == 1 else c for c in text])
 
 
 def _word(text: str, word: str) -> int:

@@ -50,8 +50,9 @@ def find_charges(document: Document, links: Links, resources: Resources) -> tupl
         return ()
     reading = _Reading(document.content, links, words, resources.of(_referents)[document.language])
     for span in spans:
-        for sentence in document.sentences_in(span.start, span.end):
-            reading.read(sentence)
+        sentences = document.sentences_in(span.start, span.end)
+        for sentence, rows in zip(sentences, words.tried(document.content, sentences), strict=True):
+            reading.read(sentence, rows)
     reading.look_up(spans)
     return tuple(reading.cases.rows)
 
@@ -79,9 +80,9 @@ class _Reading:
         self._asked: _Waiting | None = None
         self._accusation: _Waiting | None = None
 
-    def read(self, sentence: Span) -> None:
-        """Takes one sentence in."""
-        triggers = self._statements(sentence)
+    def read(self, sentence: Span, rows: set[int]) -> None:
+        """Takes one sentence in, trying some rows of triggers."""
+        triggers = self._statements(sentence, rows)
         earlier: Persons = ()
         unnamed = False
         for number, trigger in enumerate(triggers):
@@ -116,9 +117,9 @@ class _Reading:
             earlier = persons or earlier
         self._people.tell(sentence)
 
-    def _statements(self, sentence: Span) -> list[Trigger]:
+    def _statements(self, sentence: Span, rows: set[int]) -> list[Trigger]:
         """The triggers of a sentence; a word of accusation beside a law where none of them begins a case."""
-        found = self._words.triggers(self._content, sentence.start, sentence.end)
+        found = self._words.triggers(self._content, sentence.start, sentence.end, rows) if rows else []
         if all(t.row.kind == "detail" for t in found) and self._laws.punished_in(sentence):
             accusation = self._words.accusation(self._content, sentence.start, sentence.end)
             if accusation is not None and self._people.subject(accusation, sentence):
