@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
-from msgspec import Struct
-
+from allegex.linking.charge_names import LIST_GAP, Names, Naming, Persons, persons_of
 from allegex.linking.charge_referents import Referent, Referents
 from allegex.linking.charge_words import Trigger, has_word
 from allegex.records.letter import Entity
 from allegex.records.text import Span
-
-LIST_GAP = 90
-"""Most characters between two names of one list: "Ms. A, head of the union of C, and Mr. B"."""
 
 OBJECT_GAP = 45
 """Most characters between a verb and the person that it is done to: "handed the well-known blogger Mr. A"."""
@@ -27,48 +22,19 @@ MEMORY = 14
 LISTED = 6
 """Sentences back in which "they" can have been named together."""
 
-ASIDE = frozenset(
-    {"lawyer", "official", "alleged_perpetrator", "relative", "witness", "signatory", "addressee"}
-)
-"""Roles of persons who stand beside a case. They are taken only where nobody else is named."""
 
-
-class Naming(Struct, frozen=True):
-    """A place where a person is named."""
-
-    start: int
-    end: int
-    person: str
-    aside: bool
-
-
-Persons = tuple[str, ...]
-
-
-class People:
+class People(Names):
     """The persons of a letter in the order in which they are named, and the sentences told so far."""
 
     def __init__(
         self, entities: Sequence[Entity], content: str, referents: Referents, against: tuple[str, ...]
     ) -> None:
-        self._content = content
-        self._referents = referents
+        super().__init__(entities, content, referents)
         self._against_words = against
-        self.namings = sorted(
-            [
-                Naming(m.start, m.end, e.id, bool(ASIDE & set(e.roles)) and "alleged_victim" not in e.roles)
-                for e in entities
-                if e.kind == "person"
-                for m in e.mentions
-            ],
-            key=lambda n: (n.start, n.end),
-        )
-        self._starts = [n.start for n in self.namings]
         self.authorities = sorted(
             [(m.start, m.end, e.name) for e in entities if e.kind == "authority" for m in e.mentions]
         )
         self._told: list[Span] = []
-        self._genders: dict[str, str | None] = {}
         self.together: Persons = ()
         """The list of which "the former" or "the first" was taken last."""
         self.accused_last: Persons = ()
@@ -77,12 +43,6 @@ class People:
     def tell(self, sentence: Span) -> None:
         """Takes note that a sentence is read."""
         self._told.append(sentence)
-
-    def named(self, start: int, end: int) -> list[Naming]:
-        """The namings inside [start, end)."""
-        first = bisect_left(self._starts, start)
-        last = bisect_left(self._starts, end, first)
-        return [n for n in self.namings[first:last] if n.end <= end]
 
     def accused(self, trigger: Trigger, sentence: Span, clause: Span, earlier: Persons) -> Persons:
         """The persons that a trigger is about; `earlier` are those of the trigger before it in the sentence."""
@@ -133,7 +93,7 @@ class People:
     def _after(self, trigger: Trigger, sentence: Span, clause: Span) -> Persons:
         """The list that follows a verb, or whom a pronoun after it stands for."""
         names = self.named(trigger.start, clause.end) or self.named(trigger.start, sentence.end)
-        listed = self._listed(names) if names else []
+        listed = self.listed(names) if names else []
         first = listed[0].start if listed else sentence.end
         words = self._referents.all(
             self._content, trigger.start, min(first, trigger.end + LIST_GAP), self._verb(trigger)
@@ -143,19 +103,8 @@ class People:
         if word is not None and (not listed or word.start - trigger.end <= OBJECT_GAP // 2):
             return self._resolve(word, sentence, trigger.start)
         if listed and first - trigger.end <= 2 * LIST_GAP:
-            return _persons(self._with_shares(listed, names) if trigger.row.kind == "close" else listed)
+            return persons_of(self.with_shares(listed, names) if trigger.row.kind == "close" else listed)
         return ()
-
-    def _with_shares(self, listed: list[Naming], names: list[Naming]) -> list[Naming]:
-        """The list with those who get their own of the same verdict: "sentenced Mr. A to five years and Ms. B to two"."""
-        found = list(listed)
-        for naming in names:
-            between = self._content[found[-1].end : naming.start]
-            if naming.start > found[-1].start and len(between) <= LIST_GAP and not naming.aside:
-                if not self._referents.distributed(between):
-                    break
-                found.append(naming)
-        return found
 
     def _before(self, trigger: Trigger, sentence: Span, clause: Span, earlier: Persons) -> Persons:
         """The list before a verb, or whom the word before it stands for."""
@@ -165,9 +114,9 @@ class People:
         words = self._referents.all(self._content, from_, trigger.end, self._verb(trigger))
         word = words[-1] if words else None
         if actors:
-            listed = self._nearest(actors)
+            listed = self.nearest(actors)
             if word is None or not self._fits(word, listed):
-                listed_ids = _persons(listed)
+                listed_ids = persons_of(listed)
                 return listed_ids if word is None else self._resolve(word, sentence, trigger.start)
             return self._pick(word, listed)
         if word is not None:
@@ -176,14 +125,14 @@ class People:
             return earlier
         said = [n for n in self.named(sentence.start, clause.start) if not n.aside]
         if said:
-            return _persons(self._nearest(said))
+            return persons_of(self.nearest(said))
         if names:
-            return _persons(self._nearest(names))
+            return persons_of(self.nearest(names))
         if trigger.row.id == "charges_relate":
             return self._last_spoken_of(sentence)
         ahead = self.named(trigger.end, sentence.end) if trigger.row.persons == "either" else []
         if ahead:
-            return _persons(self._listed(ahead))
+            return persons_of(self.listed(ahead))
         return self._resolve(self._referents.unsaid(self._verb(trigger)), sentence, trigger.start)
 
     def _last_spoken_of(self, sentence: Span) -> Persons:
@@ -191,7 +140,7 @@ class People:
         for span in reversed(self._told[-MEMORY:]):
             names = [n for n in self.named(span.start, span.end) if not n.aside and n.end <= sentence.start]
             if names:
-                return _persons(self._nearest(names))
+                return persons_of(self.nearest(names))
         return self.accused_last
 
     def _of_the_case(self, trigger: Trigger, sentence: Span, clause: Span) -> Persons:
@@ -208,15 +157,15 @@ class People:
             whole = [
                 n for n in self.named(names[0].start, sentence.end) if n.start <= names[-1].start + LIST_GAP
             ]
-            listed = self._listed(whole)
+            listed = self.listed(whole)
             return (
-                _persons(listed)
+                persons_of(listed)
                 if len(listed) > len(names)
                 else tuple(dict.fromkeys(n.person for n in names))
             )
         actors = [n for n in self.named(clause.start, trigger.start) if not n.aside]
         if actors:
-            return _persons(self._nearest(actors))
+            return persons_of(self.nearest(actors))
         words = self._referents.all(
             self._content, clause.start, min(clause.end, trigger.end + AGAINST_GAP), ""
         )
@@ -228,20 +177,20 @@ class People:
 
     def _fits(self, word: Referent, listed: list[Naming]) -> bool:
         """Whether a word can stand for those of a list."""
-        persons = _persons(listed)
+        persons = persons_of(listed)
         if word.place is not None:
             return len(persons) > 1
         if word.count == 1:
-            return any(self._may_be(p, word.gender) for p in persons)
+            return any(self.may_be(p, word.gender) for p in persons)
         return len(persons) > 1 and word.count <= len(persons)
 
     def _pick(self, word: Referent, listed: list[Naming]) -> Persons:
         """Those of a list for whom a word stands."""
-        persons = _persons(listed)
+        persons = persons_of(listed)
         if word.place is not None:
             return self._placed(word, persons)
         if word.count == 1:
-            return tuple(p for p in persons if self._may_be(p, word.gender))[-1:]
+            return tuple(p for p in persons if self.may_be(p, word.gender))[-1:]
         return persons[-word.count :] if word.count else persons
 
     def _resolve(self, word: Referent, sentence: Span, place: int) -> Persons:
@@ -251,8 +200,8 @@ class People:
             return self._one(word, told, place)
         wanted = word.count if word.place is None else max(2, word.place)
         for span in told[:LISTED]:
-            for listed in reversed(self._lists(self.named(span.start, min(span.end, place)))):
-                persons = _persons(listed)
+            for listed in reversed(self.lists(self.named(span.start, min(span.end, place)))):
+                persons = persons_of(listed)
                 if all(n.aside for n in listed):
                     continue
                 if (
@@ -276,8 +225,8 @@ class People:
         """The one whom a sentence before is about: who is named first in the last that names somebody who can be meant."""
         for number, span in enumerate(told):
             names = [n for n in self.named(span.start, min(span.end, place)) if not n.aside]
-            fitting = [n for n in names if self._may_be(n.person, word.gender)]
-            direct = [n for n in fitting if not self._is_oblique(n)]
+            fitting = [n for n in names if self.may_be(n.person, word.gender)]
+            direct = [n for n in fitting if not self.is_oblique(n)]
             if direct or fitting:
                 return ((direct or fitting)[0 if number else -1].person,)
         later = [n for n in self.namings if n.start >= place and not n.aside]
@@ -293,62 +242,23 @@ class People:
             wanted = max(2, len({n.person for n in recent if n.start >= floor}))
         return tuple(reversed(list(dict.fromkeys(n.person for n in reversed(recent)))[:wanted]))
 
-    def _lists(self, names: list[Naming]) -> list[list[Naming]]:
-        """The names parted into lists."""
-        lists: list[list[Naming]] = []
-        for naming in names:
-            if lists and self.one_list(lists[-1][-1], naming):
-                lists[-1].append(naming)
-            else:
-                lists.append([naming])
-        return lists
-
-    def one_list(self, left: Naming, right: Naming) -> bool:
-        """Whether two namings stand in one list."""
-        between = self._content[left.end : right.start]
-        if len(between) > LIST_GAP or not self._referents.joined(between):
-            return False
-        return not any(mark in between for mark in ".;:\n") or _titles_only(between)
-
-    def _listed(self, names: list[Naming]) -> list[Naming]:
-        """The first list; those who stand beside a case only where it names no other."""
-        return self._lists([n for n in names if not n.aside] or names)[0]
-
-    def _nearest(self, names: list[Naming]) -> list[Naming]:
-        """The last list that is not a complement, else the last of all."""
-        lists = self._lists(names)
-        return next((one for one in reversed(lists) if not self._is_oblique(one[0])), lists[-1])
-
-    def _is_oblique(self, naming: Naming) -> bool:
-        return self._referents.oblique(self._content[max(0, naming.start - 30) : naming.start])
-
-    def _may_be(self, person: str, gender: str | None) -> bool:
-        """Whether nothing says that a person is of another gender."""
-        if gender is None:
-            return True
-        if person not in self._genders:
-            said = [
-                self._referents.gender(self._content[max(0, n.start - 12) : n.start])
-                for n in self.namings
-                if n.person == person
-            ]
-            self._genders[person] = next((g for g in said if g), None)
-        return self._genders[person] in {None, gender}
-
     def of_strangers(self, trigger: Trigger, clause: Span, before_too: bool) -> bool:
         """Whether a passive verb is about people without a name: "three officers were charged", "... and acquitted"."""
         if trigger.row.persons in {"after", "none"}:
             return False
+        opening = self._content[clause.start : trigger.end]
+        unnamed = before_too or self._referents.begins_unnamed(opening)
+        first = max(clause.start, trigger.start - 2 * OBJECT_GAP)
+        near = self._content[first : min(trigger.start + 5, trigger.end)]
+        if not (unnamed or self._referents.stranger(near)):
+            return False
         names = self.named(clause.start, trigger.start)
-        start = max(names[-1].end if names else clause.start, trigger.start - 2 * OBJECT_GAP)
+        start = max(names[-1].end if names else clause.start, first)
         words = self._referents.all(self._content, start, trigger.start, "")
-        before = self._content[words[-1].end if words else start : min(trigger.start + 5, trigger.end)]
-        unnamed = not (names or words) and (
-            before_too or self._referents.begins_unnamed(self._content[clause.start : trigger.end])
-        )
-        return (unnamed or self._referents.stranger(before)) and (
-            trigger.row.persons == "before" or self._side(trigger, clause) == "before"
-        )
+        last = words[-1].end if words else start
+        if not (unnamed and not (names or words)) and not self._referents.stranger(near[last - first :]):
+            return False
+        return trigger.row.persons == "before" or self._side(trigger, clause) == "before"
 
     def subject(self, trigger: Trigger, sentence: Span) -> bool:
         """Whether a sentence with a word of accusation has somebody whom it can be about, named before it or after it."""
@@ -377,15 +287,3 @@ class People:
     def authority(self, start: int, end: int) -> str | None:
         """The authority named in [start, end), the first of several."""
         return next((name for a, b, name in self.authorities if start <= a and b <= end), None)
-
-
-def _persons(namings: Sequence[Naming]) -> Persons:
-    """The persons of a list, each once."""
-    return tuple(dict.fromkeys(n.person for n in namings))
-
-
-def _titles_only(between: str) -> bool:
-    """Whether the full stops between two names all belong to short words such as titles."""
-    return not any(mark in between for mark in ";:\n") and all(
-        len(word) <= 5 for word in between.split() if word.endswith(".")
-    )

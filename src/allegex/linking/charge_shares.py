@@ -8,7 +8,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from allegex.linking.charge_laws import ChargeLaws, Cited
-from allegex.linking.charge_people import Naming, People, Persons
+from allegex.linking.charge_names import Naming, Persons
+from allegex.linking.charge_people import People
 from allegex.linking.charge_referents import Referents
 from allegex.linking.charge_words import ChargeWords, has_word
 from allegex.records.text import Span

@@ -165,7 +165,7 @@ class ChargeWords:
     def accusation(self, content: str, start: int, end: int) -> Trigger | None:
         """The first word of accusation in `content[start:end]` as a trigger, None where it is denied or a threat."""
         match = self._fallback.search(content, start, end)
-        if match is None or any(p in content[start:end].lower() for p in self.file.conditional):
+        if match is None or self._conditional.search(small(content[start:end])):
             return None
         trigger = Trigger(match.start(), match.end(), _ACCUSATION)
         return None if self._unsaid(content, start, trigger) else trigger
@@ -199,9 +199,13 @@ class ChargeWords:
 
     def reach(self, content: str, start: int, end: int) -> int:
         """Where the charge that begins at `start` stops speaking: before the first word that opens another thought."""
-        lowered = content[start:end].lower()
-        stops = [place for word in self.file.breaks if (place := _word(lowered, word)) >= 0]
-        return start + min(stops, default=end - start)
+        match = self._breaks.search(small(content[start:end]))
+        return start + match.start() if match else end
+
+    @cached_property
+    def _breaks(self) -> re.Pattern[str]:
+        words = "|".join(re.escape(word) + (r"\b" if word[-1].isalnum() else "") for word in self.file.breaks)
+        return re.compile(rf"\b(?:{words})")
 
     @cached_property
     def _negation(self) -> re.Pattern[str]:
@@ -217,8 +221,11 @@ class ChargeWords:
             content[max(start, place - 60) : place].lower(), self.file.generic
         ):
             return True
-        before = content[max(start, place - 60) : place + 12].lower()
-        return any(phrase in before for phrase in self.file.conditional)
+        return self._conditional.search(small(content[max(start, place - 60) : place + 12])) is not None
+
+    @cached_property
+    def _conditional(self) -> re.Pattern[str]:
+        return re.compile("|".join(map(re.escape, self.file.conditional)))
 
 
 _ACCUSATION = TriggerRow(

@@ -15,7 +15,8 @@ from msgspec.structs import replace
 from allegex.linking.charge_cases import STANDING, Cases, evidence_of
 from allegex.linking.charge_dates import ChargeDates
 from allegex.linking.charge_laws import ChargeLaws, Cited, provisions_of, under
-from allegex.linking.charge_people import People, Persons
+from allegex.linking.charge_names import Persons
+from allegex.linking.charge_people import People
 from allegex.linking.charge_referents import ReferentFile, Referents
 from allegex.linking.charge_shares import Share, Shares
 from allegex.linking.charge_words import ChargeWords, Trigger, charge_words, has_word
