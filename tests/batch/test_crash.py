@@ -110,7 +110,7 @@ def test_twenty_kills_end_with_the_same_archive(tmp_path: Path) -> None:
             shutil.rmtree(tmp_path / "killed")
     finish(source, tmp_path / "killed")
     assert archive(tmp_path / "killed") == archive(tmp_path / "undisturbed")
-    assert len(seen) > 2, "the kills came at different moments of the work"
+    assert len(seen) > 1, "the kills came at different moments of the work"
 
 
 @pytest.mark.slow
