@@ -25,7 +25,7 @@ demo: $(VENV)/core.stamp
 	@$(BIN)/allegex extract $(EXAMPLE).pdf -o build/$(notdir $(EXAMPLE)).json
 	@echo "The record: build/$(notdir $(EXAMPLE)).json"
 
-test: setup system
+test: setup compiled system
 	$(BIN)/pytest
 
 check: setup
