@@ -4,7 +4,8 @@
 
 The weights of the signs were fitted on `corpus/gold/topics_themes.json` and `fresh.json` (`--fit` fits them again, into
 models/themes/signals.json; `--cross` tells how well weights find the themes of letters that they were not fitted on, one by one).
-`short.json` holds short letters whose words were looked at, not their weights. `held_out.json` was annotated by the same rules before any result was seen, and nothing was tuned on it.
+`short.json` holds short letters whose words were looked at, not their weights. `held_out.json` was annotated by the same rules before any result was seen; its
+errors were looked at later, and nothing was taken from them. `blind.json` was annotated by the letters' writers, who had not seen the program.
 """
 
 from __future__ import annotations
@@ -32,11 +33,17 @@ from benchmarks.cards import Row, put
 ROOT = Path(__file__).parents[1]
 GOLD = ROOT / "corpus" / "gold"
 FOLDERS = (ROOT / "corpus" / "letters", ROOT / "corpus" / "examples", ROOT.parent / "shared" / "letters")
-SETS = {"fitted": "topics_themes.json", "held out": "held_out.json", "fresh": "fresh.json"}
+SETS = {
+    "fitted": "topics_themes.json",
+    "held out": "held_out.json",
+    "fresh": "fresh.json",
+    "blind": "blind.json",
+}
 ABOUT = {
     "fitted": "letters of the shared set, on which the signs of themes were weighed",
-    "held out": "letters that nothing was tuned on",
+    "held out": "letters whose errors were seen, though no word or weight was taken from them",
     "fresh": "later letters, on which the signs of themes were weighed too",
+    "blind": "letters annotated by their writers, who had not seen the program; nothing was taken from them",
 }
 """What the cards say of the sets."""
 
