@@ -34,6 +34,7 @@ check: setup
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m scripts.generated --check
+	$(BIN)/python -m scripts.compiled --check
 
 bench: setup compiled system
 	$(BIN)/python -m benchmarks.run
@@ -90,7 +91,7 @@ $(BIN)/python:
 
 $(VENV)/core.stamp: pyproject.toml | $(BIN)/python
 	@echo "Setting up allegex in $(VENV) ..."
-	@ALLEGEX_COMPILE=0 $(BIN)/python -m pip install -qq --editable .
+	@$(BIN)/python -m pip install -qq --editable .
 	@$(BIN)/python -m compileall -q src
 	@touch $@
 
@@ -98,5 +99,5 @@ $(VENV)/core.stamp: pyproject.toml | $(BIN)/python
 $(VENV)/full.stamp: pyproject.toml $(VENV)/core.stamp
 	@echo "Setting up what the tests need; this takes some minutes ..."
 	@$(BIN)/python -m pip install -qq "torch==2.13.0"
-	@ALLEGEX_COMPILE=0 $(BIN)/python -m pip install -qq --editable ".[all]" --group dev
+	@$(BIN)/python -m pip install -qq --editable ".[all]" --group dev
 	@touch $@

@@ -1,6 +1,6 @@
 """Compiles the rooms that do most of the work for a letter with mypyc: the same code, some one and a half times as fast.
 
-`python -m scripts.compiled` compiles in place, `--remove` goes back to plain Python, `--check` says whether what is
+`python -m scripts.compiled` compiles in place, `--to` elsewhere, `--remove` goes back to plain Python, `--check` says whether what is
 compiled is what the sources say. Which modules: [tool.allegex.compiled] in pyproject.toml. What they need is a C compiler
 and Python's headers; without these everything works as plain Python.
 """
@@ -63,9 +63,9 @@ def remove() -> None:
         path.unlink(missing_ok=True)
 
 
-def compile_all() -> None:
-    """Compiles in place. Raises RuntimeError where that does not work; nothing is left half done."""
-    remove()
+def compile_to(target: Path) -> None:
+    """Writes what is compiled below a folder, laid out like `src`. Raises RuntimeError where that does not work, and then
+    nothing is written."""
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         shutil.copytree(
@@ -88,17 +88,20 @@ def compile_all() -> None:
             told = [line for line in (done.stdout + done.stderr).splitlines() if "error" in line]
             raise RuntimeError("; ".join(told[-3:]) or f"exit status {done.returncode}")
         for end in ("so", "pyd"):
-            for path in work.glob(f"*.{end}"):
-                shutil.copy2(path, SRC / path.name)
-            for path in (work / "allegex").rglob(f"*.{end}"):
-                shutil.copy2(path, SRC / path.relative_to(work))
-    (SRC / STAMP).write_text(digest() + "\n", "ascii")
+            for path in (*work.glob(f"*.{end}"), *(work / "allegex").rglob(f"*.{end}")):
+                place = target / path.relative_to(work)
+                place.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy2(path, place)
+    (target / STAMP).write_text(digest() + "\n", "ascii")
 
 
 def main() -> int:
     """0 where all is well, 1 where something compiled is not current or does not compile."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--to", type=Path, help="write what is compiled below this folder, not beside the sources"
     )
     parser.add_argument("--remove", action="store_true", help="go back to plain Python")
     parser.add_argument("--check", action="store_true", help="say whether what is compiled is current")
@@ -114,13 +117,15 @@ def main() -> int:
             )
             return 1
         return 0
-    if is_current():
+    if asked.to is None and is_current():
         return 0
     try:
-        compile_all()
+        if asked.to is None:
+            remove()
+        compile_to(asked.to or SRC)
     except (OSError, RuntimeError) as error:
         print(f"not compiled, plain Python is used: {error}", file=sys.stderr)
-        return 1 if os.environ.get("CI") else 0
+        return 1 if asked.to or os.environ.get("CI") else 0
     return 0
 
 

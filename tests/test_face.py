@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -111,3 +112,18 @@ def test_sections_tile_the_text(pipeline, path):
     top = [section for section in letter.sections if section.parent is None]
     assert [s.start for s in top] == [0, *(s.end for s in top[:-1])]
     assert top[-1].end == len(letter.text)
+
+
+@pytest.mark.parametrize("collecting", [True, False])
+def test_garbage_is_collected_after_a_letter_as_before_it(pipeline, tmp_path, collecting):
+    """Reading pauses it; neither a letter nor an error may leave it paused, or start it where the caller had stopped it."""
+    try:
+        if not collecting:
+            gc.disable()
+        pipeline(PDFS[0])
+        assert gc.isenabled() is collecting
+        with pytest.raises(ReadError):
+            pipeline(tmp_path / "missing.pdf")
+        assert gc.isenabled() is collecting
+    finally:
+        gc.enable()

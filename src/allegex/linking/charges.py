@@ -165,7 +165,7 @@ class _Reading:
             return
         for share in shares:
             start = trigger.start if share is shares[0] else share.start
-            row = self._row(trigger, sentence, Span(clause.start, clause.end), evidence)
+            row = self._row(trigger, sentence, clause, evidence)
             row = replace(row, offence=self._laws.offence(start, share.end) or row.offence)
             if not self.cases.complete(
                 row, share.persons, share.cited, again=self._dates.near(clause.end, clause)

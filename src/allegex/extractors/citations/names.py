@@ -55,8 +55,8 @@ def _one(first: Name, second: Name, found: Scan, rules: Gaps) -> Name | None:
     if len(between) > GAP or "\0" in between:
         return None
     bracket = "(" in between
+    close = 1 if bracket and found.flat.startswith(")", second.end) else 0
     if second.rule == "symbol":
-        close = 1 if bracket and found.flat.startswith(")", second.end) else 0
         same = first.ids == second.ids or first.kind == second.kind in {"general_comment", "case"}
         if same and between in {" (", ", ", " "}:
             return replace(
@@ -64,7 +64,6 @@ def _one(first: Name, second: Name, found: Scan, rules: Gaps) -> Name | None:
             )
         return None
     if first.kind == second.kind == "case" and between in {" (", ", ", " "}:
-        close = 1 if bracket and found.flat.startswith(")", second.end) else 0
         named, other = (second, first) if first.rule == "symbol" else (first, second)
         return replace(
             named,
@@ -87,7 +86,6 @@ def _one(first: Name, second: Name, found: Scan, rules: Gaps) -> Name | None:
         return None
     if between.strip() == "(" and not numbered and not found.flat.startswith(")", second.end):
         return None
-    close = 1 if bracket and found.flat.startswith(")", second.end) else 0
     if bracket and not numbered and len((first.title or "").split()) > 2:
         return replace(first, end=second.end + close, defines=(*first.defines, second.title or ""))
     named = first if first.number is None or first.rule == "law-code" else second
