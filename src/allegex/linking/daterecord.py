@@ -31,7 +31,7 @@ def date_record(mention: DateMention, found: Found | None, anchor: Found | None,
 
 def _is_relative(expression: str) -> bool:
     return expression != "" and (
-        not expression.startswith("fill _") or "-_" in expression or "-S" in expression
+        not expression.startswith("fill _") or any(f"-{mark}" in expression for mark in "_SNPLKA")
     )
 
 

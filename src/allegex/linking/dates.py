@@ -41,7 +41,7 @@ NEAR = 45
 """Characters before a date in which a word can make it the date of a text."""
 TURN = 24
 """Characters after the end of a state that can tell of an event on that day."""
-_HANGS = re.compile(r"shift|step|span|same|weekday (?:next|same)|fill (?:_-[_SNP]|[SNP])")
+_HANGS = re.compile(r"shift|step|span|same|until|weekday (?:next|same)|fill (?:_-[_SNP]|[SNP])")
 """Expressions that say nothing without a date before them."""
 OPENING = 24
 """Characters of a sentence before a date that still opens it ("However, in the "): its date is what comes next's anchor."""
@@ -83,6 +83,8 @@ def resolve_dates(
             value, anchor = shifted(told, int(count), unit), None
         else:
             value, anchor = _value(document, mention, account, at, language)
+        if mention.relation == "since" and isinstance(value, Point):
+            value = Interval(value, None)
         beside = out[-1] if out and apposed(document.content, out[-1].end, mention.start) else None
         again = (
             beside is not None
@@ -163,16 +165,12 @@ def _value(
         return parse(mention.edtf), None
     expression = mention.expression
     if expression.startswith("event"):
-        value, anchor = _by_event(document, mention, account, words)
-        if mention.relation == "since" and isinstance(value, Point):
-            value = Interval(value, None)
-        return value, anchor
+        return _by_event(document, mention, account, words)
     anchor = account.last if _counts_on(expression) else account.running or account.last
     if anchor is None and _HANGS.match(expression):
         anchor = account.said
     if anchor is None:
-        value = resolve(expression, at)
-        return value, None
+        return resolve(expression, at), None
     if expression in {"after", "around"}:
         # A letter's record gives no value to "shortly after her speech": a database would take it for the event's day.
         if document.kind != "other":

@@ -67,10 +67,24 @@ def is_about(rough: Date, value: Edtf) -> bool:
     return first - ROUGH <= day <= last + ROUGH
 
 
+def _is_whole(document: Document, mention: DateMention) -> bool:
+    """Whether a text is no letter and holds a date and nothing else but a preposition."""
+    content = document.content
+    return (
+        document.kind == "other"
+        and len(content) - mention.end + mention.start <= APPOSED
+        and len(content[: mention.start].split()) <= 1
+        and not content[mention.end :].strip(" .\n")
+    )
+
+
 def single_days(document: Document, mentions: Sequence[DateMention]) -> Iterator[DateMention]:
-    """The mentions; in a letter every day of a list on its own, for a database wants a row per day."""
+    """The mentions; every day of a list on its own, for a database wants a row per day.
+
+    A text that is a list and nothing else, as in a field of a form, is one value.
+    """
     for mention in mentions:
-        if not mention.members or document.kind == "other":
+        if not mention.members or _is_whole(document, mention):
             yield mention
             continue
         inside = (mention.edtf or mention.expression.removeprefix("fill ")).strip("{}").split(",")

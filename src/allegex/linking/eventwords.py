@@ -155,7 +155,8 @@ class EventWords(Struct, frozen=True):
 
     def tells_of(self, noun: str, text: str) -> bool:
         """Whether a text in lower case tells of the event that a noun names."""
-        cues = self.nouns.get(noun) or (noun[: max(STEM, len(noun) - 4)],)
+        known = self.nouns.get(noun)
+        cues = (noun[: max(STEM, len(noun) - 4)],) if known is None else (noun, *known)
         return any(text.startswith(cues, word.start()) for word in _WORD.finditer(text))
 
     def told(self, sentence: str) -> Told:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from allegex.records.edtf import ENDS, Edtf, Point, latest, month_end, month_of, parse
+from allegex.records.edtf import ENDS, SEASONS, Edtf, Point, latest, month_end, month_of, parse
 
 JUMP_BACK = timedelta(days=100)
 """How far a date without a year may lie before the running date and still be of the same year: accounts step back
@@ -67,8 +67,11 @@ def fill(template: str, at: Standpoint) -> Edtf | None:
 def _month_said(pieces: list[str], year: int, at: Standpoint) -> tuple[int, list[str]] | None:
     """The pieces with year and month in digits; a month said by reference is that of the running date."""
     if len(pieces) > 1 and not pieces[1].isdigit():
-        if pieces[1] == "L":
-            return None if at.letter is None else (year, [f"{year:04}", f"{at.letter.month:02}", *pieces[2:]])
+        if pieces[1] in "LK" or (pieces[1] == "A" and at.running is None):
+            if at.letter is None or (pieces[1] == "A" and int(pieces[2]) > at.letter.day and not at.planned):
+                return None
+            point = month_of(at.letter.year, at.letter.month - (pieces[1] == "K"))
+            return int(point.year), [point.year, point.month or "", *pieces[2:]]
         if at.running is None and pieces[1] == "_" and at.lender is not None:
             month = at.lender.month - (int(pieces[2]) > at.lender.day)
             point = month_of(at.lender.year, month)
@@ -92,20 +95,27 @@ def _year(pieces: list[str], at: Standpoint) -> int | None:
     base = None if at.running is None else latest(at.running)
     if mark == "S" and base is None and at.planned and at.letter is not None:
         return at.letter.year
+    if mark == "A":
+        return base.year if base is not None else at.letter.year if at.letter is not None else None
     if mark in "SNP":
         return None if base is None else base.year + {"S": 0, "N": 1, "P": -1}[mark]
     if mark in "LK":
         return None if at.letter is None else at.letter.year - (mark == "K")
-    if len(pieces) > 1 and pieces[1] == "L":
-        return at.letter.year if at.letter is not None else None
+    if len(pieces) > 1 and pieces[1] in "LKA":
+        whose = at.letter if pieces[1] != "A" or base is None else base
+        return whose.year if whose is not None else None
     if base is None and at.lender is not None and len(pieces) > 2 and pieces[1] == "_":
         return at.lender.year
     if len(pieces) == 1 or not pieces[1].isdigit():
         return base.year if base is not None else None
     month = int(pieces[1])
-    if month > 12:
-        return base.year if base is not None else None
+    if month > 12 and mark != "F":
+        return (
+            _season_year(mark, month, at.letter) if mark in "RU" else base.year if base is not None else None
+        )
     day = int(pieces[2]) if len(pieces) > 2 and pieces[2].isdigit() else None
+    if mark == "F" and base is not None:
+        return base.year + ((SEASONS.get(month, (month,))[0], day or 31) < (base.month, base.day))
     if mark in "RU":
         return _beside_letter(month, day, at.letter, forward=mark == "U")
     for known in reversed(at.known):
@@ -116,6 +126,14 @@ def _year(pieces: list[str], at: Standpoint) -> int | None:
     if base is None:
         return _beside_letter(month, day, at.letter, forward=at.planned)
     return _near(month, day, base, at)
+
+
+def _season_year(mark: str, season: int, letter: date | None) -> int | None:
+    """Last summer, next spring: the last one over, the first one to begin."""
+    if letter is None or season not in SEASONS:
+        return None
+    first, last = SEASONS[season]
+    return letter.year - (last >= letter.month) if mark == "R" else letter.year + (first <= letter.month)
 
 
 def _beside_letter(month: int, day: int | None, letter: date | None, forward: bool) -> int | None:

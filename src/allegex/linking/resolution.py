@@ -129,10 +129,13 @@ def _day_point(iso: str) -> Point:
 
 def _span(arguments: list[str], running: Edtf) -> Edtf | None:
     """The following four days, from the running date on."""
-    start, end = latest(running), shifted(running, int(arguments[0]), arguments[1])
+    count = int(arguments[0])
+    start, end = latest(running), shifted(running, count, arguments[1])
+    if count < 0:
+        start = earliest(running)
     if start is None or not isinstance(end, Point) or not _has_day(running):
         return None
-    return Interval(day_of(start), end)
+    return Interval(day_of(start), end) if count > 0 else Interval(end, day_of(start))
 
 
 def _first(arguments: list[str], running: Edtf) -> Edtf | None:
@@ -144,10 +147,10 @@ def _first(arguments: list[str], running: Edtf) -> Edtf | None:
 
 
 def _vague(arguments: list[str], running: Edtf) -> Edtf | None:
-    """A few days later: some time after; weeks and months say too little."""
+    """A few days or weeks later: some time after; months say too little."""
     sign, unit = arguments
     last = latest(running)
-    if unit != "day" or sign != "+" or last is None or not _has_day(running):
+    if unit not in {"day", "week"} or sign != "+" or last is None or not _has_day(running):
         return None
     return Interval(day_of(last, True), None)
 
@@ -159,6 +162,11 @@ def _since(arguments: list[str], running: Edtf) -> Edtf | None:
     if isinstance(running, Point):
         return Interval(running, None)
     return Interval(day_of(last) if _has_day(running) else _month(running), None)
+
+
+def _until(arguments: list[str], running: Edtf) -> Edtf | None:
+    point = _last_point(running)
+    return None if point is None else Interval(None, point)
 
 
 def after(running: Edtf) -> Edtf | None:
@@ -228,6 +236,7 @@ _BY_RUNNING = {
     "rest": _rest,
     "vague": _vague,
     "since": _since,
+    "until": _until,
 }
 _BY_LETTER = {"now": _now, "letter": _letter, "letter_rest": _letter_rest, "past": _past, "ago": _ago}
 

@@ -12,6 +12,7 @@ from allegex.extractors.dates.byevent import (
     day_of_dates,
     since_event_dates,
     since_then_dates,
+    until_then_dates,
     vague_dates,
 )
 from allegex.extractors.dates.drafts import Builder, Context, Draft
@@ -86,6 +87,7 @@ _BUILDERS: dict[str, Builder] = {
     "next": next_dates,
     "previous": previous_dates,
     "season": season_dates,
+    "until_then": until_then_dates,
     "since_then": since_then_dates,
     "since_event": since_event_dates,
     "later_that": later_that_dates,

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from allegex.extractors.dates.drafts import Context, Draft, count_of, last_word, many, relative, unit_of
 from allegex.extractors.dates.point import Item
-from allegex.extractors.dates.relative import next_dates, shift_dates
+from allegex.extractors.dates.relative import next_dates, previous_dates, shift_dates
 
 
 def before_event_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
@@ -40,25 +40,42 @@ def _is_duration(first: Item, context: Context) -> bool:
 def day_of_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     """The eve of the hearing, the day of the arrest, the day after the arrest."""
     codes = "".join(item.code for item in items)
-    head = next(item for item in items if item.code in "vnUh")
+    head = next(item for item in items if item.code in "vnUuh")
     if head.code == "h" and not context.text.startswith(context.words.data.day_words, head.start):
         return ()
     if any(item.value == "letter" for item in items if item.code == "m"):
         return ()
-    items = items[1:] if head.code == "h" and items[0].code == "i" else items
+    items = items[1:] if items[0].code == "i" else items
+    beside = items[items.index(head) + 1]
+    if beside.code in "FP":
+        after = items[items.index(beside) + 1]
+        if head.value.endswith("+") and beside.code == "F":
+            return vague_dates(items, context)
+        if (head.code == "U" and head.value != "day") or not _joins_event(beside, after, context):
+            beside_dates = next_dates if beside.code == "F" else previous_dates
+            return beside_dates(items[: items.index(beside) + 1], context)
     if head.code == "U" and head.value != "day":
         return ()
     if codes.endswith("w") and items[-1].point is not None:
         return ()
-    if head.code == "v" or "b" in codes:
+    if head.code in "vn":
+        step = f"{'-' if head.code == 'v' else '+'}{head.value}"
+    elif beside.code in "bP":
         step = "-1"
-    elif head.code == "n" or "a" in codes or "F" in codes:
+    elif beside.code in "aFg":
         step = "+1"
     else:
         step = "+0"
         if not any(item.code == "t" for item in items[: items.index(head)]) and "q" not in codes:
             return ()
-    return relative(items, f"event {step} day {items[-1].word}")
+    return relative(items, f"event {step} day {items[-1].word}", head.value if head.code == "u" else None)
+
+
+def _joins_event(beside: Item, after: Item, context: Context) -> bool:
+    """Whether "following" or "preceding" takes the event after it: "the day following her release"."""
+    if after.code in "orq" or beside.value == "beside":
+        return True
+    return beside.code == "F" and (context.words.data.month_first or after.code == "m")
 
 
 def since_event_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
@@ -85,6 +102,15 @@ def vague_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     if unit.value not in {"day", "week", "month"}:
         return ()
     return relative(items, "around")
+
+
+def until_then_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
+    """Until that day, before that date."""
+    if items[-1].code == "U" and items[-1].value != "day":
+        return ()
+    if any(item.code == "T" and item.value == "plural" for item in items):
+        return ()
+    return (Draft(items[0].start, items[-1].end, "until", "until"),)
 
 
 def since_then_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:

@@ -55,6 +55,8 @@ def stands_alone(item: Item, point: Point, context: Context) -> bool:
     data, before, text = context.words.data, context.before[-1:], context.text
     if point.bare in {"short", "year_end"}:
         return False
+    if point.bare == "year_part":  # fin de año, en début d'année
+        return before in {"i", "q", "d", "k"} and not data.month_first
     if point.bare == "month":
         if data.capital_months and not context.content[item.start].isupper():
             return False
@@ -68,7 +70,7 @@ def stands_alone(item: Item, point: Point, context: Context) -> bool:
     if before in {"o", "r"}:
         lead = text[: item.start]
         return last_word(lead, 2) in data.dated_nouns or last_word(lead, 3) in data.dated_nouns
-    return before in {"t", "m"} and context.words.dated_noun.match(text, item.end) is not None
+    return before in {"t", "m", "&"} and context.words.dated_noun.match(text, item.end) is not None
 
 
 def last_word(text: str, back: int) -> str:

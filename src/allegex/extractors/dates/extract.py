@@ -12,9 +12,10 @@ from msgspec.structs import replace
 from allegex.extractors.dates.builders import build_drafts
 from allegex.extractors.dates.drafts import Context, Draft
 from allegex.extractors.dates.feasts import feast_draft
-from allegex.extractors.dates.grammar import ALONE, BARE, CORE, PLAIN, compile_rules
+from allegex.extractors.dates.grammar import ALONE, CORE, PLAIN, compile_rules
 from allegex.extractors.dates.lexicon import DENIAL, ROMAN_MONTH, Lexicon
 from allegex.extractors.dates.line import Line
+from allegex.extractors.dates.parts import third_of_decade
 from allegex.extractors.dates.point import IMPOSSIBLE, Item
 from allegex.extractors.dates.points import read_point
 from allegex.extractors.dates.settle import settled
@@ -27,7 +28,7 @@ from allegex.resources import Resources
 _WORD = re.compile(r"\s*(?:\w+'?|\S)")
 _GO_ON = frozenset("&|-ql")
 """Letters after the dot of an abbreviation that show that it ended no sentence ("28 Nov. to")."""
-_GAPS = re.compile(r"[_SNPLKRU$]|--")
+_GAPS = re.compile(r"[_SNPLKRUAF$]|--")
 
 DENIED = 6
 """Characters that a denied day can have, with the end of its bracket."""
@@ -55,11 +56,10 @@ class Finder:
         codes = "".join(map(classes.get, known, repeat("w")))
         ends = list(accumulate(map(len, words), initial=start))
         line = Line(text, content, words, codes, ends, self._words.values)
+        if self._words.data.capital_months:
+            line = line.without_low_months()
         drafts = [*drafts]
-        for first, last in _regions(codes):
-            bare = BARE.fullmatch(codes, first, last) if self._words.data.capital_months else None
-            if bare is not None and line.starts_low(bare.start(1)):
-                continue
+        for first, last in _regions(line.codes):
             drafts += self._region(line, first, last)
         for draft in settled(drafts, text, self._words):
             yield self._mention(draft, text)
@@ -128,14 +128,13 @@ class Finder:
             lead = _LEAD.match(codes, a, b) if codes[a] == "U" and "X" not in point.year else None
             quoted = items[(lead.end() if lead else a) - a : b - a]
             word, value = (quoted[0].word, quoted[0].value) if len(quoted) == 1 else ("", "")
+            if quoted[0].code == "F" and point.year.isdigit():  # following 9 November 2020
+                quoted = quoted[1:]
+                a += 1
             code += codes[place:a] + "@"
             places += range(place, a)
             places.append(Item("@", quoted[0].start, quoted[-1].end, word, value, point))
-            if (
-                codes[b:stop] == "."
-                and items[b - 1 - a].value.endswith(".")
-                and codes[stop : stop + 1] in _GO_ON
-            ):
+            if codes[b:stop] == "." and quoted[-1].value.endswith(".") and codes[stop : stop + 1] in _GO_ON:
                 b = stop
             place = search = b
         places += range(place, last)
@@ -163,21 +162,43 @@ class Finder:
                 continue
             if isinstance(row, str):
                 draft = feast_draft(text, place, stop, row)
-                if draft is not None and self._stands(draft, text, content):
+                if (
+                    draft is not None
+                    and self._stands(draft, text, content)
+                    and (" " in phrase or draft.expression[0] != "_" or self._is_day(draft, text, content))
+                ):
                     out.append(self._related(draft, text))
             elif not text[max(0, place - REACH) : place].rstrip().endswith(row.unless_after):
-                out.append(Draft(place, stop, row.expression, row.relation))
+                draft = Draft(place, stop, row.expression, row.relation)
+                out.append(self._related(draft, text) if row.expression[-1] == "X" else draft)
         return text, out
 
-    def _related(self, draft: Draft, text: str) -> Draft:
-        """The day of a feast as a start or an end, where the word before it says so."""
+    def _lead(self, start: int, text: str, skipped: str) -> tuple[str, int]:
+        """The letter of the last word before `start` that is none of those skipped, and where it starts."""
+        lead = text[max(0, start - REACH) : start].split()
         classes = self._words.classes
-        lead = text[max(0, draft.start - REACH) : draft.start].split()
-        word = next((word for word in reversed(lead) if classes.get(word) != "t"), "")
-        code = classes.get(word)
+        word = next((word for word in reversed(lead) if classes.get(word, "w") not in skipped), "")
+        return classes.get(word, "w"), text.rfind(word, 0, start)
+
+    def _is_day(self, draft: Draft, text: str, content: str) -> bool:
+        """Whether a feast called by one word is one, and no name ("Mr. Noël"): a preposition stands before it."""
+        after = content[draft.end + 1 : draft.end + 2]
+        return self._lead(draft.start, text, "t")[0] in "iqdslbak" and not after.isupper()
+
+    def _related(self, draft: Draft, text: str) -> Draft:
+        """A feast or decade as a start, an end or in part, where the word before it says so."""
+        code, start = self._lead(draft.start, text, "to")
+        if code in "EIL" and draft.expression[-1] == "X":
+            template = third_of_decade(code, draft.expression).template()
+            draft = replace(draft, start=start, expression=template, relation="about")
+            code, start = self._lead(start, text, "toi")
         if code not in {"s", "l"}:
             return draft
-        start = text.rindex(word, 0, draft.start)
+        if draft.relation == "about":
+            first, _, last = draft.expression.partition("/")
+            draft = replace(draft, expression=first if code == "s" else last)
+        elif draft.expression[-1] == "X":
+            draft = replace(draft, expression=draft.expression[:-1] + ("0" if code == "s" else "9"))
         if code == "s":
             return replace(draft, start=start, expression=f"{draft.expression}/..", relation="since")
         return replace(draft, start=start, expression=f"../{draft.expression}", relation="until")

@@ -12,7 +12,7 @@ EASTER = "easter"
 def feast_draft(text: str, start: int, end: int, day: str) -> Draft | None:
     """ "Christmas Eve 2019", "Lunes de Pascua de 2018"; `day` is "12-24" or "easter+1".
 
-    None for one that moves and stands without its year: its day follows from nothing.
+    "easter-7/easter" is a week. None for one that moves and stands without its year: its day follows from nothing.
     """
     after = text[end : end + 9].lstrip(" ,")
     for join in ("of ", "de "):
@@ -25,8 +25,8 @@ def feast_draft(text: str, start: int, end: int, day: str) -> Draft | None:
         return Draft(start, end, f"{year if said else '_'}-{day}")
     if not said:
         return None
-    moved = easter(int(year)) + timedelta(int(day.removeprefix(EASTER) or 0))
-    return Draft(start, end, moved.isoformat())
+    moved = [easter(int(year)) + timedelta(int(part.removeprefix(EASTER) or 0)) for part in day.split("/")]
+    return Draft(start, end, "/".join(map(date.isoformat, moved)), "at" if len(moved) == 1 else "during")
 
 
 def easter(year: int) -> date:

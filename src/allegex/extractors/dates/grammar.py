@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-_DAY = r"(?:J,?)?(?:[NW]-[DW]|[DW])"
+_DAY = r"(?:J,?)?(?:[NW][-&][DW1]|[DW])"
 _MONTH = r"(?:[or]t?)?(?:U[or])?M\.?"
 _SAID = r"[or]t?(?:[ST]{1,2}U|US|[FPp]U|U[FPpSCOd]|OU|Uid)"
 # A year or month said by reference: "of that year", "du même mois", "del año siguiente".
@@ -21,10 +21,10 @@ POINT = "|".join((
     rf"{_DAY}(?:[or]t?)?(?:O(?!U)|d(?![it]*[oUYM]))",
     rf"[pF]?{_DAY}(?:{_MONTH}{_YEAR}?[pF]?|{_SAID})",
     r"(?:J,?)?M\.?D,?[Y5]|(?:J,?)?M\.?D",
-    r"e,?(?:[or]t?)?(?:U[or])?(?:Y(?:[-/](?:Y|D|Z))?|[ST]{1,2}U)",
+    r"e,?(?:[or]t?)?(?:U[or])?(?:Y(?:[-/](?:Y|D|Z))?|[ST]{1,2}U)|[pF]e|e[pF]",
     rf"[WDp][HK][or]?t?(?:U[or]?)?(?:Y|{_FULL_MONTH})",
     rf"[WNDp]{{1,3}}:?U:?[or]t?(?:{_FULL_MONTH}|(?:U[or]?)?Y)",
-    rf"(?:t(?=[EIL][or]))?[EIL]i?-?(?:[or]t?)?(?:{_FULL_MONTH}|(?:U[or]?)?Y|[ST]{{1,2}}U|[FP]U|U[FPS]|(?<=[or])U|(?<=[or]t)U)",
+    rf"(?:t(?=[EIL][or]))?[EIL]i?-?(?:[or]t?)?(?:{_FULL_MONTH}|(?:U[or]?)?Y|(?:U[or]?t?)*[XDZ]|[ST]{{1,2}}U|[FPp]U|U[FPSp]|(?<=[or])U|(?<=[or]t)U)",
     rf"[pFT]?{_FULL_MONTH}",
     r"X|U(?:[or]?t?U)?[or]?t?[ZDX]|(?:U[or]?t?){0,2}Y",
 ))  # fmt: skip
@@ -40,19 +40,19 @@ _EVENT = r"[th]?m?[pFP]?w"
 _COUNT = r"(?:1?Qo|1?[*H]o|[QND1W+]{1,2}|Z)U"
 
 RULES = {
-    "night": rf"t?u[or]?t?(?:J[qt]*J,?)?(?:J,?)?(?:{_RANGE}|D-@)",
+    "night": rf"t?u[orf]?t?(?:J[qt]*J,?)?(?:J,?)?(?:{_RANGE}|D-@)",
     "offset": rf"A?{_COUNT}(?:[ab]|Pq|g(?=[or]))[or]?t?@",
     "unknown": r"[1t]?(?:\?h|h~?\?)(?:[or]|i)?t?(?:U[or]?)?@",
     "open_since": r"[fros]t?@[ql]t?w?(?:h|T[Uh])|Bt?@&t?h",
     "month_first_range": r"f?@[-q]D,?@",
     "range": _RANGE,
-    "set": r"t?U?t?D(?:,t?D)*,?[&|]t?@|@(?:,i?@)*,?[&|]i?@|@(?:,D)*,?&D(?:,?@)?(?![-qlMor@])",
-    "since": rf"(?:c[fr]|s(?:[iqt]*~)?|f){_OPEN}",
+    "set": r"t?U?t?(?:J,?)?D(?:,t?(?:J,?)?D)*,?[&|]t?@|@(?:,i?@)*,?[&|]i?@|@(?:,D)*,?&D(?:,?@)?(?![-qlMor@])|(?<=[idU])@(?:,@)+(?!,?[&|][it]{0,2}@)",
+    "since": rf"(?:c[fr]|s(?:[iqt]*~)?A?|f){_OPEN}",
     "until": rf"(?:l|\^(?=q))[qitr]*{_OPEN}",
     "before": rf"(?:b|Pq){_OPEN}",
     "by": rf"k{_OPEN}",
     "latest": rf"k?<{_OPEN}|t?@,?<",
-    "after": rf"(?:a|g(?=[or])){_OPEN}",
+    "after": rf"(?:a|g(?=[or])|F(?=@)){_OPEN}",
     "as_of": rf"c{_OPEN}",
     "about": rf"i?(?:t?\|)?[iqt]?A{_OPEN}",
     "during": r"d@(?!,?[&|]i?@)",
@@ -62,18 +62,19 @@ RULES = {
     "other_calendar": r"[DW]?[or]?j,?[DYV@]?|V",
     "over": r"T[WND]pU|[di][or]?t?(?:p[WND1]?U|[WND1]U?pU|[WND1]Up|U[pC]|T?pU)",
     "before_event": rf"{_COUNT}(?:[abgG+]{{1,2}}|Pq)[or]?t?{_EVENT}",
-    "shift": rf"A?[qt]?t?{_COUNT}i(?=,)|A?[qt]?t?(?:{_COUNT}|U|1H)(?:\+?[gG]|\+u|[ab](?![thmw]))",
-    "ago": r"[QNDWZ1]{1,2}UC|Cq?[QNDWZ1]{1,2}U",
-    "day_of": rf"q?t?(?:[vn]u?|U[abF]?)[or]t?{_EVENT}|[iq]th[or]t?{_EVENT}|t?U[ab][th]?m?w",
+    "day_of": rf"[iq]?t?(?:[vn]u?|U[abFg]?|u[abFgP])[or]t?{_EVENT}|[iq]th[or]t?{_EVENT}|i?t?[Uu][abFP][th]?m?w|i?t?[Uu][FP]q[tm]w",
+    "shift": rf"A?[qt]?t?{_COUNT}i(?=,)|A?[qt]?t?(?:{_COUNT}|U|1H)(?:\+?[gG]|\+u|[ab](?![thmw]))|[qt]?t?{_COUNT}P(?![qth])",
+    "ago": r"s?[QNDWZ1]{1,2}UC|s?C(?:A[oq]?|\+[oq]|q)?[QNDWZ1]{1,2}U",
     "vague": r"!a|[itd]?t?UFt?[Tt]?m?w|iR?U",
     "first_days": r"dt[WND]{2}U(?!:?[or])",
-    "following_days": r"t(?:F[WND1]U|[WND]UF)",
+    "following_days": r"t(?:[FP][WND1]U|[WND]U[FP])",
     "weekday": r"t?(?:[FpTS]J|J[FpS])",
-    "next": r"[qti]?t?S?(?:F[Uu]|[Uu]F|n[uq]?u?)",
+    "next": r"[qti]?t?S?(?:F[Uu]|[Uu]F|n[uq]?u?|[Uu]oa(?![or]))",
     "previous": r"q?t?(?:P[Uu]|[Uu]P|v|[Uu]o?b(?![or]))",
     "day_only": r"(?:[iqk]?tU?|u[or]t?|q|[ikq]?t?J,?)[DW](?!-[DW@]|[/U@]|(?:,t?D)*,?[&|]t?@)",
-    "season": r"[iq]t?e(?![or&|,]*[tUY@])|Te",
-    "since_then": r"q?s[or]?(?:z|T[Uh])|fT[Uh]",
+    "season": r"[iq]t?e(?![or&|,]*[tUY@])|Te(?:-y)?",
+    "until_then": r"(?:l[qitr]*|b[or]?|Pq|k)TS?[Uh]",
+    "since_then": r"q?s[or]?(?:z|T[Uh])|fT[Uh]|(?:a[or]?|g[or]|co)TS?[Uh]",
     "since_event": rf"s[iq]?t(?:U|h)[or]t?{_EVENT}",
     "later_that": r"(?:\+?g|\+u|G)i?t?(?:[ST]{1,2}U|U)",
     "after_days": r"qt[WN]U(?![gGab])",
@@ -89,16 +90,14 @@ PLAIN = re.compile(
     r"[ti,.or1()m&|q]*?(?:D[or]?(M)\.?(?:,?[or]?(Y))?|(M)\.?,?[or]?(Y))[ti,.or1()m&|]*(?:[wx][^XYMVjvn]?)?"
 )
 """The same where the point is a day and month, with or without a year, or a month and year: most dates of all."""
-BARE = re.compile(r"[tiorq&|,.()1msfldkabABc-]*(M)[tiorq&|,.()1msfldkabABc-]*")
-"""A run in which a month is all that could be a date: where months have capitals, it needs one."""
 CORE = re.compile(
     r"[MYXVjvnCs!STFPpUuJgGR+DZWNHdeOh]"
     r"(?:(?<=[MXVjvnC])"
     r"|(?<=[DZWN])(?:(?<=tD)|(?<=tUD)|(?<=[Jq]D)|(?<=qt[WN])U|(?<=[DZ])(?:/[DZ]/|\.[DZ]\.|-[DZ]-))"
     r"|(?<=[Uu])(?:\+?[gGabu]|[FPpS]|(?<=u)[or]|(?<=U)i(?=,)|(?<=[tq]U)[or]|(?<=[EIL][or]U)|(?<=[EIL][or]tU))"
-    r"|(?<=[STFPpgG+])(?:(?<=[STFPp])[Uu]|(?<=p)[WND1]+U|(?<=F)[WND1]U|(?<=[FpTS])J|(?<=T)h|(?<=\+)u"
+    r"|(?<=[STFPpgG+])(?:(?<=[STFPp])[Uu]|(?<=p)[WND1]+U|(?<=[FP])[WND1]U|(?<=[FpTS])J|(?<=[TS])h|(?<=\+)u"
     r"|(?<=[gG])i?t?[ST]{0,2}[Uu])"
-    r"|(?<=[YsRdHehJO!])(?:(?<=Y)(?<!/Y)(?!/)|(?<=s)z|(?<=!)a|(?<=R)U|(?<=d)t[WND]{2}U|(?<=H)\+?g|(?<=[itqT]e)"
+    r"|(?<=[YsRdHehJO!])(?:(?<=Y)(?<!/Y)(?!/)|(?<=s)z|(?<=!)a|(?<=R)U|(?<=d)t[WND]{2}U|(?<=H)\+?g|(?<=[itqTpF]e)|(?<=e)(?=[pF])"
     r"|(?<=J)[FpS]|(?<=DO)|(?<=[or]O)|(?<=[or]tO)|(?<=[DU]d)|(?<=h)[or]))"
 )
 """What a run of words of time must hold to be looked at."""

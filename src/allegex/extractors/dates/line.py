@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from allegex.extractors.dates.drafts import Draft
 from allegex.extractors.dates.point import Item
+
+
+_LONE_MONTH = re.compile(r"(?<![DW])M(?!\.?,?[DY])")
 
 
 class Line(NamedTuple):
@@ -45,9 +49,18 @@ class Line(NamedTuple):
             template += "-" + values[words[day].lstrip()].zfill(2)
         return Draft(self.ends[first + 1] - len(words[first].lstrip()), self.ends[last + 1], template)
 
-    def starts_low(self, at: int) -> bool:
-        """Whether word `at` begins with a small letter in the text."""
-        return not self.content[self.ends[at + 1] - len(self.words[at].lstrip())].isupper()
+    def without_low_months(self) -> Line:
+        """The line without months in small letters that no number stands beside ("may", "march")."""
+        codes, content, ends, words = self.codes, self.content, self.ends, self.words
+        low = [
+            at
+            for at in [found.start() for found in _LONE_MONTH.finditer(codes)]
+            if not content[ends[at + 1] - len(words[at].lstrip())].isupper()
+        ]
+        if not low:
+            return self
+        parts = [codes[left + 1 : right] for left, right in pairwise([-1, *low, len(codes)])]
+        return self._replace(codes="w".join(parts))
 
     def is_long_number(self, at: int) -> bool:
         """Whether word `at` is a number of more than four digits, which is no year."""

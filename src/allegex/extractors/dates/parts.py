@@ -19,33 +19,51 @@ WEEKS_OF_MONTH = {
 HALVES_OF_MONTH = {"1": ("01", "15"), "2": ("16", "$"), "p": ("16", "$")}
 
 
-def third(shape: str, codes: str, year: str, month: Item | None, unit: str) -> Point | None:
+THIRDS_OF_DECADE = {"E": ("0", "3"), "I": ("4", "6"), "L": ("7", "9")}
+
+
+def third(items: Sequence[Item], shape: str, year: str, month: Item | None) -> Point | None:
+    """The early, middle or late part of a year or month."""
+    codes = "".join([item.code for item in items])
+    unit = next((item.value for item in items if item.code == "U"), "")
     if month is not None:
         start, end = THIRDS_OF_MONTH[shape]
         value = month_of(month)
         return Point(year, value, start, (value, end), approximate=True)
     if "Y" not in codes and "U" in codes and year == "_":
-        return _third_of_month_said(shape, codes, unit)
+        return _third_of_month_said(items, shape, unit)
     start, end = THIRDS_OF_YEAR[shape]
     return Point(year, start, None, (end, None), approximate=True)
 
 
-def _third_of_month_said(shape: str, codes: str, unit: str) -> Point | None:
-    if not any(code in codes for code in "STFP"):
-        return _third_of_running(shape, unit)
+def third_of_decade(shape: str, decade: str) -> Point:
+    """The late 1990s, le début des années 2000."""
+    start, end = THIRDS_OF_DECADE[shape]
+    return Point(decade[:3] + start, end=(None, None), last_year=decade[:3] + end, approximate=True)
+
+
+def _third_of_month_said(items: Sequence[Item], shape: str, unit: str) -> Point | None:
+    said = [item for item in items if item.code in "STFPp"]
+    if not said:
+        return _third_of_running(items, shape, unit)
     start, end = THIRDS_OF_MONTH[shape]
-    month = "S" if "S" in codes or "T" in codes else "N" if "F" in codes else "P" if "P" in codes else None
-    return None if month is None else Point("_", month, start, (month, end), approximate=True)
+    month = {"S": "S", "T": "S", "F": "N", "P": "P", "p": "K"}[said[0].code]
+    if len(said) == 1 and said[0].value == "near":
+        month = "A"
+    return Point("_", month, start, (month, end), approximate=True)
 
 
-def _third_of_running(shape: str, unit: str) -> Point | None:
-    """The end of the month, fin de año: those of the running date."""
+def _third_of_running(items: Sequence[Item], shape: str, unit: str) -> Point | None:
+    """The end of the month, fin de año: those of the running date, else the letter's."""
     if unit == "month":
         start, end = THIRDS_OF_MONTH[shape]
-        return Point("_", "S", start, ("S", end), approximate=True)
+        return Point("_", "A", start, ("A", end), approximate=True)
     if unit == "year":
         start, end = THIRDS_OF_YEAR[shape]
-        return Point("S", start, None, (end, None), bare="year_end", approximate=True)
+        said = any(item.code == "t" for item in items)
+        year = "A" if said or shape != "E" else "F"
+        bare = "year_end" if said else "year_part"
+        return Point(year, start, None, (end, None), bare=bare, approximate=True)
     return None
 
 

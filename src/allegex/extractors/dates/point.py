@@ -31,6 +31,8 @@ class Point(Struct, frozen=True):
     day: str | None = None
     end: tuple[str | None, str | None] | None = None
     """Month and day of the end, both approximate."""
+    last_year: str | None = None
+    """Year of the end where it is another ("the late 1990s")."""
     bare: str | None = None
     """year, month, short (an abbreviated month), year_end (that of no year said): needs words around it to be a date."""
     approximate: bool = False
@@ -51,7 +53,7 @@ class Point(Struct, frozen=True):
         """The end alone."""
         if self.end is None:
             return self.first()
-        return _print(self.year, self.end[0], self.end[1], self.approximate)
+        return _print(self.last_year or self.year, self.end[0], self.end[1], self.approximate)
 
 
 def _print(year: str, month: str | None, day: str | None, approximate: bool) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from allegex.extractors.dates.calendars import BUDDHIST_ERA, ROUGH, to_gregorian
-from allegex.extractors.dates.parts import days_of, part, third
+from allegex.extractors.dates.parts import days_of, part, third, third_of_decade
 from allegex.extractors.dates.point import IMPOSSIBLE, Item, Point, month_of
 
 _COUNTED = re.compile("[WNDp]{1,3}:?U")
@@ -32,8 +32,14 @@ def read_point(items: Sequence[Item], month_first: bool, decades: Sequence[str])
         return Point("_", month_of(parts[1]), f"{int(parts[0].value):02}")
     if plain == "MY":
         return Point(items[-1].value, month_of(items[0]))
-    if items[-1].code in "XYZD" and (codes == "X" or codes[0] == "U"):
+    if (
+        items[-1].code in "XYZD"
+        and (codes[0] in "XUEIL" or codes[:2] in {"tE", "tI", "tL"})
+        and "M" not in codes
+    ):
         decade = _decade(items, decades)
+        if decade is not None and codes[0] not in "XU":
+            return third_of_decade(next(code for code in codes if code in "EIL"), decade.year)
         if decade is not None or items[-1].code != "Y":
             return decade
     if codes[1:2] in {"/", ".", "-"} and codes[0] in "DZY" and "M" not in codes:
@@ -59,14 +65,13 @@ def read_point(items: Sequence[Item], month_first: bool, decades: Sequence[str])
     ):
         return None
     if shape:
-        unit = next((item.value for item in items if item.code == "U"), "")
-        return third(shape, codes, year, month, unit)
+        return third(items, shape, year, month)
     if _COUNTED.match(codes):
         return days_of(items, year, month)
     if month is None:
         return _without_month(items, codes, year)
     day = next((item for item in items if item.code in "DW"), None)
-    compound = re.search("[NW]-[DW]", codes)
+    compound = re.search("[NW][-&][DW1]", codes)
     if compound is not None and compound.end() < codes.index("M") + 1:
         tens, ones = items[compound.start()], items[compound.end() - 1]
         if tens.value not in {"20", "30"} or int(ones.value) > 9:
@@ -99,7 +104,7 @@ def _year(items: Sequence[Item], codes: str) -> str:
     if "p" in codes and (unit is None or unit.value != "month") and "H" not in codes and "K" not in codes:
         return "_" if unit is not None else "R"
     if "F" in codes and unit is None:
-        return "_" if next(item.value for item in items if item.code == "F") == "anchor" else "U"
+        return "F" if next(item.value for item in items if item.code == "F") == "anchor" else "U"
     return "_" if "T" not in codes or unit is not None else "S"
 
 

@@ -28,6 +28,8 @@ def shift_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
         return ()
     if unit.value == "hour" or (last.code in "ab" and count is None):
         return _day_beside(items, unit, last)
+    if last.code == "P" and last.value != "prior":
+        return following_days_dates(items, context) if items[0].code == "t" else ()
     back = last.code in "GbP"
     if count is None and context.before[-1:] in {"D", "N", "W", "Z"}:  # the rest of a count that is how long
         return ()
@@ -51,7 +53,9 @@ def _day_beside(items: Sequence[Item], unit: Item, last: Item) -> Sequence[Draft
 
 def season_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     """In the autumn, cet été-là: that of the running date's year."""
-    season, end = items[-1], items[-1].end
+    season, end = next(item for item in items if item.code == "e"), items[-1].end
+    if int(season.value) > 24:  # "T2" and the like need their year
+        return ()
     said = items[0].code == "T"
     if not said and context.text[end : end + 1] not in {",", ".", ";", ")", ""}:
         return ()
@@ -108,6 +112,8 @@ def previous_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     if unit.code == "u":
         return relative(items, "shift -1 day", unit.value)
     word = "shift" if unit.value in SHIFTED else "step"
+    if unit.value == "week" and unit.code == "U" and head.code == "P":
+        return (Draft(items[0].start, items[-1].end, "span -1 week", "during"),)
     return relative(items, f"{word} -1 {unit.value}")
 
 
@@ -143,7 +149,8 @@ def following_days_dates(items: Sequence[Item], context: Context) -> Sequence[Dr
     unit, count = unit_of(items), count_of(items)
     if unit.value not in {"day", "week", "month"} or count is None:
         return ()
-    return (Draft(items[0].start, items[-1].end, f"span {count} {unit.value}", "during"),)
+    sign = "-" if any(item.code == "P" for item in items) else ""
+    return (Draft(items[0].start, items[-1].end, f"span {sign}{count} {unit.value}", "during"),)
 
 
 def first_days_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
@@ -191,9 +198,13 @@ def over_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
 def ago_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     """Two years ago."""
     unit, count = unit_of(items), count_of(items)
+    since = items[0].code == "s"
     if unit.value == "hour" or context.before[-1:] == "s":
         return ()
-    return relative(items, "none" if count is None or count == "vague" else f"ago {count} {unit.value}")
+    if count is None or count == "vague":
+        return () if since else relative(items, "none")
+    expression = f"ago {count} {unit.value}"
+    return (Draft(items[0].start, items[-1].end, expression, "since" if since else "at"),)
 
 
 def later_that_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:

@@ -63,13 +63,5 @@ def _years_lent(drafts: Sequence[Draft], content: str, words: Lexicon) -> Sequen
             continue
         if draft.expression.lstrip("{")[2:7] > after.expression[5:10]:
             year -= 1
-        out[index] = Draft(
-            draft.start,
-            draft.end,
-            draft.expression.replace("_", str(year)),
-            draft.relation,
-            draft.time,
-            draft.calendar,
-            draft.ambiguous,
-        )
+        out[index] = replace(draft, expression=draft.expression.replace("_", str(year)))
     return out

@@ -29,6 +29,9 @@ def range_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     if codes in {"@-D", "@-Z", "@/D", "@/Z"}:
         return _short_years(items, context)
     if codes == "@/@" and not all(i.point and i.point.month and i.point.day is None for i in items[::2]):
+        years = items[0].point, items[2].point
+        if all(point and point.bare == "year" for point in years) and context.before[-1:] == "U":
+            return (Draft(items[0].start, items[2].end, f"{items[0].value}/{items[2].value}", "during"),)
         days = all(i.point and i.point.day is not None and i.point.year != "_" for i in items[::2])
         return _each([items[0], items[2]], context) if days else ()
     ends = [item for item in items if item.code in "@DW"]
@@ -136,7 +139,8 @@ def set_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
         return _each(members, context) if early else ()
     if all(point is not None and point.bare == "year" for point in points):
         one_of = any(item.code == "|" for item in items)
-        if not one_of and context.before[-1:] not in {"i", "d", "U"}:
+        named = context.words.dated_noun.match(context.text, members[-1].end) is not None
+        if not one_of and not named and context.before[-1:] not in {"i", "d", "U"}:
             return ()
         if not one_of:
             return _each(members, context)

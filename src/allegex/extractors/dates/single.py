@@ -31,6 +31,8 @@ def single_point(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     item, point = point_of(items)
     if point.bare is not None and not stands_alone(item, point, context):
         return ()
+    if point.year.endswith("X") and context.before[-1:] == "m":  # in her 50s
+        return ()
     relation: DateRelation = "at" if point.end is None else "about" if point.approximate else "during"
     return (draft_of(item.start, item.end, point.template(), point, relation),)
 
@@ -42,6 +44,8 @@ def prefixed(relation: DateRelation, shape: str, from_end: bool = False, low: bo
         item, point = point_of(items)
         if not can_be(item, point, context):
             return ()
+        if items[0].code == "F" and not (context.words.data.month_first and "U" not in context.before):
+            return ()
         if (
             items[0].code == "f"
             and last_word(context.text[: items[0].start], 1) in context.words.data.documents
@@ -52,6 +56,8 @@ def prefixed(relation: DateRelation, shape: str, from_end: bool = False, low: bo
         if (from_end or late) and shape == "../{}":
             part = part.removesuffix("~") if point.end else part
         part = part.replace("X", "9" if from_end else "0")
+        if any(i.code == "A" for i in items) and not part.endswith("~"):
+            part += "~"
         if point.month is not None and point.month.isdigit() and int(point.month) in QUARTERS:
             months = QUARTERS[int(point.month)]
             part = part.replace(f"-{point.month}", f"-{months[1 if from_end else 0]:02}")
