@@ -36,7 +36,9 @@ def laws(found: Scan, words: LawWords, places: Jurisdiction) -> Iterator[Name]:
 def _law(found: Scan, words: LawWords, places: Jurisdiction, at: tuple[int, int, Head]) -> Name | None:
     start, end, head = at
     text = found.text
-    title = Title(start, end, [(start, end)], upper=text[start].isupper())
+    title = Title(
+        start, end, [(start, end)], upper=any(word[0].isupper() for word in text[start:end].split())
+    )
     if head.side != "first":
         leftwards(found, words, title)
         if not (title.upper or title.modified):

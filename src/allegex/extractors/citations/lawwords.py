@@ -8,9 +8,12 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from allegex.extractors.citations.lexicon import Lexicon
-from allegex.extractors.citations.words import Words, plain
+from allegex.extractors.citations.vocabulary import Laws
+from allegex.extractors.citations.words import Words, plain, plain_all
 
-_PRINTED = re.compile(r"(?:[a-z]{1,3}[./-] ?)?\d[\da-z]*(?:[/-] ?[\da-z]+|\.\d+)*+(?![a-z0-9])")
+_PRINTED = re.compile(
+    r"(?:[a-z]{1,3}[./-] ?)?\d[\da-z]*(?:[/-] ?[\da-z]+|\.\d+)*+(?: l(?= [a-z]{2} \d))?(?![a-z0-9])"
+)
 _DAY = re.compile(r"(\d{1,2})(?:[a-z]{2}|º|°)? ")
 _MONTH = re.compile(r"[a-z]+")
 _YEAR = re.compile(r"((?:1[89]|20)\d{2})(?![\d/-])\)?")
@@ -37,7 +40,18 @@ class LawWords(Struct, frozen=True):
     conjunctions: Words
     articles: Words
     connectors: frozenset[str]
-    complement_stops: frozenset[str]
+    complement_stops: dict[str, frozenset[str]]
+    """Language to the words that end a title, with and without accents; without them only where that is no connector."""
+    all_stops: frozenset[str]
+    title_verbs: dict[str, frozenset[str]]
+    openers: frozenset[str]
+    """Words that open the rest of a title: "relating", "governing"."""
+    capitals: frozenset[str]
+    """Languages that write titles with capitals."""
+    joined: frozenset[str]
+    """What joins two names of one law: "portant modification de la"."""
+    joining: frozenset[str]
+    """Single words between two things of a list."""
     left_stops: frozenset[str]
     adjectives: frozenset[str]
     stop_titles: tuple[str, ...]
@@ -139,10 +153,10 @@ class LawWords(Struct, frozen=True):
 
     def after_mark(self, low: str, place: int) -> bool:
         """Whether a title goes on with the words behind a comma: "and Fraud", not "and the court"."""
-        joined = self.conjunctions.ahead(low, place)
-        return self.after_comma.ahead(low, place) is not None and (
-            joined is None or self.articles.ahead(low, joined) is None
-        )
+        if self.after_comma.ahead(low, place) is None:
+            return False
+        ends = self.conjunctions.at(low, place)
+        return not any(low[end : end + 1] == " " and self.articles.ahead(low, end + 1) for end in ends)
 
     def after_and(self, low: str, place: int) -> bool:
         """Whether "and the" stands before `place`."""
@@ -176,7 +190,8 @@ def law_words(lexicon: Lexicon, eras: Iterable[str]) -> LawWords:
     """The words of all languages of this lexicon, and the signs of calendars."""
     files, joins = lexicon.laws.values(), lexicon.provisions.values()
     same = Words(*(f.same for f in files))
-    stops = frozenset(plain(word) for f in files for word in f.stop_titles)
+    titles = frozenset(plain(word) for f in files for word in f.stop_titles)
+    stops = {name: _stops(file, file.complement_stops) for name, file in lexicon.laws.items()}
     return LawWords(
         signs=Words(*(f.number_signs for f in files)),
         of_year=Words(*(f.of_year for f in files)),
@@ -189,13 +204,17 @@ def law_words(lexicon: Lexicon, eras: Iterable[str]) -> LawWords:
         conjunctions=Words(*(f.conjunctions for f in joins)),
         articles=Words(*(f.articles for f in joins), *(f.of for f in joins)),
         connectors=frozenset(plain(word) for f in files for word in f.connectors),
-        complement_stops=frozenset(
-            plain(word) for f in files for word in f.complement_stops if " " not in word
-        ),
+        complement_stops=stops,
+        all_stops=frozenset(word for each in stops.values() for word in each),
+        title_verbs={name: _stops(file, file.title_verbs) for name, file in lexicon.laws.items()},
+        openers=frozenset(plain(word).partition(" ")[0] for f in files for word in f.complement),
+        capitals=frozenset(name for name, file in lexicon.laws.items() if file.capitals),
+        joined=frozenset(plain_all(phrase for f in files for phrase in f.joined)),
+        joining=frozenset(plain(word) for f in joins for word in f.conjunctions if " " not in word),
         left_stops=frozenset(plain(word) for f in files for word in f.left_stops),
         adjectives=frozenset(plain(word) for f in files for word in f.adjectives_before),
-        stop_titles=tuple(sorted(stops)),
-        stop_starts=tuple(sorted(f"{word} " for word in stops)),
+        stop_titles=tuple(sorted(titles)),
+        stop_starts=tuple(sorted(f"{word} " for word in titles)),
         head_stop=frozenset(plain(word) for f in files for word in f.head_stop),
         same=same.all,
         months=lexicon.months,
@@ -209,3 +228,10 @@ def law_words(lexicon: Lexicon, eras: Iterable[str]) -> LawWords:
         unions=frozenset((",", *(plain(word) for f in joins for word in f.conjunctions))),
         laws_of=Words(*(f.laws_of for f in files)),
     )
+
+
+def _stops(file: Laws, words: Iterable[str]) -> frozenset[str]:
+    """The words as printed, and without accents where that makes no connector: "a" is a verb where "à" joins words."""
+    printed = {word.lower() for word in words if " " not in word}
+    connectors = {plain(word) for word in file.connectors}
+    return frozenset((*printed, *(bare for word in printed if (bare := plain(word)) not in connectors)))

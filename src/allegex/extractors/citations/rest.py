@@ -6,10 +6,9 @@ import re
 
 from allegex.extractors.citations.lawwords import LawWords
 from allegex.extractors.citations.lexicon import Head
+from allegex.extractors.citations.run import run
 from allegex.extractors.citations.scan import Scan
 from allegex.extractors.citations.title import YEAR, Title
-
-_WORD = re.compile(r"(?P<gap>,? )?(?P<word>[^\W_][\w’'-]*\.?|\([^()\0]{1,70}\))")
 
 _QUOTED = re.compile(r" ?[\"«](?P<title>[^\"«»\0]{8,160})[\"»]")
 
@@ -152,14 +151,14 @@ def _complement(found: Scan, words: LawWords, title: Title, head: Head) -> bool:
         title.end, title.modified = reach, True
         return True
     if goes_on is None and head.side == "first" and title.number is None:
-        end = _run(found, words, title.end, free=False)
+        end = run(found, words, title.end, head.language)
     elif goes_on is None:
         return False
     else:
         free = title.number is not None or (head.language == "fr" and head.kind != "constitution")
-        end = _run(found, words, title.end, free=free)
+        end = run(found, words, title.end, head.language, free=free)
         if end <= title.end and not free and found.flat[goes_on - 1] != "'":
-            end = max(_run(found, words, goes_on, free=free), title.end)
+            end = max(run(found, words, goes_on, head.language, free=free), title.end)
             end = title.end if end <= goes_on else end
     if end <= title.end:
         return False
@@ -180,56 +179,3 @@ def _adjectives(found: Scan, words: LawWords, title: Title, head: Head) -> int:
     ):
         end = word
     return end
-
-
-def _run(found: Scan, words: LawWords, start: int, *, free: bool) -> int:
-    """Where a title that goes on at `start` ends: at punctuation, a verb, another law, or the last capitalised word."""
-    text, low = found.text, found.flat
-    end, place, count = start, start, 0
-    heads = found.head_starts
-    capital = False
-    while count < 40:
-        match = _WORD.match(text, place)
-        if match is None:
-            break
-        word, at = match["word"], match.start("word")
-        gap = match["gap"] or ""
-        plain = low[at : match.end("word")].rstrip(".")
-        if not gap and text[place - 1 : place] not in {"’", "'"} and place != start:
-            break
-        if word.startswith("("):
-            break
-        if gap.startswith(",") and not words.after_mark(low, at):
-            break
-        if plain in words.complement_stops or at in found.units or at + plain.find("'") + 1 in found.units:
-            break
-        if at in heads and place != start:
-            # Another law: "and the Act", "by Law No. 20".
-            numbered = None if free else words.number(low, match.end("word"))
-            if words.after_and(low, at) or numbered is not None:
-                break
-        split = plain.split("'")
-        bare = plain in words.connectors or (
-            not free
-            and (
-                len(split) == 2
-                and f"{split[0]}'" in words.connectors
-                and text[at + len(split[0]) + 1 : at + len(split[0]) + 2].islower()
-            )
-        )
-        if word[0].isupper() or (
-            len(split) == 2 and text[at + len(split[0]) + 1 : at + len(split[0]) + 2].isupper()
-        ):
-            capital = True
-            end = match.end("word") - (1 if word.endswith(".") else 0)
-        elif bare:
-            pass
-        elif free and not word[0].isdigit():
-            end = match.end("word") - (1 if word.endswith(".") else 0)
-        else:
-            break
-        place = match.end("word")
-        count += 1
-        if word.endswith("."):
-            break
-    return end if capital or free else start

@@ -30,7 +30,8 @@ class Scan(Struct, frozen=True):
     flat: str
     units: dict[int, tuple[int, Unit]]
     heads: tuple[tuple[int, int, Head], ...]
-    head_starts: frozenset[int]
+    head_ends: dict[int, int]
+    """Where each head ends, by where it starts."""
     forms: tuple[tuple[int, int, Form], ...]
     cues: tuple[tuple[int, int, str], ...]
     """Words that an offence follows, with the word that it follows where it does not stand right there."""
@@ -99,7 +100,7 @@ def scan(content: str, lexicon: Lexicon, language: str) -> Scan:
         low,
         units,
         kinds,
-        frozenset(start for start, _, _ in kinds),
+        {start: end for start, end, _ in kinds},
         tuple(sorted(forms, key=lambda f: (f[0], -f[1], f[2].group))),
         tuple(sorted(cues)),
         tuple(sorted(statuses, key=lambda s: (s[0], -s[1]))),

@@ -71,7 +71,7 @@ def leftwards(found: Scan, words: LawWords, title: Title) -> None:
             first = token.start()
             title.modified = True
             if (
-                token.start() in found.head_starts
+                token.start() in found.head_ends
                 and index + 1 < len(tokens)
                 and tokens[index + 1].group() in words.unions
             ):
@@ -111,12 +111,12 @@ def small_words(found: Scan, words: LawWords, title: Title) -> None:
                 title.start = tokens[index + 1].start()
                 title.kept, title.modified = [(title.start, title.end)], True
             return
-        if token.start() in found.units or word in words.complement_stops or word in words.same:
+        if token.start() in found.units or word in words.all_stops or word in words.same:
             return
         plain = word in {",", "&"} or (
             word.replace("-", "").isalpha() and found.text[token.start()].islower()
         )
-        if not plain or token.start() in found.head_starts:
+        if not plain or token.start() in found.head_ends:
             return
 
 

@@ -104,6 +104,11 @@ class Laws(Struct, frozen=True, forbid_unknown_fields=True):
     of_year: tuple[str, ...]
     complement: tuple[str, ...]
     complement_stops: tuple[str, ...]
+    """Words that end a law's title: verbs and relatives, and elided words like "n'"."""
+    title_verbs: tuple[str, ...]
+    """Verbs that do so where no joining word stands before them: "la loi n° 5 sur la presse vise", not "du vise"."""
+    capitals: bool
+    """Whether titles are written with capitals, so that a small word behind a capitalised one is none of theirs."""
     connectors: tuple[str, ...]
     title_links: tuple[str, ...]
     """Those of the connectors that may follow one another inside a title."""
