@@ -88,7 +88,11 @@ class NameRow(Struct, frozen=True, forbid_unknown_fields=True):
 
 class RoleRow(Struct, frozen=True, forbid_unknown_fields=True):
     """Words that say who a person is: kin, occupations, posts in a body, offices of State, further nouns for a person ("the
-    boy X"), and the verbs around a name."""
+    boy X"), and the verbs around a name.
+
+    rank: offices of those who may use force, and titles for them. rank_before, rank_after: what makes them alleged
+    perpetrators, but says nothing of others ("led by"). presence_before: whoever is there has seen it, or let it happen.
+    """
 
     group: Literal[
         "kin",
@@ -103,6 +107,10 @@ class RoleRow(Struct, frozen=True, forbid_unknown_fields=True):
         "doer_before",
         "agent_before",
         "agent_after",
+        "rank",
+        "presence_before",
+        "rank_before",
+        "rank_after",
     ]
     words: tuple[str, ...]
     roles: tuple[EntityRole, ...] = ()

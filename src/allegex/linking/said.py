@@ -19,6 +19,7 @@ _ASIDE = re.compile(r", [^,;.\n]{2,70},(?= )")
 """What is said of a person between commas: ", who lives next door,"."""
 SUBJECT = ("subject", "reply_opening")
 FACTS = ("background", "allegations", "reply_body")
+ASKED = ("concerns", "requests", "interim_measures")
 REACH = 90
 """Characters looked at on either side of a name: a clause."""
 
@@ -45,6 +46,10 @@ class Cues(NamedTuple):
     agent_before: Leads
     agent_after: re.Pattern[str]
     witness_after: re.Pattern[str]
+    ranks: frozenset[str]
+    rank_before: Leads
+    rank_after: re.Pattern[str]
+    presence_before: Leads
     age: re.Pattern[str]
 
 
@@ -96,6 +101,10 @@ def _cues(resources: Resources, language: str) -> Cues:
         agent_before=before("agent_before"),
         agent_after=re.compile(rf",? (?:{after('agent_after')})"),
         witness_after=re.compile(rf",? (?:{after('witness_after')})"),
+        ranks=frozenset(w for r in rows if r.group == "rank" for w in r.words),
+        rank_before=before("rank_before"),
+        rank_after=re.compile(rf",? ?(?:{after('rank_after')})"),
+        presence_before=before("presence_before"),
         age=re.compile("|".join(f"(?:{age})" for age in ages)),
     )
 
@@ -116,6 +125,8 @@ class Said(NamedTuple):
     occupations: dict[str, None]
     age: int | None
     victim: bool
+    led: bool
+    """Words lead to the name that say so: "the arrest of X"."""
     introduced: bool
     apposed: bool
     """Introduced by what they are in the subject itself: "X, his daughter"."""
@@ -139,6 +150,7 @@ def said_of(document: Document, cluster: Cluster, sections: Sections, resources:
     roles: Counter[EntityRole] = Counter()
     occupations: dict[str, None] = {}
     age, victim, introduced, apposed, doing = None, False, False, False, False
+    ranked, blamed, present, subject, led_to = False, False, False, False, False
     content = document.content
     for mention in cluster.mentions:
         kind, language = kind_at(sections, mention.start)
@@ -147,37 +159,51 @@ def said_of(document: Document, cluster: Cluster, sections: Sections, resources:
         cues = cues_of(language, document, resources)
         before = untitled(_clause_before(content, mention.start), cues.nouns)
         after = _clause_after(content, mention.end)
-        for noun, left in ((noun_before(before, cues.nouns), True), (noun_after(after, cues.nouns), False)):
+        aged = cues.age.match(after)
+        told = after[aged.end() :] if aged else after
+        if mention.honorific:
+            ranked = ranked or not cues.ranks.isdisjoint(mention.honorific.replace(".", "").split(" "))
+        led = before
+        for noun, left in ((noun_before(before, cues.nouns), True), (noun_after(told, cues.nouns), False)):
             if noun is None:
                 continue
             if (
                 noun.row.group == "kin"
                 and not left
-                and not _of_someone(after[: noun.end], after[noun.end :], cues)
+                and not _of_someone(told[: noun.end], told[noun.end :], cues)
             ):
                 continue
+            if not left and noun.word.rpartition(" ")[2] in cues.doer_before:
+                continue  # "X, represented by Y".
             roles.update(noun.row.roles)
             introduced = introduced or not left
             apposed = apposed or (not left and kind in SUBJECT)
             if noun.row.group != "kin":
                 occupations.setdefault(noun.word)
+            ranked = ranked or noun.word in cues.ranks
+            led = before[: noun.start].rstrip() if left else led
         if _led(before, cues.agent_before, cues.nouns, 1) or cues.agent_after.match(after):
             roles["alleged_perpetrator"] += 1
         if cues.witness_after.match(after):
             roles["witness"] += 1
-        aged = cues.age.match(after)
+        blamed = blamed or bool(_led(led, cues.rank_before, cues.nouns, 1) or cues.rank_after.match(told))
+        present = present or _led(led, cues.presence_before, cues.nouns, 1)
+        subject = subject or kind in SUBJECT
         if aged and age is None:
             age = next((int(g) for g in aged.groups() if g), None)
         age = age if age is not None else mention.attributes.age
         if kind in SUBJECT:
             doing = doing or not cues.doer_before.isdisjoint(before.split(" ")[-7:])
-        if kind in FACTS or kind in SUBJECT:
+        if kind in FACTS or kind in SUBJECT or kind in ASKED:
             aside = _ASIDE.match(after)
-            victim = victim or bool(
-                _led(before, cues.victim_before, cues.nouns, 3)
-                or cues.victim_after.match(after, aside.end() if aside else 0)
-            )
-    return Said(roles, occupations, age, victim, introduced, apposed, doing)
+            lead = _led(before, cues.victim_before, cues.nouns, 3)
+            led_to = led_to or lead
+            victim = victim or bool(lead or cues.victim_after.match(after, aside.end() if aside else 0))
+    if ranked and not subject and (blamed or present):
+        roles["alleged_perpetrator"] += 1
+    elif present and not roles["official"] and not ranked:
+        roles["witness"] += 1
+    return Said(roles, occupations, age, victim, led_to, introduced, apposed, doing)
 
 
 def _led(before: str, leads: Leads, nouns: Nouns, most: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from allegex.linking.persons import Cluster
-from allegex.linking.said import FACTS, SUBJECT, Cues, Said, Sections, kind_at, stands_in
+from allegex.linking.said import ASKED, FACTS, SUBJECT, Cues, Said, Sections, kind_at, stands_in
 from allegex.records.document import Document
 from allegex.records.name import NameMention
 from allegex.records.text import Span
@@ -50,13 +50,15 @@ def victims_of(
         others - officials - relatives
     )
     bold |= (printed & in_subject) - agents
-    again = {id(c) for c in persons if stands_in(c, sections, ("concerns", "requests", "interim_measures"))}
+    again = {id(c) for c in persons if stands_in(c, sections, ASKED)}
     if victims:
-        return victims | bold | {i for i in again - others if said[i].victim}
+        return victims | bold | {i for i in (again - others) | (again & relatives) if said[i].victim}
     facts = [c for c in persons if id(c) not in others and stands_in(c, sections, FACTS)]
     chosen = bold | {id(c) for c in facts if said[id(c)].victim or said[id(c)].introduced}
     chosen |= {id(c) for c in facts if any(m.by == "names:age" for m in c.mentions)}
-    chosen |= _along(content, _spots(facts, sections, FACTS), chosen, cues.series)
+    spots = _spots(facts, sections, FACTS)
+    led = {id(c) for c in facts if said[id(c)].led}
+    chosen |= _along(content, spots, chosen, cues.series) | _behind(content, spots, led, cues.series)
     chosen |= again & {id(c) for c in facts}
     plain = [c for c in facts if not said[id(c)].occupations]
     return chosen or {id(c) for c in plain[:1]} or again - others
@@ -66,12 +68,20 @@ def _leads(cluster: int, persons: Sequence[Cluster], said: dict[int, Said], sect
     """A lawyer, relative or official may be the victim: where the subject says so, or names no one else and no doer."""
     own = said[cluster]
     # "X, a lawyer", "X, his daughter": of "his lawyer, X" the noun stands before.
-    roles = set(own.roles)
-    if own.victim or (own.introduced and roles == {"lawyer"}) or (own.apposed and roles == {"relative"}):
+    if own.victim or (own.introduced and set(own.roles) == {"lawyer"}) or _child(own):
         return True
     in_subject = [c for c in persons if stands_in(c, sections, SUBJECT)]
-    plain = [c for c in in_subject if not said[id(c)].roles and not any(m.roles for m in c.mentions)]
+    plain = [
+        c
+        for c in in_subject
+        if _child(said[id(c)]) or (not said[id(c)].roles and not any(m.roles for m in c.mentions))
+    ]
     return not plain and not own.doing
+
+
+def _child(own: Said) -> bool:
+    """Is the person introduced in the subject as somebody's relative: "X, aged 12, son of Mr. Y"?"""
+    return own.apposed and set(own.roles) == {"relative"}
 
 
 def _beside(
@@ -98,6 +108,16 @@ def _along(content: str, spots: Sequence[Spot], victims: set[int], series: re.Pa
         if (other in victims or other in along) and len(between) <= MOST and series.fullmatch(between):
             along.add(cluster)
     return along
+
+
+def _behind(content: str, spots: Sequence[Spot], led: set[int], series: re.Pattern[str]) -> set[int]:
+    """Persons named in one series behind a victim to whom words lead: "proceedings against X, Y and Z"."""
+    along: set[int] = set()
+    for (_, end, other), (start, _, cluster) in pairwise(spots):
+        between = content[end:start]
+        if (other in led or other in along) and len(between) <= MOST and series.fullmatch(between):
+            along.add(cluster)
+    return along - led
 
 
 def _spots(persons: Sequence[Cluster], sections: Sections, kinds: tuple[str, ...]) -> list[Spot]:
