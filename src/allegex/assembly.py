@@ -84,7 +84,7 @@ def _ocr(pages: Pages) -> tuple[OcrPage, ...]:
 
 
 def _placed(locate: Locator, values: Iterable[V]) -> tuple[V, ...]:
-    return tuple(replace(value, places=locate.places(value.start, value.end)) for value in values)
+    return tuple([replace(value, places=locate.places(value.start, value.end)) for value in values])
 
 
 def _header(locate: Locator, header: Header) -> Header:

@@ -19,6 +19,7 @@ from allegex.plugins import build_extractor
 from allegex.readers.read import read
 from allegex.records.letter import Addressee, Header, Letter, LetterDate, Model, RunInfo
 from allegex.records.link import Links
+from allegex.records.mention import Mention
 from allegex.resources import Resources
 from allegex.segmentation.segment import passage, segment
 from allegex.version import VERSION
@@ -39,10 +40,16 @@ class Pipeline:
     def __call__(self, source: str | Path | bytes) -> Letter:
         """The record of one source: a path, or the bytes of a file. Raises ReadError or StageError."""
         with _uncollected():
-            pages = read(source, self.config.read)
-            document = segment(compose(pages, self.resources), self.resources)
-            mentions = tuple(mention for extract in self._extractors for mention in extract(document))
-            return assemble(pages, document, link(document, mentions, self.resources), self._run)
+            return self._read(source)
+
+    def _read(self, source: str | Path | bytes) -> Letter:
+        """The record of a source. What it was made from is let go on return, before anything can be collected."""
+        pages = read(source, self.config.read)
+        document = segment(compose(pages, self.resources), self.resources)
+        mentions: list[Mention] = []
+        for extract in self._extractors:
+            mentions += extract(document)
+        return assemble(pages, document, link(document, mentions, self.resources), self._run)
 
     def read_text(
         self, content: str, language: str, *, state: str | None = None, written: date | None = None

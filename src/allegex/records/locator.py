@@ -15,11 +15,19 @@ class Locator:
         self._starts = [segment.start for segment in segments]
         self._ends = [segment.end for segment in segments]
         self._pages = [segment.page for segment in segments]
-        # Rounded once here, to tenths of a point: a segment is asked for by many spans.
-        self._boxes = [None if segment.box is None else _rounded(segment.box) for segment in segments]
+        self._boxes = [segment.box for segment in segments]
+        # A segment, and many a span, is asked for more than once.
+        self._tenths: dict[int, Box | None] = {}
+        self._places: dict[tuple[int, int], tuple[Place, ...]] = {}
 
     def places(self, start: int, end: int) -> tuple[Place, ...]:
         """Pages and boxes of the characters [start, end). Total: empty where nothing there was printed."""
+        found = self._places.get((start, end))
+        if found is None:
+            found = self._places[start, end] = self._find(start, end)
+        return found
+
+    def _find(self, start: int, end: int) -> tuple[Place, ...]:
         first, last = self._within(start, end)
         if last - first == 1 and start < end:
             # Nearly every span: a few words of one line.
@@ -28,7 +36,9 @@ class Locator:
         pages: dict[int, list[Box]] = {}
         for index in range(first, last):
             boxes = pages.setdefault(self._pages[index], [])
-            part = self._part(index, start, end)
+            # Those in the middle hold nothing else.
+            inside = first < index < last - 1
+            part = self._rounded(index) if inside else self._part(index, start, end)
             if part is not None:
                 boxes.append(part)
         return tuple([Place(page, _merged(pages[page])) for page in sorted(pages)])
@@ -53,24 +63,30 @@ class Locator:
         return first, last
 
     def _part(self, index: int, start: int, end: int) -> Box | None:
-        """The part of a segment's box that holds [start, end), by share of its characters."""
-        box = self._boxes[index]
+        """The part of a segment's box that holds [start, end), by share of its characters, in tenths of a point."""
+        box = self._rounded(index)
         begin, stop = self._starts[index], self._ends[index]
         if box is None or (start <= begin and stop <= end):
             return box
         x0, y0, x1, y1 = box
         width = (x1 - x0) / (stop - begin)
-        left = round(x0 + width * (start - begin), 1) if start > begin else round(x0, 1)
-        right = round(x0 + width * (end - begin), 1) if end < stop else round(x1, 1)
+        left = round(x0 + width * (start - begin), 1) if start > begin else x0
+        right = round(x0 + width * (end - begin), 1) if end < stop else x1
         return (left, y0, right, y1)
+
+    def _rounded(self, index: int) -> Box | None:
+        """The box of a segment in tenths of a point."""
+        if index in self._tenths:
+            return self._tenths[index]
+        raw = self._boxes[index]
+        box = self._tenths[index] = None if raw is None else _rounded(raw)
+        return box
 
 
 def _around(boxes: list[Box]) -> Box:
-    """The box around all of them."""
-    x0, y0, x1, y1 = boxes[0]
-    for left, top, right, bottom in boxes:
-        x0, y0, x1, y1 = min(x0, left), min(y0, top), max(x1, right), max(y1, bottom)
-    return (x0, y0, x1, y1)
+    """The box around all of them, in tenths of a point."""
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return _rounded((min(lefts), min(tops), max(rights), max(bottoms)))
 
 
 def _rounded(box: Box) -> Box:
@@ -83,8 +99,11 @@ def _merged(boxes: list[Box]) -> tuple[Box, ...]:
     for box in boxes:
         if out:
             last = out[-1]
+            if box[1] >= last[3] or box[0] < last[0]:
+                out.append(box)  # Nearly always: the next line.
+                continue
             overlap = min(last[3], box[3]) - max(last[1], box[1])
-            if overlap > 0.5 * min(last[3] - last[1], box[3] - box[1]) and box[0] >= last[0]:
+            if overlap > 0.5 * min(last[3] - last[1], box[3] - box[1]):
                 out[-1] = (last[0], min(last[1], box[1]), max(last[2], box[2]), max(last[3], box[3]))
                 continue
         out.append(box)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from msgspec.structs import replace
 
 from allegex.extractors.names.complements import is_modifier
-from allegex.extractors.names.scan import Scan
+from allegex.extractors.names.scan import LONGEST, Scan
 
+_REACH = 5 * LONGEST
+"""Words from the first of a name to what says that it is a body: the name and two complements, and words in brackets."""
 _QUOTE = re.compile(r"[“\"«‘] ?([#\w][^”\"»’\n]{1,60}?) ?[”\"»’]")
 _COMMA = re.compile(r"[”\"»’]?(?: \([^)]{1,40}\))?, ")
 _HASHTAG = re.compile(r"#(?=\w*[A-ZÀ-Þ])\w{4,}")
@@ -37,7 +40,7 @@ def _announced(scan: Scan) -> None:
                 scan.claim(index + 1, end, "organisation", "announced")
         elif gap.strip() in {"“", '"', "«", "‘", "called “", ", “", "#", "“#"}:
             _quoted(scan, content.find(gap.strip()[-1], scan.words.end[index]))
-    for index in scan.opens:
+    for index in _before_descriptors(scan):
         word = scan.text[index]
         if not scan.taken[index] and (index == 0 or not (scan.joins[index - 1] and scan.open[index - 1])):
             end = scan.run(index)
@@ -50,6 +53,17 @@ def _announced(scan: Scan) -> None:
                 generic = all(w in grammar.heads or w in grammar.inner for w in scan.text[index:end])
                 if not generic and not is_place(scan, index, end) and word not in grammar.honorifics:
                     scan.claim(index, end, "organisation", "described")
+
+
+def _before_descriptors(scan: Scan) -> list[int]:
+    """The capitalised words that stand before a word like "organisation", no further off than such words say what it is."""
+    opens, found, past = scan.opens, [], 0
+    for index in scan.at["descriptor"]:
+        past = bisect_left(opens, index - _REACH, past)
+        stop = bisect_left(opens, index, past)
+        found += opens[past:stop]
+        past = stop
+    return found
 
 
 def _described(scan: Scan, at: int) -> bool:
@@ -143,11 +157,11 @@ def _one_before_link(scan: Scan, at: int) -> bool:
 
 def find_leftover(scan: Scan) -> None:
     """Runs of three words or more that hold words of bodies beside a proper one: "Sorun Human Rights Watchers"."""
-    grammar, past = scan.grammar, 0
+    grammar, ends, past = scan.grammar, scan.ends, 0
     for index in scan.opens:
         if index < past or scan.taken[index]:
             continue
-        end = past = scan.run(index)
+        end = past = ends[index]
         if end - index < 3:
             continue
         words = scan.text[index:end]

@@ -59,6 +59,8 @@ class Grammar(NamedTuple):
     """Lower-case words that a rule starts from."""
     honorifics: dict[str, NameRow]
     particles: frozenset[str]
+    closing: frozenset[str]
+    """Words that may end a person's name or make it none: honorifics, stop words, words of bodies."""
     heads: dict[str, Head]
     compounds: dict[tuple[str, ...], EntityKind]
     """Heads of several words: "Commission of Inquiry"."""
@@ -138,6 +140,8 @@ class Grammar(NamedTuple):
     """First words of numbers and vague amounts, in lower case and with a capital."""
     unnamed: dict[str, Unnamed]
     """First word -> agents without a name that may begin with it."""
+    beginnings: dict[str, str]
+    """These words, in lower case and with a capital, each with the one in lower case."""
     uses: dict[str, tuple[Use, ...]]
     """What rules may start from a word, but for `names` and cities, which are large tables themselves."""
 
@@ -195,6 +199,9 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
         ("motion", motion),
         ("counting", counting),
     )
+    stops = frozenset(w for r in rows if r.group == "stop" and "inner" not in r.flags for w in r.words)
+    inner = frozenset(w for r in rows if r.group == "stop" and "inner" in r.flags for w in r.words)
+    official = words_of(rows, "official")
     uses: dict[str, tuple[Use, ...]] = {}
     for use, table in tables:
         for word in table:
@@ -206,6 +213,7 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
         for w in r.words
         if " " in w
     }
+    unnamed = unnamed_of(rows)
     return Grammar(
         language=language,
         triggers=frozenset(
@@ -213,6 +221,7 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
         ),
         honorifics=honorifics,
         particles=words_of(rows, "particle"),
+        closing=frozenset({*honorifics, *stops, *heads, *suffixes, *inner, *official}),
         heads=heads,
         compounds=compounds,
         compound_starts=frozenset(words[0] for words in compounds),
@@ -231,10 +240,10 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
         dotted=frozenset(w for r in rows if r.group == "suffix" and "keep" in r.flags for w in r.words),
         fronts=frozenset(w for r in rows if r.group == "suffix" and "alone" in r.flags for w in r.words),
         armed=tuple(sorted(words_of(rows, "armed"))),
-        official=words_of(rows, "official"),
+        official=official,
         matter=words_of(rows, "matter"),
-        stops=frozenset(w for r in rows if r.group == "stop" and "inner" not in r.flags for w in r.words),
-        inner=frozenset(w for r in rows if r.group == "stop" and "inner" in r.flags for w in r.words),
+        stops=stops,
+        inner=inner,
         forbidden=words_of(rows, "forbidden"),
         kept_places=kept,
         place_kinds=kinds,
@@ -271,6 +280,7 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
         vague=vague,
         numbers=numbers,
         counting=counting,
-        unnamed=unnamed_of(rows),
+        unnamed=unnamed,
+        beginnings={**{word.capitalize(): word for word in unnamed}, **{word: word for word in unnamed}},
         uses=uses,
     )

@@ -102,7 +102,7 @@ def _is_left(scan: Scan, start: int) -> bool:
 
 def find_chained(scan: Scan) -> None:
     """Names on either side of a comma by a known place: "Boar, Norland", "Norvale, Ontario"."""
-    content = scan.words.content
+    content, gaps, ends = scan.words.content, scan.gaps, scan.ends
     places = sorted((m.start, m.end) for m in scan.mentions if m.kind == "place")
     by_start = {start for start, _ in places}
     by_end = {end for _, end in places}
@@ -110,7 +110,9 @@ def find_chained(scan: Scan) -> None:
     for index in scan.opens:
         if index < past or scan.taken[index]:
             continue
-        end = past = scan.run(index)
+        end = past = ends[index]
+        if ", " not in gaps[end - 1] and ", " not in gaps[index - 1]:
+            continue
         start, stop = scan.words.start[index], scan.words.end[end - 1]
         before = stop + 2 in by_start and content[stop : stop + 2] == ", "
         after = start - 2 in by_end and content[start - 2 : start] == ", "

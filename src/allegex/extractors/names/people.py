@@ -15,19 +15,27 @@ _NAMED = re.compile(r",? [A-ZÀ-Þ]")
 """A name follows: "a customs officer, Mr. X"."""
 _PART = re.compile(r"\w+")
 _DIGITS = re.compile(r"\d{1,3}(?:[,. ]\d{3})+(?!\d)|\d{1,6}(?![\d/.-])")
+_COUNTING = frozenset({" ", ","})
+"""What stands between a number and what it counts, or its next digits."""
 _SEPARATORS = re.compile(r"[,.  ]")
 
 
 def find_groups(scan: Scan) -> Iterator[NameMention]:
     """ "7,053 bank customers", "dozens of residents"; the count is None where it is vague."""
-    grammar, content = scan.grammar, scan.words.content
+    grammar, content, text, gaps = scan.grammar, scan.words.content, scan.text, scan.gaps
     past = 0
     for index in scan.at["counting"]:
-        gap, after = scan.gap(index), scan.text[index + 1] if index + 1 < len(scan.text) else ""
-        if (gap != " " or not after[0].islower()) and (gap not in {" ", ","} or not after[0].isdigit()):
+        gap = gaps[index]
+        if gap not in _COUNTING:
             continue  # Most numbers count nothing.
-        word = scan.text[index]
-        if word[0].isdigit():
+        word, after = text[index], text[index + 1][0]
+        small = gap == " " and after.islower()
+        if not small and not after.isdigit():
+            continue
+        if small and len(word) <= 6 and word.isdecimal():
+            start, end = scan.words.start[index], scan.words.end[index]
+            count: int | None = int(word)
+        elif word[0].isdigit():
             start, end, count = _number(content, scan.words.start[index])
         elif (count := grammar.numbers.get(word.lower())) is not None:
             start, end = scan.words.start[index], scan.words.end[index]
@@ -113,11 +121,11 @@ def find_unnamed(content: str, scan: Scan) -> Iterator[NameMention]:
 
 def _beginnings(scan: Scan) -> Iterator[tuple[int, str]]:
     """Where an agent without a name may begin, and with which word; the second part of "heavily-armed" may be one."""
-    known, different = scan.grammar.unnamed, scan.different
-    inside = {
-        word: [(0, begin)] for begin in known for word in (begin, begin.capitalize()) if word in different
-    }
+    known, grammar, different = scan.grammar.unnamed, scan.grammar, scan.different
+    inside = {w: [(0, grammar.beginnings[w])] for w in different.intersection(grammar.beginnings)}
     for word in [word for word in different if "-" in word]:
+        if known.keys().isdisjoint(_PART.findall(word.lower())):
+            continue
         parts = [(part.start(), part[0].lower()) for part in _PART.finditer(word)]
         if word not in inside and (found := [(at, part) for at, part in parts if part in known]):
             inside[word] = found

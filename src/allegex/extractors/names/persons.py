@@ -59,6 +59,8 @@ def _person_end(scan: Scan, first: int, strict: bool, titled: bool) -> tuple[int
     end = _past_nickname(scan, end)
     for index in range(first, end):
         word = scan.text[index]
+        if word not in grammar.closing:
+            continue
         title = grammar.honorifics.get(word)
         closed = (title is not None and not {"alone", "inner"} & {*title.flags} and index + 1 < end) or (
             word in grammar.stops and word.lower() not in grammar.particles and len(word) > 1
@@ -239,10 +241,15 @@ def _after_role(scan: Scan, index: int) -> None:
 def role_at(scan: Scan, index: int) -> RoleRow | None:
     """The row of the noun that ends here, all of which must stand: "estado" alone is no "secretario de estado"."""
     grammar, word = scan.grammar, scan.text[index]
-    for noun, row in grammar.long_roles.get(word, ()):
-        if scan.text[index + 1 - len(noun) : index + 1] == noun:
-            return row
-    return grammar.short_roles.get(word)
+    if index not in scan.roles:
+        before = scan.text[index - 1]
+        for noun, row in grammar.long_roles.get(word, ()):
+            if noun[-2] == before and scan.text[index + 1 - len(noun) : index + 1] == noun:
+                scan.roles[index] = row
+                break
+        else:
+            scan.roles[index] = grammar.short_roles.get(word)
+    return scan.roles[index]
 
 
 def _is_adjective(scan: Scan, index: int) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections.abc import Container, Iterable, Iterator
-from itertools import compress, count
+from itertools import compress, count, filterfalse
 
 from allegex.extractors.names.grammar import USES, Grammar, Use
+from allegex.facts.names import RoleRow
 from allegex.records.name import Attributes, EntityKind, NameMention
 from allegex.records.words import Words, is_capital
 
@@ -17,8 +18,7 @@ _VOWELS = frozenset("aeiouy")
 LONGEST = 12
 """Words of the longest name; real ones end far earlier, and all walks stay short on text without an end."""
 
-_SPOKEN, _CAPITAL, _OPEN, _USED = 1, 2, 4, 8
-"""What is known of a word before anything is known of its place."""
+_PLAIN = Attributes()
 _DIGITS = ":"
 """What begins with a digit comes before the sign behind the last digit."""
 _JOINING = frozenset({"", " "})
@@ -39,59 +39,77 @@ class Scan:
         self.grammar = grammar
         self.taken = bytearray(len(text) + 1)
         self.mentions: list[NameMention] = []
+        self.gaps = gaps = (*words.gaps, "\n")
+        """By word, what stands between it and the next one; a line break after the last."""
         self.joins = list(map(_JOINING.__contains__, words.gaps))
         """By word: does the next one follow on the same line, with nothing but a blank (or an elision) between?"""
         self.person_ends: dict[tuple[int, bool, bool], tuple[int, int]] = {}
         """What `person_end` found where all is free; it is asked for the same words by one rule after another."""
+        self.roles: dict[int, RoleRow | None] = {}
+        """What `role_at` found; two rules ask for it."""
         self.at: dict[Use, list[int]] = {use: [] for use in USES}
         """By table of the grammar, the words that stand in it."""
         self.different = different = frozenset(text)
-        self.phrases = {word: grammar.names.of(word) for word in different.intersection(grammar.names.firsts)}
-        """First word -> the known names that begin with it, longest first."""
+        self.phrases = {
+            word: tuple([name for name in grammar.names.of(word) if different.issuperset(name.words)])
+            for word in different.intersection(grammar.names.firsts)
+        }
+        """First word -> the known names that begin with it and have no word that the letter has not, longest first."""
+        self.opens: list[int] = []
+        capitals: list[int] = []
         # What is said of a word is said once: a letter has three words for each different one.
-        triggers = grammar.triggers
-        spoken = {w: 0 for w in different if not w.islower() or w < _DIGITS or w in triggers}
-        uses = self._uses(spoken)
-        for word in spoken:
-            spoken[word] = _SPOKEN | (_USED if word in uses else 0) | _case(word, grammar.stops)
+        spoken = self._spoken(capitals)
         self.spoken = spoken.keys()
         marks = list(map(spoken.get, text))
+        self.hits = list(compress(count(), marks))
+        """Words that are capitalised or say something to a rule; all others are passed over."""
+        for index, lists in zip(self.hits, filter(None, marks), strict=True):
+            for places in lists:
+                places.append(index)
         self.capital = [False] * len(text)
         self.open = [False] * len(text)
-        self.hits = [index for index, mark in enumerate(marks) if mark]
-        """Words that are capitalised or say something to a rule; all others are passed over."""
-        self.opens: list[int] = []
-        for index in self.hits:
-            mark = marks[index] or 0
-            if mark & _CAPITAL:
-                self.capital[index] = True
-            if mark & _OPEN:
-                self.open[index] = True
-                self.opens.append(index)
-            if mark & _USED:
-                for place in uses[text[index]]:
-                    place.append(index)
+        for index in capitals:
+            self.capital[index] = True
+        for index in self.opens:
+            self.open[index] = True
         self._join_owned(spoken)
         self._open_elided()
-        self._ends = self._run_ends()
+        self.ends = self._run_ends()
         self._runs = list(self._cut(self.opens))
-        self._longer = [run for run in self._runs if not self.is_lone(*run)]
+        self._longer = [run for run in self._runs if run[1] - run[0] > 1 or gaps[run[0]] not in _LONE]
 
     def where(self, words: Container[str]) -> tuple[int, ...]:
         """The places of these words."""
         return tuple(compress(count(), map(words.__contains__, self.text)))
 
-    def _uses(self, spoken: dict[str, int]) -> dict[str, list[list[int]]]:
-        """The lists that the places of a word belong to, of words that any list is for."""
-        grammar, at, words = self.grammar, self.at, set(spoken)
-        found = {word: [at[use] for use in grammar.uses[word]] for word in words & grammar.uses.keys()}
-        for word in words & self.phrases.keys():
-            found.setdefault(word, []).append(at["phrase"])
-        for word in (words & grammar.cities) | (words & grammar.city_starts):
-            found.setdefault(word, []).append(at["city"])
-        for word in words:
-            if word < _DIGITS and word not in grammar.counting:
-                found.setdefault(word, []).append(at["counting"])
+    def _spoken(self, capitals: list[int]) -> dict[str, list[list[int]]]:
+        """The words that are capitalised or say something to a rule, each with the lists that its places belong to."""
+        grammar, at, opens, different = self.grammar, self.at, self.opens, self.different
+        words = different & grammar.triggers
+        found = {word: [at[use] for use in grammar.uses.get(word, ())] for word in words}
+        for word in filterfalse(str.islower, different):
+            if word not in found:
+                found[word] = [at[use] for use in grammar.uses.get(word, ())]
+        for word in filterfalse(str.isalpha, different):
+            if word < _DIGITS:
+                lists = found.setdefault(word, [])
+                if word not in grammar.counting:
+                    lists.append(at["counting"])
+        for word, phrases in self.phrases.items():
+            if phrases and word in found:
+                found[word].append(at["phrase"])
+        for word in (different & grammar.cities) | (different & grammar.city_starts):
+            if word in found:
+                found[word].append(at["city"])
+        stops, others = grammar.stops, []
+        for word, lists in found.items():
+            if is_capital(word):
+                lists.append(capitals)
+                # No stop word begins a name, nor one behind a prefix ("al-The").
+                if word not in stops and (word[0].isupper() or word.rpartition("-")[2] not in stops):
+                    lists.append(opens)
+            elif not lists:
+                lists.append(others)
         return found
 
     def _join_owned(self, known: Container[str]) -> None:
@@ -142,7 +160,7 @@ class Scan:
 
     def gap(self, index: int) -> str:
         """What stands between this word and the next."""
-        gaps = self.words.gaps
+        gaps = self.gaps
         return gaps[index] if index < len(gaps) else "\n"
 
     def inside(self, start: int, end: int) -> range:
@@ -164,8 +182,7 @@ class Scan:
         mention: NameMention | None = None,
     ) -> None:
         """Takes the words first..last-1 as one name."""
-        for index in range(first, last):
-            self.taken[index] = 1
+        self.taken[first:last] = b"\1" * (last - first)
         self.mentions.append(mention or self.mention(first, last, kind, rule))
 
     def mention(self, first: int, last: int, kind: EntityKind, rule: str) -> NameMention:
@@ -175,14 +192,13 @@ class Scan:
             end=self.words.end[last - 1],
             by=f"names:{rule}",
             kind=kind,
-            attributes=Attributes(),
+            attributes=_PLAIN,
             language=self.grammar.language,
         )
 
     def run(self, first: int) -> int:
         """End of the run of capitalised words that starts here; lower-case particles may stand inside."""
-        end = self._ends.get(first, first)
-        return end if end - first <= LONGEST else self._short_run(first)
+        return self.ends[first]
 
     def free_runs(self, lone: Container[str] = ()) -> Iterator[tuple[int, int]]:
         """Runs of capitalised words that nobody has taken; one that is taken in part is cut by what took it.
@@ -192,13 +208,14 @@ class Scan:
         past, find = 0, self.taken.find
         runs = self._longer
         if lone:
-            runs = [
-                r for r in self._runs if r[1] > r[0] + 1 or self.text[r[0]] in lone or not self.is_lone(*r)
-            ]
+            text, gaps = self.text, self.gaps
+            runs = [r for r in self._runs if r[1] > r[0] + 1 or gaps[r[0]] not in _LONE or text[r[0]] in lone]
         for first, end in runs:
             if first >= past and find(1, first, end) < 0:
                 past = end
                 yield first, end
+                continue
+            if find(0, first, end) < 0:
                 continue
             inside = [i for i in range(max(first, past), end) if self.open[i] and not self.taken[i]]
             for begin, stop in self._cut(inside):
@@ -217,10 +234,11 @@ class Scan:
     def is_lone(self, first: int, end: int) -> bool:
         return end - first == 1 and self.gap(first) in _LONE
 
-    def _run_ends(self) -> dict[int, int]:
-        """By word that may begin a name, the end of the run, however long it is: from the last word to the first."""
-        ends: dict[int, int] = {}
+    def _run_ends(self) -> list[int]:
+        """By word, the end of the run that begins with it, the word itself where none does: from the last word to the first."""
         opened, joins, last = self.open, self.joins, len(self.text)
+        ends = list(range(last + 2))
+        long: list[int] = []
         for index in reversed(self.opens):
             after = index + 1
             end = after
@@ -235,6 +253,11 @@ class Scan:
                         after += 1
                 if after < last and opened[after]:
                     end = ends[after]
+            ends[index] = end
+            if end - index > LONGEST:
+                long.append(index)
+        short = [self._short_run(index) for index in long]
+        for index, end in zip(long, short, strict=True):
             ends[index] = end
         return ends
 
@@ -275,12 +298,3 @@ class Scan:
             or (len(word) == 2 and not _VOWELS & {*word.lower()})
             or word.lower() in self.grammar.particles
         )
-
-
-def _case(word: str, stops: frozenset[str]) -> int:
-    """Whether a word is capitalised, and whether it may begin a name: it is no stop word, nor one behind a prefix ("al-The")."""
-    if not is_capital(word):
-        return 0
-    if word in stops or not (word[0].isupper() or word.rpartition("-")[2] not in stops):
-        return _CAPITAL
-    return _CAPITAL | _OPEN

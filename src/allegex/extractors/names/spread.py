@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import compress
 
 from allegex.extractors.names.persons import person_end
 from allegex.extractors.names.scan import Scan
@@ -24,11 +25,12 @@ def spread(scan: Scan) -> None:
     }
     initials = {letters: kind for words, kind in bodies.items() if len(letters := _initials(words)) > 2}
     alike = _alike(scan, squashed, initials)
-    wanted = table.keys() | alike.keys()
-    for index in scan.hits:
-        word = scan.text[index]
-        if word not in wanted or scan.taken[index]:
+    wanted = {*table, *alike}
+    hits = scan.hits
+    for index in compress(hits, map(wanted.__contains__, map(scan.text.__getitem__, hits))):
+        if scan.taken[index]:
             continue
+        word = scan.text[index]
         for words, kind in table.get(word, ()):
             end = index + len(words)
             if scan.text[index:end] == words and scan.free(index, end) and _fits(scan, index, end, kind):
