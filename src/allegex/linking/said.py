@@ -96,7 +96,7 @@ def _cues(resources: Resources, language: str) -> Cues:
             + r"(?: [A-Z][a-z]{0,3}\.)? "
         ),
         victim_before=before("victim_before"),
-        victim_after=re.compile(rf" (?:{after('victim_after')})"),
+        victim_after=re.compile(rf",? (?:{after('victim_after')})"),
         doer_before=frozenset(w for r in rows if r.group == "doer_before" for w in r.words),
         agent_before=before("agent_before"),
         agent_after=re.compile(rf",? (?:{after('agent_after')})"),

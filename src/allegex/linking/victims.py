@@ -51,6 +51,8 @@ def victims_of(
     )
     bold |= (printed & in_subject) - agents
     again = {id(c) for c in persons if stands_in(c, sections, ASKED)}
+    around = _spots(persons, sections, ASKED)
+    again |= _behind(content, around, {id(c) for c in persons if said[id(c)].led} & again, cues.series)
     if victims:
         return victims | bold | {i for i in (again - others) | (again & relatives) if said[i].victim}
     facts = [c for c in persons if id(c) not in others and stands_in(c, sections, FACTS)]
