@@ -66,11 +66,13 @@ class Gaps(Struct, frozen=True):
         return self.determiner.several(run, place, 1) == len(run)
 
     def again(self, text: str, start: int) -> int | None:
-        """Where a list goes on after the law at whose end `start` stands; None where no "and" is there."""
+        """Where a list goes on after the law at whose end `start` stands; None where no "and" or comma is there."""
         place = _WITH.match(text, start)
         begun = place.end() if place else start
         after = self.conjunction.several(text, begun, 1)
-        return self._law_words(text, after, 0) if after > begun > start else None
+        if begun == start or (after == begun and "," not in text[start:begun]):
+            return None
+        return self._law_words(text, after, 0)
 
     def _law_words(self, run: str, place: int, least: int) -> int:
         """Where "of the" ends, -1 where fewer words of that kind stand there than needed."""

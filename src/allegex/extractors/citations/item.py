@@ -71,7 +71,7 @@ class Items:
         word = _FIRST.match(low, place)
         if (
             word is not None
-            and unit.role == "top"
+            and (unit.role == "top" or unit.many)
             and self._rules.ordinals.get(word.group(), "last") != "last"
         ):
             return Item((self._rules.ordinals[word.group()],), word.end())

@@ -41,6 +41,10 @@ def join(found: Scan, pins: list[Pin], names: list[Name], reader: Reader, rules:
     )
 
 
+HOLDERS = frozenset({"chapter", "title", "book", "part", "section"})
+"""Units that articles stand in."""
+
+
 def _pin_start(pin: Pin) -> int:
     return pin.start
 
@@ -75,19 +79,29 @@ def _as_one(found: Scan, first: Pin, second: Pin, rules: Gaps) -> Pin | None:
     between = found.flat[first.end : second.start]
     if len(between) > 20:
         return None
-    if first.unit.role in {"sub", "sign", "note"} and rules.belongs(between):
+    section = first.unit.unit == "section" and second.unit.unit == "article"
+    if (first.unit.role in {"sub", "sign", "note"} or section) and rules.belongs(between):
         parts = tuple(
             Part(outer.unit, (*outer.path, *inner.path), outer.label or inner.label)
             for outer in second.parts
             for inner in first.parts
         )
         return Pin(first.start, second.end, second.unit, parts)
-    chapter = first.unit.unit == "chapter" and len(first.parts) == 1 and second.unit.unit == "section"
-    if chapter and (between in {" ", ", "} or rules.belongs(between)):
+    if rules.belongs(between) and (first.unit.role == "top" or _holds(first)) and _holds(second):
+        # "Article 5 of chapter II": the articles of a law are numbered through.
+        return Pin(first.start, second.end, first.unit, first.parts)
+    if len(first.parts) != 1 or not (between in {" ", ", "} or rules.belongs(between)):
+        return None
+    if first.unit.unit == "chapter" and second.unit.unit == "section":
         outer = first.parts[0]
         parts = tuple(Part(p.unit, (*outer.path, *p.path), p.label) for p in second.parts)
         return Pin(first.start, second.end, second.unit, parts)
     return None
+
+
+def _holds(pin: Pin) -> bool:
+    """Whether a provision is one that holds articles: a chapter, title or book, or a part of the law."""
+    return len(pin.parts) == 1 and pin.unit.unit in HOLDERS
 
 
 def _forward(work: Work) -> None:

@@ -27,6 +27,8 @@ _NEXT_WORD = re.compile(r" ([a-z]+)")
 
 _WORD = re.compile(r"([a-z]+) ")
 
+_WORD_AT = re.compile(r"[a-z]{4,}")
+
 
 class Reader:
     """Reads provisions of one text. `taken` are the names of laws: no unit stands in them, and no list of numbers goes on there."""
@@ -68,8 +70,10 @@ class Reader:
 
     def _ordinal(self, start: int, end: int, unit: Unit) -> Pin | None:
         """ "the first paragraph", "second alinéa", "párrafo segundo"."""
-        if unit.many or not (unit.role in {"sub", "container"} or unit.unit in {"PP", "OP"}):
+        if not (unit.role in {"sub", "container"} or unit.unit in {"PP", "OP"}):
             return None
+        if unit.many:
+            return self._ordinals(start, end, unit)
         before = self._rules.ordinal_before(self._low, start)
         if before is not None and before[1] != "last":
             return Pin(before[0], end, unit, (Part(unit.unit, (before[1],)),))
@@ -77,6 +81,19 @@ class Reader:
         if word is not None and word[1] in self._rules.ordinals_after:
             return Pin(start, word.end(), unit, (Part(unit.unit, (self._rules.ordinals[word[1]],)),))
         return None
+
+    def _ordinals(self, start: int, end: int, unit: Unit) -> Pin | None:
+        """ "the first and second paragraphs"."""
+        parts: list[Part] = []
+        place: int | None = start
+        while place is not None:
+            before = self._rules.ordinal_before(self._low, place)
+            if before is None or before[1] == "last":
+                break
+            start = before[0]
+            parts.insert(0, Part(unit.unit, (before[1],)))
+            place = self._rules.conjunctions.behind(self._low, max(start - 8, 0), start)
+        return Pin(start, end, unit, tuple(parts)) if parts else None
 
     def numbers(self, start: int, place: int, unit: Unit) -> Pin | None:
         """The pin of `unit` whose first number stands at `place`."""
@@ -283,7 +300,9 @@ class Reader:
         """Whether what stands at `place` is of the kind of the last part: numbers after numbers, letters after letters."""
         if self._low.startswith("(", place) or (_CLOSED.match(self._low, place) and len(parts[-1].path) > 1):
             return True
-        return parts[-1].path[0][:1].isdigit() == self._low[place : place + 1].isdigit()
+        word = _WORD_AT.match(self._low, place)
+        number = self._low[place].isdigit() or (word is not None and word.group() in self._rules.ordinals)
+        return parts[-1].path[0][:1].isdigit() == number
 
     def _sibling(self, last: Part, value: str) -> Part | None:
         """The last part with its bracket of the same kind replaced: after 14(3)(b), "(d)" is 14(3)(d)."""

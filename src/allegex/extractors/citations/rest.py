@@ -82,7 +82,7 @@ def _number(found: Scan, words: LawWords, title: Title, head: Head) -> bool:
     if not signed:
         plain = printed.replace("-", "/")
         small = not title.upper and not _long_number(words, low, printed, end, head)
-        weak = len(printed) < 2 or YEAR.fullmatch(printed) or small
+        weak = (len(printed) < 2 and words.year_of(low, end) is None) or YEAR.fullmatch(printed) or small
         if head.strength == "initials":
             weak = len(printed) < SHORTEST
         if weak and "/" not in plain:
