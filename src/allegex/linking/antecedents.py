@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from msgspec.structs import replace
@@ -12,6 +13,12 @@ from allegex.records.citation import CitationMention, LawIdentity, Provision
 from allegex.records.document import Document
 
 _NO_ARTICLES = frozenset({"document", "general_comment", "opinion", "case"})
+_IN_PARAGRAPHS = frozenset({"document", "general_comment", "opinion", "resolution"})
+"""Texts whose paragraphs are cited."""
+_SENTENCE = 400
+_NEAR = 600
+"""Characters between a text and a paragraph of it."""
+_ENDS = re.compile(r"[.;!?][”\"»]? +[A-ZÀ-Þ¿]")
 _ALIKE = {
     "principles": frozenset({"principles", "guidelines"}),
     "guidelines": frozenset({"principles", "guidelines"}),
@@ -108,8 +115,14 @@ class Antecedents:
         noun = next((c[1:] for c in mention.candidates if c.startswith("?")), None)
         if noun == "same_article":
             return self._same_article(mention)
+        if noun in {"part", "its_part"}:
+            return self._part(mention, noun)
         if noun == "same_law":
+            if all(one.unit == "paragraph" for one in mention.provisions) and self._last_in(_IN_PARAGRAPHS):
+                return self._of_text(mention, self._laws[-1][2])
             law = self._last(lambda law: law.kind not in _NO_ARTICLES)
+        elif noun == "cited":
+            law = self._cited(mention) or self._bare(mention)
         elif noun is None:
             law = self._bare(mention)
         else:
@@ -134,6 +147,41 @@ class Antecedents:
                     for one in mention.provisions
                 ) or (article,)
         return Law(), mention.provisions
+
+    def _part(self, mention: CitationMention, noun: str) -> tuple[Law, tuple[Provision, ...]]:
+        """ "its second paragraph", "in paragraphs 7 and 9": of the text named before in the sentence, or of an article."""
+        if not self._laws:
+            return Law(), mention.provisions
+        _, end, law = self._laws[-1]
+        between = self._document.content[end : mention.start]
+        if law.kind in _IN_PARAGRAPHS:
+            near = _NEAR if noun == "its_part" else _SENTENCE
+            if (
+                len(between) <= near
+                and "\n\n" not in between
+                and (noun == "its_part" or not _ENDS.search(between))
+            ):
+                return self._of_text(mention, law)
+            return Law(), mention.provisions
+        if noun == "its_part" and law.provisions and len(between) <= _SENTENCE and "\n\n" not in between:
+            return self._same_article(mention)
+        return Law(), mention.provisions
+
+    def _of_text(self, mention: CitationMention, law: Law) -> tuple[Law, tuple[Provision, ...]]:
+        """Paragraphs of a resolution or document: OP7, para26."""
+        sign = "OP" if law.kind == "resolution" else "para"
+        return _plain(law), tuple(
+            replace(one, value=f"{sign}{one.value.removeprefix('OP').removeprefix('para')}")
+            for one in mention.provisions
+        )
+
+    def _cited(self, mention: CitationMention) -> Law | None:
+        """The last law of whose provisions the mention names one again."""
+        again = {one.path[0] for one in mention.provisions if one.path}
+        return self._last(lambda law: any(one.path and one.path[0] in again for one in law.provisions))
+
+    def _last_in(self, kinds: frozenset[str]) -> bool:
+        return bool(self._laws) and self._laws[-1][2].kind in kinds
 
     def _last(self, fits: Callable[[Law], bool]) -> Law | None:
         return next((law for _, _, law in reversed(self._laws) if fits(law)), None)

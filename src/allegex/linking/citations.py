@@ -79,6 +79,8 @@ def _of_union(law: Law, known: Jurisdictions) -> bool:
 
 def _says_nothing(mention: CitationMention) -> bool:
     """Whether words without a law before them are no citation: "in principle 12 visits", "as a rule 40 prisoners"."""
+    if "?part" in mention.candidates or "?its_part" in mention.candidates:
+        return True
     return mention.elliptic == "" and all(
         one.unit in {"principle", "rule", "guideline", "clause"} for one in mention.provisions
     )

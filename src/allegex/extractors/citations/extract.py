@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from allegex.contracts import Extractor
 from allegex.extractors.citations.after import after_law
+from allegex.extractors.citations.bare import BareWords, bare, bare_words
 from allegex.extractors.citations.cases import advisory_opinions, cases, communications, named_cases
 from allegex.extractors.citations.gaps import Gaps, build_gaps
 from allegex.extractors.citations.grammar import Grammar, grammar
@@ -37,17 +38,11 @@ from allegex.extractors.citations.universal import (
     opinions,
     stand_ins,
 )
-from allegex.extractors.citations.words import Words, plain
 from allegex.extractors.citations.work import Cited
 from allegex.facts.laws import jurisdictions
 from allegex.records.citation import CitationMention, Provision
 from allegex.records.document import Document
 from allegex.resources import Resources
-
-_COUNTED = re.compile(r" \w{1,3} \d{1,4}(?= )")
-
-ALONE = frozenset({"article", "section", "rule", "principle", "regulation", "guideline", "clause"})
-"""Units that are a citation even where no law stands beside them."""
 
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):
@@ -64,10 +59,7 @@ class Built(Struct, frozen=True):
     places: Jurisdiction
     gaps: Gaps
     status: StatusFacts
-    names_before: Words
-    names_after: Words
-    provision_bodies: frozenset[str]
-    references_after: Words
+    bare: BareWords
     labels: LabelWords
     offences: OffenceWords
 
@@ -84,10 +76,7 @@ def built(resources: Resources) -> Built:
         build_jurisdiction(resources, words),
         build_gaps(words),
         StatusFacts(words.months, tables.states),
-        Words(*(f.names_before for f in words.provisions.values())),
-        Words(*(f.names_after for f in words.provisions.values())),
-        frozenset(plain(name) for f in words.provisions.values() for name in f.provision_bodies),
-        Words(*(f.references_after for f in words.provisions.values())),
+        bare_words(words),
         labels,
         offence_words(words),
     )
@@ -164,18 +153,19 @@ def _mentions(
     section = document.section_at(cited.start)
     language = document.sections[section].language if section is not None else document.language
     if name is None:
-        pin = cited.pins[0]
-        if pin.unit.unit not in ALONE or not _stands_alone(found, pin, parts):
+        alone = bare(found, cited.pins[0], parts.bare)
+        if alone is None:
             return
         yield CitationMention(
             start=cited.start,
-            end=cited.end,
+            end=alone.end,
             by="citations:bare",
             kind=None,
             instrument=None,
             title=None,
             provisions=_labelled(_provisions(cited.pins, None, parts), offence),
-            elliptic="",
+            elliptic=alone.elliptic,
+            candidates=(f"?{alone.sought}",) if alone.sought else (),
             language=language,
         )
         return
@@ -212,31 +202,6 @@ def _labelled(provisions: tuple[Provision, ...], labels: tuple[str, ...]) -> tup
     if len(labels) != len(provisions) or any(one.label for one in provisions):
         return provisions
     return tuple(replace(one, label=label) for one, label in zip(provisions, labels, strict=True))
-
-
-def _stands_alone(found: Scan, pin: Pin, parts: Built) -> bool:
-    """Whether a provision without a law is one: not "section 3 below", not the organisation Article 19."""
-    low, place = found.flat, pin.start
-    if low[place : pin.end] in parts.provision_bodies and _is_body(found, pin, parts):
-        return False
-    place -= low[place - 1 : place] in {'"', "'"}
-    place -= low[place - 1 : place] == " "
-    place -= low[place - 1 : place] == ","
-    if parts.names_before.ending(low, 0, place) is not None:
-        return False
-    return not (low.startswith(" ", pin.end) and parts.references_after.whole(low, pin.end + 1))
-
-
-def _is_body(found: Scan, pin: Pin, parts: Built) -> bool:
-    """Whether a capitalised provision of such a name is the body: in capitals, or something is said of it as of one."""
-    if not found.text[pin.start].isupper():
-        return False
-    after = pin.end + found.flat.startswith(",", pin.end)
-    # Others beside it may be counted: "Article 19 and 40 other organisations".
-    counted = _COUNTED.match(found.flat, after)
-    after = counted.end() if counted is not None else after
-    said = found.flat.startswith(" ", after) and parts.names_after.whole(found.flat, after + 1) is not None
-    return said or found.text[pin.start : pin.end].isupper()
 
 
 def _provisions(pins: list[Pin], name: Name | None, parts: Built) -> tuple[Provision, ...]:

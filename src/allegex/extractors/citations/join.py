@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 
 from allegex.extractors.citations.gaps import Gaps
 from allegex.extractors.citations.name import Name
@@ -59,7 +60,27 @@ def _cited(found: Scan, name: Name, chain: list[Pin]) -> Cited:
     depth = found.flat.count("(", start, end) - found.flat.count(")", start, end)
     if depth == 1 and found.flat.startswith(")", end):
         end += 1
+    if name.kind in NUMBERED and len(chain) > 1:
+        chain = [chain[0], *(_inside(before, pin) for before, pin in pairwise(chain))]
     return Cited(start, end, chain, name)
+
+
+NUMBERED = frozenset({"statute", "constitution", "treaty"})
+"""Kinds of law whose paragraphs are those of an article."""
+
+
+def _inside(before: Pin, pin: Pin) -> Pin:
+    """A paragraph listed behind an article as part of it: "article 237, numerals 2 and 3, and first paragraph"."""
+    if (
+        pin.unit.role != "sub"
+        or before.unit.role != "top"
+        or pin.unit.unit in HOLDERS
+        or before.start > pin.start
+    ):
+        return pin
+    last = before.parts[-1]
+    parts = tuple(Part(last.unit, (last.path[0], *part.path), part.label) for part in pin.parts)
+    return Pin(pin.start, pin.end, before.unit, parts)
 
 
 def _merged(found: Scan, pins: list[Pin], rules: Gaps) -> list[Pin]:
@@ -214,7 +235,9 @@ def _name_before(work: Work, pin: Pin) -> int | None:
         return None
     name = names[best]
     between = _plain_run(found.flat[name.end : pin.start])
-    if len(between) > GAP or name.title in {"same_article", "same_law"}:
+    if len(between) > GAP or name.title == "same_article":
+        return None
+    if name.title == "same_law" and (used.get(best) or not between.startswith((",", " (", " :"))):
         return None
     if used.get(best) and "(" not in between and name.rule not in {"comment", "symbol"}:
         return None

@@ -138,7 +138,9 @@ def _acronym(found: Scan, end: int, words: LawWords) -> tuple[int, int] | None:
     comma = low.startswith(",", end)
     if not low.startswith(" ", end + comma):
         return None
-    start = words.articles.several(low, end + comma + 1, 2)
+    start = end + comma + 1
+    if not text[start : start + 1].isupper():
+        start = words.articles.several(low, start, 2)
     if not text[start : start + 1].isupper():
         return None
     known = words.acronyms.whole(low, start)

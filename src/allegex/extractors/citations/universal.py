@@ -226,7 +226,7 @@ def stand_ins(found: Scan, words: LawWords, tables: Tables) -> Iterator[Name]:
                 title=found.text[start:end],
                 pinned_only=True,
             )
-        if not form.generic:
+        if not form.generic or (form.group == "resolution" and tables.number(found.flat, end) is not None):
             continue
         first, same, definite = words.determined(found.flat, start)
         if not definite and not same:
