@@ -92,7 +92,7 @@ def _stands_alone(found: Scan, pin: Pin, words: BareWords) -> bool:
     place -= low[place - 1 : place] == ","
     if words.names_before.ending(low, 0, place) is not None:
         return False
-    if pin.unit.unit == "article" or not low.startswith(" ", pin.end):
+    if pin.unit.unit != "section" or not low.startswith(" ", pin.end):
         return True
     of = words.of.ahead(low, pin.end + 1)
     # Of a place, which has no article before its name.
