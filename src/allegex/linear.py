@@ -85,11 +85,11 @@ class Several(Generic[Label]):
     def scores(self, features: AbstractSet[str]) -> dict[Label, float]:
         """The probability of each label, in their order; those under the floor are left out."""
         present = self._known & features
-        if not all(map(self._lanes.__contains__, present)):
-            for feature in present:
-                pairs = _read(self.weights.features[feature])
-                self._lanes[feature] = sum(weight << (LANE * label) for label, weight in pairs)
-        total = sum(map(self._lanes.__getitem__, present), self._base)
+        try:
+            total = sum(map(self._lanes.__getitem__, present), self._base)
+        except KeyError:
+            self._meet(present)
+            total = sum(map(self._lanes.__getitem__, present), self._base)
         high = total & self._high
         found: dict[Label, float] = {}
         while high:
@@ -98,6 +98,13 @@ class Several(Generic[Label]):
             found[self.weights.labels[number]] = logistic((above + self._least) / SCALE)
             high &= high - 1
         return found
+
+    def _meet(self, features: AbstractSet[str]) -> None:
+        """Puts the weights of features into their lanes."""
+        for feature in features:
+            if feature not in self._lanes:
+                pairs = _read(self.weights.features[feature])
+                self._lanes[feature] = sum(weight << (LANE * label) for label, weight in pairs)
 
 
 def _expect(weights: Weights[Label], name: str, format: int) -> None:

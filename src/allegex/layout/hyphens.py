@@ -8,7 +8,11 @@ from collections.abc import Iterable
 from allegex.layout.lines import Line
 from allegex.layout.words import Words
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_LETTER = r"[^\W\d_]"
+_WORD = re.compile(rf"{_LETTER}+(?:[-’']{_LETTER}+)*")
+_BEFORE_PART, _AFTER_PART = re.compile(rf"{_LETTER}[’']?\Z"), re.compile(rf"[’']?{_LETTER}")
+_BEFORE_WHOLE, _AFTER_WHOLE = re.compile(rf"{_LETTER}[-’']?\Z"), re.compile(rf"[-’']?{_LETTER}")
+"""What stands beside a part of a word."""
 _LAST = re.compile(r"[^\W\d_]+$")
 _FIRST = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"\S{0,3}(?:https?:|www\.)|[^\s@]+@", re.I)
@@ -24,7 +28,9 @@ class Seams:
     def __init__(self, lines: Iterable[Line], words: Words) -> None:
         self._lines = lines
         self._words = words
-        self._seen: frozenset[str] | None = None
+        self._text: str | None = None
+        self._parted: set[str] = set()
+        """Words of lines that begin or end with a part of one."""
 
     def join(self, before: Line, after: Line) -> str:
         """What stands between two lines of one paragraph: a blank or nothing. Takes a hyphen off `before` where it
@@ -64,40 +70,44 @@ class Seams:
         first, second = left[0].casefold(), right[0].casefold()
         if first != left[0] and left[0].isupper() and len(first) > 1:
             return True
-        seen = self._evidence()
         words = self._words
-        if first + second in seen or first + second in words.hyphen_dropped:
+        if first + second in words.hyphen_dropped or self._seen(first + second):
             return False
-        if f"{first}-{second}" in seen:
+        if self._seen(f"{first}-{second}"):
             return True
         if first in words.hyphen_kept or (len(first) > 2 and second in words.hyphen_kept_before):
             return True
-        whole = len(second) > 3 and second in seen
-        return whole and (first in words.hyphen_if_word or (len(first) > 3 and first in seen))
+        whole = len(second) > 3 and self._seen(second)
+        return whole and (first in words.hyphen_if_word or (len(first) > 3 and self._seen(first)))
 
-    def _evidence(self) -> frozenset[str]:
-        """The words of the document, but for the parts at ends of lines."""
-        if self._seen is None:
-            whole: list[str] = []
-            seen: set[str] = set()
-            parted = False
-            for line in self._lines:
-                ends = line.text.endswith("-")
-                if parted or ends:
-                    found = _WORD.findall(line.text.casefold())[1 if parted else 0 :]
-                    parted = ends
-                    seen.update(found[:-1] if parted else found)
-                    seen.update(part for word in found if "-" in word for part in word.split("-"))
-                else:
-                    whole.append(line.text)
-            # Most of what stands between blanks is a word already.
-            chunks = set("\n".join(whole).casefold().split())
-            odd = [chunk for chunk in chunks if not chunk.isalpha()]
-            seen.update(chunks.difference(odd), _WORD.findall(" ".join(odd)))
-            for word in [word for word in seen if "-" in word]:
-                seen.update(word.split("-"))
-            self._seen = frozenset(seen)
-        return self._seen
+    def _seen(self, word: str) -> bool:
+        """Whether a word stands in the document, alone or between hyphens; parts at ends of lines do not count."""
+        text = self._text if self._text is not None else self._gather()
+        if word in self._parted:
+            return True
+        before, after = (_BEFORE_WHOLE, _AFTER_WHOLE) if "-" in word else (_BEFORE_PART, _AFTER_PART)
+        at = text.find(word)
+        while at >= 0:
+            if not before.search(text, max(at - 2, 0), at) and not after.match(text, at + len(word)):
+                return True
+            at = text.find(word, at + 1)
+        return False
+
+    def _gather(self) -> str:
+        """The text of the whole lines; what is whole of the others goes to `_parted`."""
+        whole: list[str] = []
+        parted = False
+        for line in self._lines:
+            ends = line.text.endswith("-")
+            if parted or ends:
+                found = _WORD.findall(line.text.casefold())[1 if parted else 0 :]
+                parted = ends
+                self._parted.update(found[:-1] if parted else found)
+                self._parted.update(part for word in found if "-" in word for part in word.split("-"))
+            else:
+                whole.append(line.text)
+        self._text = "\n".join(whole).casefold()
+        return self._text
 
 
 def _drop_last(line: Line) -> None:

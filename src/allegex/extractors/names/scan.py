@@ -21,7 +21,7 @@ LONGEST = 12
 _PLAIN = Attributes()
 _DIGITS = ":"
 """What begins with a digit comes before the sign behind the last digit."""
-_JOINING = frozenset({"", " "})
+_JOINING = frozenset({"", " ", " & "})
 _LONE = frozenset({" ", ", ", ". "})
 _ELIDED = re.compile(r"’(?=[a-zà-ÿ]{2})")
 _OWNS = re.compile("’s? ")
@@ -42,7 +42,7 @@ class Scan:
         self.gaps = gaps = (*words.gaps, "\n")
         """By word, what stands between it and the next one; a line break after the last."""
         self.joins = list(map(_JOINING.__contains__, words.gaps))
-        """By word: does the next one follow on the same line, with nothing but a blank (or an elision) between?"""
+        """By word: does the next one follow on the same line, with nothing but a blank, an elision or "&" between?"""
         self.person_ends: dict[tuple[int, bool, bool], tuple[int, int]] = {}
         """What `person_end` found where all is free; it is asked for the same words by one rule after another."""
         self.roles: dict[int, RoleRow | None] = {}
@@ -101,7 +101,8 @@ class Scan:
         for word in (different & grammar.cities) | (different & grammar.city_starts):
             if word in found:
                 found[word].append(at["city"])
-        stops, others = grammar.stops, []
+        stops = grammar.stops
+        others: list[int] = []
         for word, lists in found.items():
             if is_capital(word):
                 lists.append(capitals)
@@ -120,7 +121,11 @@ class Scan:
             if index == len(start) or start[index] != match.end() or self.text[index] not in known:
                 continue
             whole = f"{self.text[index - 1]}{match[0]}{self.text[index]}" if index else ""
-            headed = self.text[index] in self.grammar.heads or self._headed(index)
+            headed = (
+                self.text[index] in self.grammar.heads
+                or self.text[index] in self.grammar.inner
+                or self._headed(index)
+            )
             if whole in self.grammar.cities or (headed and self._owned(index)):
                 self.joins[index - 1] = True
 
