@@ -64,7 +64,7 @@ def cluster_bodies(
             home = _short_form(clusters, forms, mention, form)
         if home is None:
             home = len(clusters)
-            clusters.append(Cluster([], [], {}))
+            clusters.append(Cluster())
             forms.append({})
         by_key.setdefault(key, home)
         if mention.acronym:
@@ -95,7 +95,7 @@ def cluster_places(
     clusters: dict[str, Cluster] = {}
     for mention in mentions:
         text = document.content[mention.start : mention.end]
-        clusters.setdefault(mention.state or folded[text], Cluster([], [], {})).add(mention, text)
+        clusters.setdefault(mention.state or folded[text], Cluster()).add(mention, text)
     return list(clusters.values())
 
 

@@ -77,9 +77,9 @@ def _alone(document: Document, mentions: Sequence[NameMention]) -> list[Cluster]
     for mention in mentions:
         text = document.content[mention.start : mention.end]
         if mention.kind == "group":
-            clusters.setdefault(fold(text), Cluster([], [], {})).add(mention, text)
+            clusters.setdefault(fold(text), Cluster()).add(mention, text)
         elif mention.kind == "person" and mention.attributes.redacted:
-            cluster = Cluster([], [], {})
+            cluster = Cluster()
             cluster.add(mention, text)
             redacted.append(cluster)
     return [*clusters.values(), *redacted]

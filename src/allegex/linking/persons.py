@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from msgspec import Struct
-
 from allegex.facts.folding import fold
 from allegex.linking.spelling import alike
 from allegex.records.document import Document
@@ -24,12 +22,13 @@ LONG, SKELETON = 7, 70
 _VOWELS = re.compile(r"[aeiouy]+|(.)(?=\1)")
 
 
-class Cluster(Struct):
+class Cluster:
     """Mentions of one entity while it is being gathered. `keys` are its folded names as words, with their form."""
 
-    mentions: list[NameMention]
-    forms: list[str]
-    keys: dict[tuple[str, ...], str]
+    def __init__(self) -> None:
+        self.mentions: list[NameMention] = []
+        self.forms: list[str] = []
+        self.keys: dict[tuple[str, ...], str] = {}
 
     @property
     def name(self) -> str:
@@ -94,7 +93,7 @@ def cluster_persons(document: Document, mentions: Sequence[NameMention]) -> list
 
 def _opened(clusters: list[Cluster]) -> Cluster:
     """A new cluster."""
-    cluster = Cluster([], [], {})
+    cluster = Cluster()
     clusters.append(cluster)
     return cluster
 

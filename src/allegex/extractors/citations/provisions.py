@@ -270,24 +270,32 @@ class Reader:
         parts, stop = list(first[0]), first[1]
         closed = above.many and not unit.many
         while not closed and len(parts) < MOST:
-            to = self._rules.span(self._low, stop)
-            if to is not None and (ranged := self._range(to, unit, parts)) is not None:
-                parts += ranged[0]
-                stop = ranged[1]
-                continue
-            separator = separated(self._rules.conjunctions, self._low, stop)
-            if separator is None or separator[0] in self._scan.units:
-                break
-            after, _, word = separator
-            if word and not unit.many and self._jumps(parts[-1], after):
-                break
-            more = self._next(stop, unit, parts) if self._alike(parts, after) else None
+            more = self._ranged(stop, unit, parts)
+            if more is None:
+                more, closed = self._listed(stop, unit, above, parts)
             if more is None:
                 break
             parts += more[0]
             stop = more[1]
-            closed = word and above.many
         return parts, stop
+
+    def _ranged(self, stop: int, unit: Unit, parts: list[Part]) -> tuple[list[Part], int] | None:
+        """The numbers after the last one where a range begins with it."""
+        to = self._rules.span(self._low, stop)
+        return None if to is None else self._range(to, unit, parts)
+
+    def _listed(
+        self, stop: int, unit: Unit, above: Unit, parts: list[Part]
+    ) -> tuple[tuple[list[Part], int] | None, bool]:
+        """The next number of a list of sub-units, and whether the list ends with it."""
+        separator = separated(self._rules.conjunctions, self._low, stop)
+        if separator is None or separator[0] in self._scan.units:
+            return None, False
+        after, _, word = separator
+        if word and not unit.many and self._jumps(parts[-1], after):
+            return None, False
+        more = self._next(stop, unit, parts) if self._alike(parts, after) else None
+        return more, word and above.many
 
     def _jumps(self, last: Part, place: int) -> bool:
         """Whether a number is too far from the part before to be its neighbour: "art. 10 al. 2 et 36"."""
