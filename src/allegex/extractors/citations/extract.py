@@ -14,6 +14,7 @@ from allegex.extractors.citations.bare import BareWords, bare, bare_words
 from allegex.extractors.citations.cases import advisory_opinions, cases, communications, named_cases
 from allegex.extractors.citations.gaps import Gaps, build_gaps
 from allegex.extractors.citations.grammar import Grammar, grammar
+from allegex.extractors.citations.inserted import Inserted, inserted, instruments_inserted
 from allegex.extractors.citations.join import join
 from allegex.extractors.citations.jurisdiction import Jurisdiction, build_jurisdiction
 from allegex.extractors.citations.labels import LabelWords, label_words
@@ -60,6 +61,7 @@ class Built(Struct, frozen=True):
     gaps: Gaps
     status: StatusFacts
     bare: BareWords
+    inserted: Inserted
     labels: LabelWords
     offences: OffenceWords
 
@@ -77,6 +79,7 @@ def built(resources: Resources) -> Built:
         build_gaps(words),
         StatusFacts(words.months, tables.states),
         bare_words(words),
+        inserted(resources, words),
         labels,
         offence_words(words),
     )
@@ -118,6 +121,7 @@ def _names(found: Scan, parts: Built) -> list[Name]:
     return [
         *symbols(found, tables),
         *instruments_named(found, tables),
+        *instruments_inserted(found, tables, parts.words, parts.inserted),
         *labour_conventions(found, tables),
         *comments(found, tables),
         *opinions(found, tables),

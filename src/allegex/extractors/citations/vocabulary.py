@@ -169,3 +169,5 @@ class Forms(Struct, frozen=True, forbid_unknown_fields=True):
     body_words: tuple[str, ...]
     """Words right after an acronym that say that it names the body and not its treaty."""
     treaty_cues: tuple[str, ...]
+    fillers: tuple[str, ...]
+    """Words that may be put into the name of an instrument behind its first word: "of the United Nations"."""
