@@ -6,7 +6,7 @@ import pytest
 
 from allegex.extractors.dates import Settings, build
 from allegex.extractors.dates.calendars import to_gregorian
-from allegex.extractors.dates.extract import plain
+from allegex.extractors.dates.reading import plain
 from allegex.extractors.dates.language import Language
 from allegex.extractors.dates.lexicon import CODES
 from allegex.resources import LANGUAGES, Resources

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
-from itertools import accumulate, repeat
-
-from msgspec.structs import replace
+from itertools import repeat
 
 from allegex.extractors.dates.builders import build_drafts
 from allegex.extractors.dates.drafts import Context, Draft
-from allegex.extractors.dates.feasts import feast_draft
 from allegex.extractors.dates.grammar import ALONE, CORE, PLAIN, compile_rules
-from allegex.extractors.dates.lexicon import DENIAL, ROMAN_MONTH, Lexicon
+from allegex.extractors.dates.lexicon import Lexicon
 from allegex.extractors.dates.line import Line
-from allegex.extractors.dates.parts import third_of_decade
+from allegex.extractors.dates.names import stands
 from allegex.extractors.dates.point import IMPOSSIBLE, Item
 from allegex.extractors.dates.points import read_point
+from allegex.extractors.dates.reading import plain, read_text, words_near
 from allegex.extractors.dates.settle import settled
 from allegex.extractors.dates.times import time_alone, time_beside
 from allegex.records.date import DateMention
@@ -25,19 +23,13 @@ from allegex.records.edtf import ENDS, month_end, parse
 from allegex.records.text import Span
 from allegex.resources import Resources
 
-_WORD = re.compile(r"\s*(?:\w+'?|\S)")
 _GO_ON = frozenset("&|-ql")
 """Letters after the dot of an abbreviation that show that it ended no sentence ("28 Nov. to")."""
 _GAPS = re.compile(r"[_SNPLKRUAF$]|--")
 
-DENIED = 6
-"""Characters that a denied day can have, with the end of its bracket."""
-REACH = 30
-"""Characters before a set phrase in which a word can make it something else."""
 _OPERATIONS = re.compile(r"[a-z]")
 _LEAD = re.compile(r"U[or]?t?(?=[MY])")
 """The words "the month of", "the year" before a point, which are no part of its quote."""
-_PLAIN = {"’": "'", "°": "º", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\n": " ", "\t": " "}
 
 
 class Finder:
@@ -46,19 +38,17 @@ class Finder:
     def __init__(self, words: Lexicon, resources: Resources) -> None:
         self._words = words
         self._points, self._rules = resources.of(_patterns)
+        self._counted = (*words.data.counted, *words.data.eras)
 
     def find(self, content: str, start: int, end: int) -> Iterator[DateMention]:
         """Mentions in content[start:end], in order."""
-        text, drafts = self._read(content, start, end)
-        words = _WORD.findall(text, start, end)
-        classes = self._words.classes
+        text, drafts, marks = read_text(content, start, end, self._words)
+        words, ends = words_near(text, start, end, marks)
         known = words if "  " not in text else [word.lstrip() for word in words]
-        codes = "".join(map(classes.get, known, repeat("w")))
-        ends = list(accumulate(map(len, words), initial=start))
+        codes = "".join(map(self._words.classes.get, known, repeat("w")))
         line = Line(text, content, words, codes, ends, self._words.values)
         if self._words.data.capital_months:
             line = line.without_low_months()
-        drafts = [*drafts]
         for first, last in _regions(line.codes):
             drafts += self._region(line, first, last)
         for draft in settled(drafts, text, self._words):
@@ -83,8 +73,8 @@ class Finder:
         found = PLAIN.fullmatch(line.codes, first, min(last + 2, len(line.words)))
         if found is not None:
             draft = line.plain_draft(found)
-            if draft is not None:
-                return [draft] if self._stands(draft, line.text, line.content) else []
+            if draft is not None and not (found[6] and line.text.startswith(self._counted, draft.end + 1)):
+                return [draft] if stands(draft, line.text, line.content, self._words) else []
         if line.is_long_number(last):
             line = line._replace(codes=f"{line.codes[:last]}5{line.codes[last + 1 :]}")
         code, places = self._with_points(line, first, min(last + 2, len(line.words)))
@@ -95,14 +85,14 @@ class Finder:
             alone = [item for item in places[at : at + 1] if isinstance(item, Item)]
             context = Context(line.text, line.content, self._words, (before + code[:at])[-2:])
             drafts = build_drafts("point", alone, context)
-            return [draft for draft in drafts if self._stands(draft, line.text, line.content)]
+            return [draft for draft in drafts if stands(draft, line.text, line.content, self._words)]
         out: list[Draft] = []
         while found := self._rules.search(code, place):
             a, b = found.span()
             items = [line.item(at) if isinstance(at, int) else at for at in places[a:b]]
             context = Context(line.text, line.content, self._words, (before + code[:a])[-2:])
             drafts = build_drafts(found.lastgroup or "", items, context)
-            kept = [draft for draft in drafts if self._stands(draft, line.text, line.content)]
+            kept = [draft for draft in drafts if stands(draft, line.text, line.content, self._words)]
             out += kept
             place = b if kept else a + 1
             if code.find("@", place) < 0 and CORE.search(code, place) is None:
@@ -139,104 +129,6 @@ class Finder:
             place = search = b
         places += range(place, last)
         return code + codes[place:last], places
-
-    def _read(self, content: str, start: int, end: int) -> tuple[str, Sequence[Draft]]:
-        """The text in plain letters, set phrases as one word, Roman months in capitals, brackets that say what the
-        day was not left out; and what set phrases and names of days say."""
-        text = plain(content)
-        for spelling, other in self._words.data.respelled.items():
-            text = text.replace(spelling, other)
-        out: list[Draft] = []
-        for last, (phrase, row) in self._words.phrases.iter(text, start, end):
-            place, stop = last + 1 - len(phrase), last + 1
-            if row is DENIAL:
-                stop = text.find(")", stop, stop + DENIED) + 1
-                if stop and text[last + 1 : stop - 1].strip().isalnum():
-                    text = text[:place] + " " * (stop - place) + text[stop:]
-                continue
-            if row is ROMAN_MONTH:
-                if text[place - 1 : place].isdecimal() and text[stop : stop + 1].isdecimal():
-                    text = text[:place] + phrase.upper() + text[stop:]
-                continue
-            if text[place - 1 : place].isalnum() or text[stop : stop + 1].isalnum():
-                continue
-            if isinstance(row, str):
-                draft = feast_draft(text, place, stop, row)
-                if (
-                    draft is not None
-                    and self._stands(draft, text, content)
-                    and (" " in phrase or draft.expression[0] != "_" or self._is_day(draft, text, content))
-                ):
-                    out.append(self._related(draft, text))
-            elif not text[max(0, place - REACH) : place].rstrip().endswith(row.unless_after):
-                draft = Draft(place, stop, row.expression, row.relation)
-                out.append(self._related(draft, text) if row.expression[-1] == "X" else draft)
-        return text, out
-
-    def _lead(self, start: int, text: str, skipped: str) -> tuple[str, int]:
-        """The letter of the last word before `start` that is none of those skipped, and where it starts."""
-        lead = text[max(0, start - REACH) : start].split()
-        classes = self._words.classes
-        word = next((word for word in reversed(lead) if classes.get(word, "w") not in skipped), "")
-        return classes.get(word, "w"), text.rfind(word, 0, start)
-
-    def _is_day(self, draft: Draft, text: str, content: str) -> bool:
-        """Whether a feast called by one word is one, and no name ("Mr. Noël"): a preposition stands before it."""
-        after = content[draft.end + 1 : draft.end + 2]
-        return self._lead(draft.start, text, "t")[0] in "iqdslbak" and not after.isupper()
-
-    def _related(self, draft: Draft, text: str) -> Draft:
-        """A feast or decade as a start, an end or in part, where the word before it says so."""
-        code, start = self._lead(draft.start, text, "to")
-        if code in "EIL" and draft.expression[-1] == "X":
-            template = third_of_decade(code, draft.expression).template()
-            draft = replace(draft, start=start, expression=template, relation="about")
-            code, start = self._lead(start, text, "toi")
-        if code not in {"s", "l"}:
-            return draft
-        if draft.relation == "about":
-            first, _, last = draft.expression.partition("/")
-            draft = replace(draft, expression=first if code == "s" else last)
-        elif draft.expression[-1] == "X":
-            draft = replace(draft, expression=draft.expression[:-1] + ("0" if code == "s" else "9"))
-        if code == "s":
-            return replace(draft, start=start, expression=f"{draft.expression}/..", relation="since")
-        return replace(draft, start=start, expression=f"../{draft.expression}", relation="until")
-
-    def _stands(self, draft: Draft, text: str, content: str) -> bool:
-        """False where the words belong to something else: an address, a symbol, the name of a law or a movement."""
-        start, end = draft.start, draft.end
-        before, after = text[start - 1 : start], text[end : end + 2]
-        if (before and before in "/-_=#&@§") or (after[:1] in {"/", "_", "=", "@"} and after[1:].strip()):
-            return False
-        if after[:1] == "-" and after[1:2].isalnum():
-            return False
-        if before == "." and text[start - 2 : start - 1].isalnum():
-            return False
-        data = self._words.data
-        if draft.expression[:1] in "0123456789_{":
-            lead = text[max(0, start - 90) : start]
-            if draft.relation not in {"since", "until"} and self._in_law(lead):
-                return False
-            rest = text[end + 1 : end + 16]
-            if (
-                after[:1] == " "
-                and rest.startswith(data.names_after)
-                and (content[end + 1].isupper() or draft.expression[0] == "_")
-            ):
-                return False
-            if draft.expression[0] == "_" and lead.rstrip().endswith(data.names_before):
-                return False
-        return True
-
-    def _in_law(self, lead: str) -> bool:
-        """Whether the words before a date end in the name of a law that the date is part of."""
-        words = self._words
-        if not lead.endswith(words.law_ends):
-            last = lead.rpartition(" ")[0].rpartition(" ")[2].rstrip(",")
-            if words.classes.get(last, "x") != "x" or not last.isalpha():
-                return False
-        return words.law.search(lead) is not None
 
     def _mention(self, draft: Draft, text: str) -> DateMention:
         expression, edtf, rule = _month_ends(draft.expression), None, "relative"
@@ -284,17 +176,6 @@ def _regions(codes: str) -> Iterator[tuple[int, int]]:
         end = codes.find("w", core.end())
         last = end if end >= 0 else len(codes)
         yield codes.rfind("w", 0, core.start()) + 1, last
-
-
-def plain(content: str) -> str:
-    """The text in lower case with plain apostrophes and blanks, character for character as long as before."""
-    text = content.lower()
-    if len(text) != len(content):
-        text = "".join(low if len(low := char.lower()) == 1 else char for char in content)
-    text = text.replace("\n\n", "\0\0")
-    for char, other in _PLAIN.items():
-        text = text.replace(char, other)
-    return text
 
 
 def _month_ends(template: str) -> str:

@@ -83,13 +83,17 @@ RULES = {
 }
 """Name, which is that of a builder in builders.py, to pattern."""
 
+POINT_STARTS, RULE_STARTS = "ZDYJNWpFTetEILMUX", "@ABC1DFGHJNPQSTUVWZ!*+?^<abcdefghijklnopqrstuv|"
+"""Letters that points and rules begin with: the others are passed over at once."""
 ALONE = re.compile(r"[ti,.or1()m&|q]*@[ti,.or1()m&|]*(?:[wx5][^@Vjvn]?)?")
 """A run that holds one point and nothing that any other rule needs: most dates of most letters. Beyond its end stands
 one word that no rule begins with, and one that no rule takes alone."""
 PLAIN = re.compile(
-    r"[ti,.or1()m&|q]*?(?:D[or]?(M)\.?(?:,?[or]?(Y))?|(M)\.?,?[or]?(Y))[ti,.or1()m&|]*(?:[wx][^XYMVjvn]?)?"
+    r"[ti,.or1()m&|q]*?(?:(?:([sl])[qitr]*)?(?:D[or]?(M)\.?(?:,?[or]?(Y))?|(M)\.?,?[or]?(Y))|(?<!t)i(Y))"
+    r"[ti,.or1()m&|kbda]*(?:[wx][^XYMVjvn]?)?"
 )
-"""The same where the point is a day and month, with or without a year, or a month and year: most dates of all."""
+"""The same where the point is a day and month, with or without a year, a month and year, each perhaps after "since" or
+"until", or "in" and a year: most dates of all."""
 CORE = re.compile(
     r"[MYXVjvnCs!STFPpUuJgGR+DZWNHdeOh]"
     r"(?:(?<=[MXVjvnC])"
@@ -105,5 +109,5 @@ CORE = re.compile(
 
 def compile_rules() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The points and the rules; `lastgroup` of a match of the rules is the rule."""
-    rules = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in RULES.items()))
-    return re.compile(POINT), rules
+    rules = "|".join(f"(?P<{name}>{pattern})" for name, pattern in RULES.items())
+    return re.compile(rf"(?=[{POINT_STARTS}])(?:{POINT})"), re.compile(rf"(?=[{RULE_STARTS}])(?:{rules})")

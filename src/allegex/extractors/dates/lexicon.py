@@ -82,8 +82,11 @@ SIGNS = {sign: sign for sign in ",.()/"} | {"-": "-", "–": "-", "—": "-", "�
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 """Months as in 5-X-1980; the text is in small letters but for them."""
-DENIAL, ROMAN_MONTH = "denial", "Roman month"
+DENIAL, ROMAN_MONTH, RESPELLED = "denial", "Roman month", "respelled"
+TIME, ARTICLE, CENTURY, SIGN = "word of time", "article and number", "century of a year", "sign in a date"
 """What a set phrase is that stands for no date by itself."""
+MARKS = "MjvnC!UuezhOXJHg"
+"""Letters of words without one of which, or a year, or a day in digits, nothing is a date."""
 
 
 class Lexicon(Struct, frozen=True, dict=True):
@@ -118,6 +121,21 @@ class Lexicon(Struct, frozen=True, dict=True):
             for sign in "-./":
                 word = f"{sign}{month.lower()}{sign}"
                 found.add_word(word, (word, ROMAN_MONTH))
+        for word, code in self.classes.items():
+            if code in MARKS and word[0] != " " and word not in found:
+                found.add_word(word, (word, TIME))
+            elif code in "tq" and word[0] != " ":
+                for digit in "0123456789":
+                    lead = f"{word} {digit}" if word[-1] != "'" else f"{word}{digit}"
+                    found.add_word(lead, (lead, ARTICLE))
+        found.add_word("b.e", ("b.e", ARTICLE))
+        for century in ("17", "18", "19", "20", "21"):
+            found.add_word(century, (century, CENTURY))
+        for sign in "/.-":
+            for digit in "0123456789":
+                found.add_word(f"{sign}{digit}", (f"{sign}{digit}", SIGN))
+        for spelling in self.data.respelled:
+            found.add_word(spelling, (spelling, RESPELLED))
         found.make_automaton()
         return found
 

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from allegex.extractors.dates.drafts import Draft
 from allegex.extractors.dates.point import Item
 
-
 _LONE_MONTH = re.compile(r"(?<![DW])M(?!\.?,?[DY])")
 
 
@@ -32,10 +31,12 @@ class Line(NamedTuple):
 
     def plain_draft(self, found: re.Match[str]) -> Draft | None:
         """What a match of `PLAIN` says; None where a number that is no year follows the month."""
-        month, year = found.start(1), found.start(2)
+        lead, month, year = found.start(1), found.start(2), found.start(3)
         day = month - 1
         if month < 0:
-            month, year, day = found.start(3), found.start(4), -1
+            month, year, day = found.start(4), found.start(5), -1
+            if month < 0:
+                return self._year(found.start(6))
         elif self.codes[day] != "D":
             day -= 1
         last = month if year < 0 else year
@@ -47,7 +48,18 @@ class Line(NamedTuple):
         template += "-" + values[words[month].lstrip()].rstrip(".").zfill(2)
         if day >= 0:
             template += "-" + values[words[day].lstrip()].zfill(2)
-        return Draft(self.ends[first + 1] - len(words[first].lstrip()), self.ends[last + 1], template)
+        start, end = self.ends[first + 1] - len(words[first].lstrip()), self.ends[last + 1]
+        if lead < 0:
+            return Draft(start, end, template)
+        start = self.ends[lead + 1] - len(words[lead].lstrip())
+        if self.codes[lead] == "s":
+            return Draft(start, end, f"{template}/..", "since")
+        return Draft(start, end, f"../{template}", "until")
+
+    def _year(self, at: int) -> Draft:
+        end = self.ends[at + 1]
+        word = self.words[at].lstrip()
+        return Draft(end - len(word), end, word)
 
     def without_low_months(self) -> Line:
         """The line without months in small letters that no number stands beside ("may", "march")."""

@@ -1,0 +1,157 @@
+"""A text made ready: plain letters, set phrases read, and the stretches in which words of time stand.
+
+Most of a letter says nothing of time. Only what stands near a word or number that a date can be made of is cut into
+words, which is what costs.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import accumulate
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from allegex.extractors.dates.drafts import Draft
+from allegex.extractors.dates.feasts import feast_draft
+from allegex.extractors.dates.lexicon import (
+    ARTICLE,
+    CENTURY,
+    DENIAL,
+    RESPELLED,
+    ROMAN_MONTH,
+    SIGN,
+    TIME,
+    Lexicon,
+)
+from allegex.extractors.dates.names import stands
+from allegex.extractors.dates.parts import third_of_decade
+
+DENIED = 6
+"""Characters that a denied day can have, with the end of its bracket."""
+REACH = 30
+"""Characters before a set phrase in which a word can make it something else."""
+MARGIN = 70
+"""Characters before and after a word of time that are read with it: more than the other words of a date take."""
+_WORD = re.compile(r"\s*(?:\w+'?|\S)")
+_SIGNS = frozenset("/.-")
+"""Signs between day, month and year."""
+_PLAIN = {"’": "'", "°": "º", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\n": " ", "\t": " "}
+_GAP = "\0"
+"""The word that stands for what was not read."""
+
+
+class Reading(NamedTuple):
+    """The text in plain letters, what set phrases say, and where words of time stand."""
+
+    text: str
+    drafts: list[Draft]
+    marks: list[int]
+
+
+def read_text(content: str, start: int, end: int, words: Lexicon) -> Reading:
+    """The text with set phrases as one word, Roman months in capitals, brackets that say what the day was not left
+    out."""
+    text = plain(content)
+    out: list[Draft] = []
+    marks: list[int] = []
+    for last, (phrase, row) in words.phrases.iter(text, start, end):
+        place, stop = last + 1 - len(phrase), last + 1
+        if row is TIME or row is ARTICLE:
+            if not (text[place - 1 : place].isalpha() or (row is TIME and text[stop : stop + 1].isalpha())):
+                marks.append(place)
+        elif row is CENTURY:
+            if text[stop : stop + 2].isdecimal() or text[place - 1 : place] in _SIGNS:
+                marks.append(place)
+        elif row is SIGN:
+            if not _SIGNS.isdisjoint(text[place - 3 : place]):
+                marks.append(place)
+        elif row is RESPELLED:
+            text = text[:place] + words.data.respelled[phrase] + text[stop:]
+            marks.append(place)
+        elif row is DENIAL:
+            stop = text.find(")", stop, stop + DENIED) + 1
+            if stop and text[last + 1 : stop - 1].strip().isalnum():
+                text = text[:place] + " " * (stop - place) + text[stop:]
+        elif row is ROMAN_MONTH:
+            if text[place - 1 : place].isdecimal() and text[stop : stop + 1].isdecimal():
+                text = text[:place] + phrase.upper() + text[stop:]
+                marks.append(place)
+        elif text[place - 1 : place].isalnum() or text[stop : stop + 1].isalnum():
+            continue
+        elif isinstance(row, str):
+            draft = feast_draft(text, place, stop, row)
+            if (
+                draft is not None
+                and stands(draft, text, content, words)
+                and (" " in phrase or draft.expression[0] != "_" or _is_day(draft, text, content, words))
+            ):
+                out.append(_related(draft, text, words))
+        elif not text[max(0, place - REACH) : place].rstrip().endswith(row.unless_after):
+            draft = Draft(place, stop, row.expression, row.relation)
+            out.append(_related(draft, text, words) if row.expression[-1] == "X" else draft)
+    return Reading(text, out, marks)
+
+
+def words_near(text: str, start: int, end: int, marks: list[int]) -> tuple[list[str], list[int]]:
+    """The words of text[start:end] that stand near a mark, and where each ends; a gap is one word of its own."""
+    words: list[str] = []
+    ends = [start]
+    marks.sort()
+    marks.append(end + 2 * MARGIN)
+    first, last = start, -MARGIN
+    for mark in marks:
+        if mark - MARGIN >= last:
+            if last > 0:
+                stop = text.find(" ", last, end)
+                found = _WORD.findall(text, first, stop if stop >= 0 else end)
+                words.append(_GAP)
+                words += found
+                ends += accumulate(map(len, found), initial=first)
+            first = max(text.rfind(" ", start, max(start, mark - MARGIN)), start)
+        last = mark + MARGIN
+    return words, ends
+
+
+def _lead(start: int, text: str, skipped: str, words: Lexicon) -> tuple[str, int]:
+    """The letter of the last word before `start` that is none of those skipped, and where it starts."""
+    lead = text[max(0, start - REACH) : start].split()
+    classes = words.classes
+    word = next((word for word in reversed(lead) if classes.get(word, "w") not in skipped), "")
+    return classes.get(word, "w"), text.rfind(word, 0, start)
+
+
+def _is_day(draft: Draft, text: str, content: str, words: Lexicon) -> bool:
+    """Whether a feast called by one word is one, and no name ("Mr. Noël"): a preposition stands before it."""
+    after = content[draft.end + 1 : draft.end + 2]
+    return _lead(draft.start, text, "t", words)[0] in "iqdslbak" and not after.isupper()
+
+
+def _related(draft: Draft, text: str, words: Lexicon) -> Draft:
+    """A feast or decade as a start, an end or in part, where the word before it says so."""
+    code, start = _lead(draft.start, text, "to", words)
+    if code in "EIL" and draft.expression[-1] == "X":
+        template = third_of_decade(code, draft.expression).template()
+        draft = replace(draft, start=start, expression=template, relation="about")
+        code, start = _lead(start, text, "toi", words)
+    if code not in {"s", "l"}:
+        return draft
+    if draft.relation == "about":
+        first, _, last = draft.expression.partition("/")
+        draft = replace(draft, expression=first if code == "s" else last)
+    elif draft.expression[-1] == "X":
+        draft = replace(draft, expression=draft.expression[:-1] + ("0" if code == "s" else "9"))
+    if code == "s":
+        return replace(draft, start=start, expression=f"{draft.expression}/..", relation="since")
+    return replace(draft, start=start, expression=f"../{draft.expression}", relation="until")
+
+
+def plain(content: str) -> str:
+    """The text in lower case with plain apostrophes and blanks, character for character as long as before."""
+    text = content.lower()
+    if len(text) != len(content):
+        text = "".join(low if len(low := char.lower()) == 1 else char for char in content)
+    text = text.replace("\n\n", "\0\0")
+    for char, other in _PLAIN.items():
+        text = text.replace(char, other)
+    return text
