@@ -47,6 +47,12 @@ NameGroup = Literal[
     "count",
     "group_noun",
     "unnamed",
+    "dative",
+    "helped",
+    "chamber",
+    "force",
+    "owner",
+    "doer",
 ]
 """What the words of a row do; see `NameRow`."""
 
@@ -67,6 +73,9 @@ class NameRow(Struct, frozen=True, forbid_unknown_fields=True):
     where they sit. law: kinds of instruments.
     number: "No." before the number of a court. verb_ending: endings of verbs, which are no complement of a body. forbidden: stands before a head that then
     names no body ("Working Group"). count, group_noun: numbers, and nouns for people counted. unnamed: agents without a name.
+    dative, helped: the preposition behind words like "aid", and these words. chamber: heads of parts of courts. owner: the link between a part and
+    its whole. doer: leads to who does something. force: those
+    who serve in an authority ("agents of the X").
     """
 
     group: NameGroup

@@ -154,6 +154,8 @@ def _stays(content: str, citation: CitationMention, name: NameMention) -> bool:
         return True
     if name.kind not in ("organisation", "authority") or name.score is not None:
         return False
+    if name.by == "names:body" and citation.kind == "treaty":
+        return True  # "Convention No. 169 of the ILO": what the title itself holds is none from the start.
     place = content.find(citation.title, citation.start, citation.end) if citation.title else -1
     return place < 0 or name.start < place or place + len(citation.title or "") < name.end
 

@@ -7,8 +7,12 @@ import re
 from msgspec.structs import replace
 
 from allegex.extractors.names.scan import Scan
-from allegex.records.name import EntityKind
+from allegex.facts.folding import fold
+from allegex.records.name import EntityKind, NameMention
 
+FARTHEST = 70
+"""Characters between the known part of a name and its acronym."""
+_BREAK = re.compile(r"[.;:,()\n]")
 _ACRONYM = re.compile(r" ?[(\[](?:[a-zà-ÿ]+ )?[“\"«‘]?([A-ZÀ-Þ][A-ZÀ-Þ0-9.&-]{1,11})[”\"»’]?[)\];,]")
 
 
@@ -25,14 +29,41 @@ def find_acronyms(scan: Scan) -> None:
         first = scan.words.at(found.start(1))
         if first is None or scan.taken[first]:
             continue
-        before = by_end.get(len(content[: match.start()].rstrip(' ”"»’')))
+        end = len(content[: match.start()].rstrip(' ”"»’'))
+        before = by_end.get(end) or _reached(scan, by_end, end, found[1])
         kind = before.kind if before else _spelled(scan, first, found[1])
         if kind is None:
             continue
         if before is not None:
-            scan.mentions[scan.mentions.index(before)] = replace(before, acronym=found[1])
+            at = next(i for i, m in enumerate(scan.mentions) if m.start == before.start and m.by == before.by)
+            scan.mentions[at] = replace(before, end=max(before.end, end), acronym=found[1])
+            for index in scan.inside(before.end, end):
+                scan.taken[index] = 1
         mention = replace(scan.mention(first, first + 1, kind, "acronym"), acronym=found[1])
         scan.claim(first, first + 1, kind, "acronym", mention=mention)
+
+
+def _reached(scan: Scan, by_end: dict[int, NameMention], end: int, letters: str) -> NameMention | None:
+    """The body that goes on small up to its acronym, which says so: "Agence nationale du domaine et du foncier (ANDF)"."""
+    content = scan.words.content
+    last = max((at for at in by_end if end - FARTHEST < at < end), default=None)
+    if last is None or _BREAK.search(content, last, end):
+        return None
+    before = by_end[last]
+    words = [scan.text[i] for i in scan.inside(before.start, end)]
+    behind = len(scan.inside(last, end))
+    wanted = [fold(letter) for letter in letters if letter.isalpha()]
+    if len(wanted) < 3 or behind > 8 or not all(scan.free(i, i + 1) for i in scan.inside(last, end)):
+        return None
+    at = 0
+    reached = False
+    for place, word in enumerate(words):
+        if at < len(wanted) and fold(word[0]) == wanted[at]:
+            at += 1
+            reached = at == len(wanted) and place >= len(words) - behind
+        elif place == 0:
+            return None
+    return before if reached else None
 
 
 def _spelled(scan: Scan, acronym: int, letters: str) -> EntityKind | None:
@@ -53,9 +84,11 @@ def _spelled(scan: Scan, acronym: int, letters: str) -> EntityKind | None:
     first = at + 1
     if any(scan.text[i] in scan.grammar.law for i in range(first, acronym)):
         return None
-    if len(wanted) < 3 or not scan.open[first] or any("\n" in scan.gap(i) for i in range(first, acronym)):
+    named = scan.open[first] or scan.text[first] in scan.grammar.heads
+    if len(wanted) < 3 or not named or any("\n" in scan.gap(i) for i in range(first, acronym)):
         return None
     head = scan.grammar.heads.get(scan.text[first])
     kind: EntityKind = head.kind if head is not None else "organisation"
-    scan.claim(first, acronym, kind, "spelled")
+    mention = replace(scan.mention(first, acronym, kind, "spelled"), acronym=letters)
+    scan.claim(first, acronym, kind, "spelled", mention=mention)
     return kind

@@ -13,6 +13,7 @@ from allegex.extractors.names.scan import LONGEST, Scan
 _REACH = 5 * LONGEST
 """Words from the first of a name to what says that it is a body: the name and two complements, and words in brackets."""
 _QUOTE = re.compile(r"[“\"«‘] ?([#\w][^”\"»’\n]{1,60}?) ?[”\"»’]")
+_NAMED = re.compile(r" [“\"«‘] ?([A-ZÀ-Þ#][^”\"»’\n?!.]{1,50}?) ?[”\"»’](?![\w])")
 _COMMA = re.compile(r"[”\"»’]?(?: \([^)]{1,40}\))?, ")
 _HASHTAG = re.compile(r"#(?=\w*[A-ZÀ-Þ])\w{4,}")
 
@@ -20,6 +21,7 @@ _HASHTAG = re.compile(r"#(?=\w*[A-ZÀ-Þ])\w{4,}")
 def find_announced(scan: Scan) -> None:
     """Claims announced names, names of officers' bodies and hashtags."""
     _announced(scan)
+    _forces(scan)
     _officers(scan)
     _brands(scan)
 
@@ -36,7 +38,12 @@ def _announced(scan: Scan) -> None:
         gap = scan.gap(index)
         if gap == " " and starts_name(scan, index + 1) and not scan.taken[index + 1]:
             end = _title(scan, index + 1, _body_run(scan, index + 1))
-            if scan.text[index + 1] not in grammar.honorifics and not is_place(scan, index + 1, end):
+            plain = all(word in grammar.inner for word in scan.text[index + 1 : end])
+            if (
+                scan.text[index + 1] not in grammar.honorifics
+                and not plain
+                and not is_place(scan, index + 1, end)
+            ):
                 scan.claim(index + 1, end, "organisation", "announced")
         elif gap.strip() in {"“", '"', "«", "‘", "called “", ", “", "#", "“#"}:
             _quoted(scan, content.find(gap.strip()[-1], scan.words.end[index]))
@@ -115,6 +122,24 @@ def _title(scan: Scan, first: int, end: int) -> int:
     return at if whole and scan.free(first, at) and (at - end > 2 or scan.text[end][-1] == "s") else end
 
 
+def _forces(scan: Scan) -> None:
+    """ "agents of the QTRS": an acronym that nothing explains, of those whom agents serve."""
+    grammar = scan.grammar
+    for index in scan.at["force"]:
+        at = index + 1
+        if not scan.joins[index] or at >= len(scan.text) or scan.text[at] not in grammar.links:
+            continue
+        at += 1
+        while at < len(scan.text) and scan.text[at] in grammar.articles and scan.joins[at - 1]:
+            at += 1
+        if at >= len(scan.text) or not scan.joins[at - 1] or scan.taken[at] or at == index + 1:
+            continue
+        word = scan.text[at]
+        alone = scan.run(at) == at + 1 if scan.open[at] else False
+        if alone and word.isupper() and 2 < len(word) < 8 and f"({word})" not in scan.words.content:
+            scan.claim(at, at + 1, "authority", "force")
+
+
 def _officers(scan: Scan) -> None:
     """ "the spokesperson of X", "membre de X": a body, where nothing says that it is a place."""
     grammar = scan.grammar
@@ -169,7 +194,10 @@ def find_leftover(scan: Scan) -> None:
         proper = [
             w
             for w in words
-            if w not in grammar.inner and w not in grammar.matter and w not in grammar.honorifics
+            if w not in grammar.inner
+            and w not in grammar.matter
+            and w not in grammar.honorifics
+            and w[0].isupper()
         ]
         law = any(scan.text[i] in grammar.law for i in range(max(index - 4, 0), min(end + 1, len(scan.text))))
         if inner >= 2 and proper and not law and scan.free(index, end):
@@ -231,26 +259,50 @@ def _quoted(scan: Scan, at: int) -> None:
 
 def _brands(scan: Scan) -> None:
     """Hashtags, and words written like no ordinary word or surname: "#NeverMore", "MediaHub"."""
-    for match in _HASHTAG.finditer(scan.words.content):
+    content = scan.words.content
+    for match in _HASHTAG.finditer(content):
         first = scan.words.at(match.start() + 1)
         if first is not None and not scan.taken[first]:
             scan.claim(first, first + 1, "organisation", "hashtag")
+    at = content.find(" & ")
+    while at >= 0:
+        right = scan.words.at(at + 3)
+        at = content.find(" & ", at + 3)
+        if right and scan.open[right] and scan.open[right - 1] and not scan.taken[right]:
+            first = right - 1
+            while first and scan.open[first - 1] and scan.joins[first - 1]:
+                first -= 1
+            end = scan.run(first)
+            if end > right and scan.free(first, end) and scan.text[first] not in scan.grammar.honorifics:
+                scan.claim(first, end, "organisation", "brand")  # "Ernst & Young".
 
 
 def join_quoted(scan: Scan) -> None:
     """ "Northern Movement ‘Never More’" is one name: a headed name takes in the quoted one right behind it."""
     content = scan.words.content
-    by_start = {m.start: m for m in scan.mentions if m.kind == "organisation"}
+    fallen: set[tuple[int, int]] = set()
     for place, mention in enumerate(scan.mentions):
-        if mention.by != "names:head" or mention.kind != "organisation":
+        if mention.by != "names:head" or content[mention.end : mention.end + 1] != " ":
             continue
-        quoted = by_start.get(mention.end + 2)
-        if (
-            quoted is not None
-            and content[mention.end + 1] in '‘’“«"'
-            and content[quoted.end : quoted.end + 1] in '’”»"'
-        ):
-            scan.mentions[place] = replace(mention, end=quoted.end + 1)
+        quoted = _NAMED.match(content, mention.end)
+        if quoted is None or not _is_title(scan, quoted.start(1), quoted.end(1)):
+            continue
+        scan.mentions[place] = replace(mention, end=quoted.end())
+        fallen.update(
+            (m.start, m.end) for m in scan.mentions if quoted.start() < m.start and m.end < quoted.end()
+        )
+    if fallen:
+        scan.mentions = [m for m in scan.mentions if (m.start, m.end) not in fallen]
+
+
+def _is_title(scan: Scan, start: int, end: int) -> bool:
+    """Do the words in quotes hold nothing small but what holds names together?"""
+    grammar = scan.grammar
+    small = {*grammar.links, *grammar.articles, *grammar.joiners, *grammar.particles}
+    inside = scan.inside(start, end)
+    return len(inside) < 6 and all(
+        scan.capital[i] or scan.text[i] in small or scan.text[i].isdigit() for i in inside
+    )
 
 
 def is_place(scan: Scan, first: int, end: int) -> bool:

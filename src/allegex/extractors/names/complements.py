@@ -40,7 +40,8 @@ def _joined_heads(scan: Scan, index: int, end: int) -> int:
 def numbered(scan: Scan, end: int) -> int:
     """Past the number of a court or unit: "Branch 15", "Court No. 2", "Infantería núm. 27"."""
     if end + 1 < len(scan.text) and scan.text[end] in scan.grammar.number_words and scan.joins[end - 1]:
-        return end + 2 if scan.text[end + 1].isdigit() else end
+        number = scan.text[end + 1]
+        return end + 2 if number[-1].isdigit() and len(number) < 5 else end
     if end < len(scan.text) and scan.joins[end - 1] and scan.text[end].isdigit() and len(scan.text[end]) < 4:
         return end + 1 if end + 1 < len(scan.text) and scan.text[end + 1] in scan.grammar.links else end
     return end
@@ -59,13 +60,26 @@ def _linked_en(scan: Scan, end: int) -> int:
         if inner is not None and inner.kind == "authority" and not inner.weak and scan.open[end - 2]:
             return end  # "Investigation Department of the Ministry of Justice": two authorities.
     after = _capitals(scan, at)
-    if not scan.joins[at - 1]:
+    if not scan.joins[at - 1] or _another(scan, end, at, after):
         return end
     if after == at:
         while after < len(scan.text) and scan.text[after] in grammar.matter and scan.joins[after - 1]:
             after += 1
         return after if after > at else end
     return _listed(scan, after)
+
+
+def _another(scan: Scan, link: int, first: int, end: int) -> bool:
+    """Is the complement an authority with a name of its own: "Cyber Crime Wing of the Federal Investigation Agency"?"""
+    grammar = scan.grammar
+    if end - first < 2 or link < 2 or scan.text[link] not in grammar.owners or not scan.open[link - 2]:
+        return False
+    if scan.text[link - 1] in grammar.chambers or scan.text[link - 1] not in grammar.heads:
+        return False
+    head = grammar.heads.get(scan.text[end - 1])
+    if head is None or head.kind != "authority" or scan.text[end - 1] in grammar.matter:
+        return False
+    return not head.weak or any(word in grammar.official for word in scan.text[first : end - 1])
 
 
 def _capitals(scan: Scan, first: int) -> int:
@@ -135,6 +149,8 @@ def right_romance(scan: Scan, index: int) -> int:
     proud = scan.capital[index]
     confirmed = at = index + 1
     links = 0
+    if _is_number(scan, at):
+        at += 1  # "Juzgado 29 de Instrucción", "Fiscalía 12 Seccional".
     while at < len(scan.text) and at - index < LONGEST + 4 and scan.joins[at - 1] and not scan.taken[at]:
         word = scan.text[at]
         if scan.open[at] and not (word in grammar.honorifics and person_follows(scan, at)):
@@ -145,11 +161,15 @@ def right_romance(scan: Scan, index: int) -> int:
         elif word in grammar.number_words and at + 1 < len(scan.text) and scan.text[at + 1].isdigit():
             at += 2
             confirmed = at if confirmed > index + 1 else confirmed
+        elif word in grammar.joiners and _two_modifiers(scan, at):
+            at += 1  # "économique et sociale", "civil y comercial".
         elif (
             word in grammar.links
-            or (word in grammar.joiners and links)
+            or (word in grammar.dative and scan.text[at - 1] in grammar.helped)
             or (word in grammar.joiners and at > index + 1)
         ):
+            if links and _second_body(scan, index, at):
+                break
             after, proper = _complement(scan, at, proud or confirmed > index + 1)
             if after == at or links >= 5:
                 break
@@ -162,9 +182,47 @@ def right_romance(scan: Scan, index: int) -> int:
     if confirmed == index + 1:
         return confirmed
     head = scan.grammar.heads.get(scan.text[index])
-    if proud and links and head is not None and head.kind == "authority" and not head.weak:
+    if proud and links and head is not None and head.kind == "authority":
         confirmed = _matters(scan, confirmed)
     return numbered(scan, confirmed)
+
+
+def _is_number(scan: Scan, at: int) -> bool:
+    """Does a short number stand here that a name goes on behind?"""
+    if at + 1 >= len(scan.text) or not scan.text[at].isdigit() or len(scan.text[at]) > 3:
+        return False
+    after = scan.text[at + 1]
+    goes_on = scan.open[at + 1] or after in scan.grammar.links or is_modifier(scan.grammar, after)
+    return goes_on and scan.joins[at - 1] and scan.joins[at]
+
+
+def _two_modifiers(scan: Scan, joiner: int) -> bool:
+    """Does a joiner hold two small adjectives together?"""
+    after = joiner + 1
+    return (
+        after < len(scan.text)
+        and scan.joins[joiner]
+        and is_modifier(scan.grammar, scan.text[joiner - 1])
+        and is_modifier(scan.grammar, scan.text[after])
+    )
+
+
+def _second_body(scan: Scan, index: int, link: int) -> bool:
+    """Does another authority with its own complement begin behind this link, of which the first is a part, but no chamber?
+
+    "la Unidad de Análisis de la Fiscalía General de la Nación" are two.
+    """
+    grammar, at = scan.grammar, link + 1
+    if not scan.capital[index] or scan.text[index] in grammar.chambers:
+        return False
+    while at < len(scan.text) and scan.text[at] in grammar.articles and scan.joins[at - 1]:
+        at += 1
+    if at + 1 >= len(scan.text) or not scan.open[at] or not scan.joins[at] or not scan.joins[at - 1]:
+        return False
+    head = grammar.heads.get(scan.text[at])
+    if head is None or head.kind != "authority" or head.weak or scan.text[at] in grammar.matter:
+        return False
+    return scan.text[at + 1] in grammar.links or scan.open[at + 1] or is_modifier(grammar, scan.text[at + 1])
 
 
 def _matters(scan: Scan, end: int) -> int:
@@ -218,10 +276,14 @@ def _complement(scan: Scan, at: int, proud: bool) -> tuple[int, bool]:
     if scan.open[at]:
         if link == "à" and not article:
             return first, False
-        if (scan.text[at] in grammar.honorifics and person_follows(scan, at)) or (
-            joiner and scan.text[at] in grammar.heads and scan.text[at] not in grammar.matter
-        ):
+        if scan.text[at] in grammar.honorifics and person_follows(scan, at):
             return first, False
+        if joiner and scan.text[at] in grammar.heads and scan.text[at] not in grammar.matter:
+            whole = at + 1 >= len(scan.text) or not (
+                scan.open[at + 1] or scan.text[at + 1] in grammar.links or not scan.joins[at]
+            )
+            people = grammar.heads[scan.text[at]].kind == "organisation" and scan.text[at][-1] == "s"
+            return (at + 1, True) if people and whole and scan.joins[at - 1] else (first, False)
         return at + 1, True
     word = scan.text[at]
     narrow = (article and link not in grammar.proud_links) or (

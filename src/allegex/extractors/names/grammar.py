@@ -30,7 +30,7 @@ from allegex.facts.states import states
 from allegex.records.name import EntityKind
 from allegex.resources import Resources
 
-_STARTERS = frozenset({"honorific", "head", "descriptor", "suffix", "place_head", "seat"})
+_STARTERS = frozenset({"honorific", "head", "descriptor", "suffix", "place_head", "seat", "force"})
 
 
 Use = Literal[
@@ -47,6 +47,7 @@ Use = Literal[
     "preposition",
     "motion",
     "counting",
+    "force",
 ]
 USES: tuple[Use, ...] = get_args(Use)
 
@@ -70,6 +71,15 @@ class Grammar(NamedTuple):
     verb_endings: tuple[str, ...]
     number_words: frozenset[str]
     links: frozenset[str]
+    dative: frozenset[str]
+    helped: frozenset[str]
+    """Words that lead to whom they are for with a preposition of their own: "Atención a Víctimas"."""
+    doers: frozenset[str]
+    """Words that lead to who does something: "par"."""
+    owners: frozenset[str]
+    """The link behind which the body stands that another is a part of."""
+    chambers: frozenset[str]
+    """Heads of parts of courts, which belong to one name with the court."""
     proud_links: frozenset[str]
     """Links that only a capitalised word may follow: "por"."""
     articles: frozenset[str]
@@ -173,7 +183,12 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
     numbers, amounts = counts_of(rows)
     prepositions = words_of(rows, "place_preposition")
     by_role = roles_by_word(roles)
-    starters = {w for r in rows if r.group in _STARTERS for w in (part.split(" ")[0] for part in r.words)}
+    starters = {
+        w
+        for r in rows
+        if r.group in _STARTERS
+        for w in (part.replace("’s ", " ").split(" ")[0] for part in r.words)
+    }
     kept = kept_places_of(rows)
     honorifics = {word: row for row in rows if row.group == "honorific" for word in row.words}
     heads = heads_of(rows)
@@ -198,6 +213,7 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
         ("preposition", sure),
         ("motion", motion),
         ("counting", counting),
+        ("force", [w for f in words_of(rows, "force") for w in (f, f.capitalize())]),
     )
     stops = frozenset(w for r in rows if r.group == "stop" and "inner" not in r.flags for w in r.words)
     inner = frozenset(w for r in rows if r.group == "stop" and "inner" in r.flags for w in r.words)
@@ -230,6 +246,11 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
         number_words=words_of(rows, "number"),
         verb_endings=tuple(sorted(words_of(rows, "verb_ending"))),
         links=words_of(rows, "link"),
+        dative=words_of(rows, "dative"),
+        helped=words_of(rows, "helped"),
+        doers=words_of(rows, "doer"),
+        owners=words_of(rows, "owner"),
+        chambers=words_of(rows, "chamber"),
         proud_links=frozenset(w for r in rows if r.group == "link" and "alone" in r.flags for w in r.words),
         articles=words_of(rows, "article"),
         joiners=words_of(rows, "joiner"),

@@ -32,6 +32,8 @@ def headed(scan: Scan, index: int, head: Head) -> None:
             )  # "the website The Daily X".
     else:
         first = index
+        if _is_area(scan, index):
+            return
         before = scan.text[index - 1].lower() if index else ""
         if before in scan.grammar.modifiers and scan.open[index - 1] and scan.joins[index - 1]:
             first -= 1
@@ -41,8 +43,12 @@ def headed(scan: Scan, index: int, head: Head) -> None:
         return
     if first == index and head.weak and head.kind == "organisation" and _holds_strong(scan, index + 1, end):
         return  # "Students of Norvale University": the university alone is a name.
+    office = scan.text[index] in scan.grammar.honorifics and not scan.capital[index]
     proper = any(
-        scan.open[i] and scan.text[i] not in scan.grammar.inner and scan.text[i] not in scan.grammar.heads
+        scan.open[i]
+        and scan.text[i] not in scan.grammar.inner
+        and scan.text[i] not in scan.grammar.heads
+        and not (office and scan.text[i] in scan.grammar.matter)
         for i in range(first, end)
     )
     if _in_law(scan, end) or (not proper and _possessed(scan, first)):
@@ -68,6 +74,18 @@ def headed(scan: Scan, index: int, head: Head) -> None:
     if kind == "authority" and _armed(scan, first, end):
         kind = "organisation"
     scan.claim(first, end, kind, "head")
+
+
+def _is_area(scan: Scan, index: int) -> bool:
+    """French and Spanish: is the noun a division, "dans la préfecture de X", and not who sits there, "par la préfecture de X"?"""
+    grammar = scan.grammar
+    if scan.capital[index] or scan.text[index] not in grammar.place_kinds:
+        return False
+    at = index - 1
+    while at >= 0 and scan.joins[at] and scan.text[at].lower() in grammar.articles:
+        at -= 1
+    led = at >= 0 and scan.joins[at]
+    return at == index - 1 or (led and scan.text[at] not in grammar.doers)
 
 
 def _holds_strong(scan: Scan, first: int, end: int) -> bool:

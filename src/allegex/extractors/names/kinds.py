@@ -104,6 +104,10 @@ def _kept_after(scan: Scan, index: int, end: int) -> bool:
         return False  # "Comité de Defensa del Río X".
     if index > 0 and scan.joins[index - 1] and scan.open[index - 1]:
         return False  # "Tribunal Penal de X", "Código Penal de X".
+    if index > 0 and scan.joins[index - 1] and scan.text[index] in grammar.modifiers:
+        before = scan.text[index - 1]
+        if before not in grammar.articles and before not in grammar.links and before not in grammar.dative:
+            return False  # "juzgado segundo penal de X".
     while at < len(scan.text) and at - index < LONGEST and scan.joins[at - 1] and not scan.taken[at]:
         word = scan.text[at]
         if scan.open[at] and word not in grammar.honorifics:
@@ -130,6 +134,11 @@ def _kept_after(scan: Scan, index: int, end: int) -> bool:
             break
     if confirmed == end:
         return False
+    if confirmed < len(scan.text) and scan.joins[confirmed - 1] and scan.text[confirmed].isdigit():
+        after = confirmed + 1
+        counts = after < len(scan.text) and scan.joins[confirmed] and scan.text[after][0].islower()
+        number = len(scan.text[confirmed]) < 3 and not (counts and scan.text[after] not in grammar.small)
+        confirmed += number  # "camp pénal de Liberté 6".
     scan.claim(index, confirmed, "place", "kind")
     return True
 
@@ -152,6 +161,8 @@ def of_kind(scan: Scan, index: int) -> None:
         at += 1
     if at >= len(scan.text) or not starts_name(scan, at) or scan.taken[at] or not scan.joins[at - 1]:
         return
+    if all(word in grammar.inner for word in scan.text[at : at + 1]):
+        return  # "site Internet".
     person = scan.text[index] in grammar.honorifics or (
         scan.text[index] in grammar.roles and role_at(scan, index) is not None
     )

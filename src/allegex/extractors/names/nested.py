@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from allegex.extractors.names.complements import is_modifier
 from allegex.extractors.names.scan import Scan
 
 
@@ -15,8 +16,13 @@ def find_nested(scan: Scan) -> None:
             _nested_before(scan, span, known)
         last = span.stop - 1
         first = last
-        while first > span.start and scan.open[first - 1] and scan.joins[first - 1]:
-            first -= 1
+        while first > span.start and scan.joins[first - 1]:
+            if scan.open[first - 1]:
+                first -= 1
+            elif _of_town(scan, span.start, first - 1):
+                first -= 2  # "Tlapa de Comonfort".
+            else:
+                break
         if first <= span.start + 1 or not scan.open[last]:
             continue
         link = scan.text[first - 1]
@@ -28,6 +34,9 @@ def find_nested(scan: Scan) -> None:
         local = local or (
             grammar.language == "en" and any(scan.text[i] in grammar.local for i in range(span.start, first))
         )
+        known_before = grammar.language == "en" or link in grammar.articles or _leads_to_town(scan, first - 2)
+        if name not in grammar.cities and not known_before:
+            continue  # "Delitos contra la Libertad de Expresión".
         if any(
             w in grammar.matter or w in grammar.inner or w in grammar.official or w in grammar.heads
             for w in words
@@ -37,6 +46,35 @@ def find_nested(scan: Scan) -> None:
             nested = scan.mention(first, last + 1, "place", "nested")
             if nested.start not in known:
                 scan.mentions.append(nested)
+
+
+def _of_town(scan: Scan, start: int, link: int) -> bool:
+    """Does a lower-case particle hold two words of a town's name together?"""
+    grammar, at = scan.grammar, link - 1
+    if grammar.language == "en" or at <= start + 1 or not scan.open[at] or not scan.joins[at]:
+        return False
+    return (
+        scan.text[link] in grammar.particles
+        and scan.text[link] in grammar.links
+        and scan.text[at - 1] in grammar.links
+        and not _leads_to_town(scan, at)
+        and scan.text[at] not in grammar.cities
+    )
+
+
+def _leads_to_town(scan: Scan, at: int) -> bool:
+    """French and Spanish: may a town follow behind this word, "Penal", "Segundo", "apelaciones", and a link?"""
+    grammar, word = scan.grammar, scan.text[at]
+    return (
+        word in grammar.heads
+        or word in grammar.matter
+        or word in grammar.official
+        or word in grammar.inner
+        or word.isdigit()
+        or word.isupper()
+        or word in grammar.articles
+        or is_modifier(grammar, word.lower())
+    )
 
 
 def _nested_before(scan: Scan, span: range, known: set[int]) -> None:

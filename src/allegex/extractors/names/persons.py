@@ -65,7 +65,7 @@ def _person_end(scan: Scan, first: int, strict: bool, titled: bool) -> tuple[int
         closed = (title is not None and not {"alone", "inner"} & {*title.flags} and index + 1 < end) or (
             word in grammar.stops and word.lower() not in grammar.particles and len(word) > 1
         )
-        if index > first and closed:
+        if index > first and (closed or scan.gap(index - 1) == " & "):
             return index, index + 1
         if (
             word in grammar.heads
@@ -111,6 +111,8 @@ def _after_honorific(scan: Scan, index: int, row: NameRow) -> None:
     roles = row.roles
     gender = row.gender
     gap = scan.gap(index)
+    if index and word[0].islower() and scan.joins[index - 1] and scan.text[index - 1] in grammar.kept_places:
+        return  # "hôpital général X".
     if (gap not in {" ", ". "}) or (len(word) == 1 and gap != ". " and "alone" not in row.flags):
         return
     while first < len(scan.text) and (more := grammar.honorifics.get(scan.text[first])) is not None:

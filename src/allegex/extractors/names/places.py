@@ -94,6 +94,12 @@ def _town(scan: Scan, index: int, people: set[str], least: int = 1) -> None:
         return  # "the Roma".
     if index and scan.joins[index - 1] and scan.text[index - 1] in scan.grammar.law:
         return  # "Reglas Mandela".
+    if index > 1 and scan.joins[index - 1] and scan.joins[index - 2] and scan.open[index - 2]:
+        held = scan.text[index - 1] in scan.grammar.particles and not scan.taken[index - 2]
+        if held and " ".join(scan.text[index - 2 : end]) not in scan.grammar.cities and least == 1:
+            return  # "Salto del Guairá": the end of a longer name.
+    if end < len(scan.text) and scan.joins[end - 1] and scan.text[end] in scan.grammar.law:
+        return  # "the Bangkok Rules".
     if end < index + 3 and end < len(scan.text) and scan.capital[end] and scan.joins[end - 1]:
         sizes = [n for n in (3, 2) if index + n <= len(scan.text)]
         whole = next((n for n in sizes if " ".join(scan.text[index : index + n]) in scan.grammar.cities), 0)

@@ -301,5 +301,5 @@ class Scan:
         return gap in {". ", "."} and (
             len(word) == 1
             or (len(word) == 2 and not _VOWELS & {*word.lower()})
-            or word.lower() in self.grammar.particles
+            or word in self.grammar.particles
         )

@@ -49,7 +49,7 @@ def kept_places_of(rows: Iterable[NameRow]) -> dict[str, tuple[tuple[str, ...], 
     for row in rows:
         if row.group == "place_head" and "keep" in row.flags:
             for word in row.words:
-                parts = tuple(re.split(r" |(?<=’)", word))
+                parts = tuple(re.split(r" |(?<=’)", word.replace("’s ", " ")))
                 kinds.setdefault(parts[0], []).append(parts)
     return {word: tuple(sorted(parts, key=lambda p: (-len(p), p))) for word, parts in kinds.items()}
 

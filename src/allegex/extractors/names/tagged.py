@@ -56,6 +56,9 @@ def _claim(scan: Scan, spot: Tagged, model: str) -> None:
         return
     if any(w in grammar.stops and w.lower() not in grammar.particles and w[0].isupper() for w in words):
         return
+    bracket = scan.words.content[spot.start - 1 : spot.start] == "("
+    if bracket and any(word in grammar.law for word in scan.text[max(first - 8, 0) : first]):
+        return  # "the Anti-Terrorism Act (ATA)".
     if (
         in_title(scan, first)
         or any(word in grammar.law for word in words)
