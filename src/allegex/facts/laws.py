@@ -28,6 +28,8 @@ class Jurisdictions(Struct, frozen=True, forbid_unknown_fields=True):
     """Signs of a calendar in the names of laws to the State that counts years by it."""
     unions: tuple[str, ...]
     """Acronyms in the names of laws that are of a union of States and of none of them: "Regulation (EU) 2016/679"."""
+    no_adjectives: tuple[str, ...]
+    """Folded adjectives of States that are common words in the titles of laws: "fines"."""
     dot_splits: tuple[str, ...]
     """States whose law writes article 10, paragraph 1, as 10.1."""
     dot_keeps: tuple[str, ...]

@@ -74,7 +74,9 @@ def _resolved(
 
 def _of_union(law: Law, known: Jurisdictions) -> bool:
     """Whether the law is of a union of States: "Regulation (EU) 2016/679", "Règlement n° 5/CM/UEMOA"."""
-    return any(word in known.unions for word in _ACRONYM.findall(f"{law.title or ''} {law.number or ''}"))
+    words = f"{law.title or ''} {law.number or ''}".strip()
+    # The acronym alone is a law's own: the Constitution of Spain, not the European Community.
+    return words not in known.unions and any(word in known.unions for word in _ACRONYM.findall(words))
 
 
 def _says_nothing(mention: CitationMention) -> bool:

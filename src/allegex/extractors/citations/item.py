@@ -15,7 +15,7 @@ from allegex.extractors.citations.words import plain
 
 NUMBER = re.compile(
     r"(?P<pre>[a-z]\.? ?(?=\d))?(?P<num>\d{1,4}(?:\.\d{1,3})*+)(?![\d])(?P<dot>\.(?:[a-z]|[ivx]{2,4})(?:\.\d{1,2})?(?![a-z0-9]))?"
-    r"(?P<hyphen>(?:-\d{1,3}){1,3}(?![\d/-]|\.\d))?(?P<slash>/\d{1,2}(?![\d/]))?(?P<letter>/[a-z](?![a-z0-9]))?"
+    r"(?P<hyphen>(?:-\d{1,3}){1,3}(?![\d/-]|\.\d))?(?P<slash>/\d{1,2}(?![\d/]))?(?P<letter>/[a-z](?![a-z0-9]))?(?P<slashes>(?:/\d{1,3}){2,3}(?![\d/]))?"
 )
 _GLUED = re.compile(r"(?P<suffix>-?[a-z]{1,3})(?![a-z0-9])")
 _CAPITAL = re.compile(r" (?P<suffix>[a-z])(?= ?\(|,| (?P<next>))")
@@ -98,6 +98,9 @@ class Items:
         if number["letter"] and not number["slash"]:
             end = number.end("letter")
             value += text[number.start("letter") : end]
+        elif number["slashes"]:
+            end = number.end("slashes")
+            value += number["slashes"]
         path = [value]
         if number["dot"]:
             end = number.end("dot")

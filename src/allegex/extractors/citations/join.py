@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from allegex.extractors.citations.gaps import Gaps
+from allegex.extractors.citations.lexicon import Unit
 from allegex.extractors.citations.name import Name
 from allegex.extractors.citations.names import GAP
 from allegex.extractors.citations.part import Part, Pin
@@ -49,6 +50,9 @@ HOLDERS = frozenset({"chapter", "title", "book", "part", "section"})
 def _pin_start(pin: Pin) -> int:
     return pin.start
 
+
+SECTION = Unit("section", "sign", False, "")
+"""What the numbers right behind the title of an official code are: "42 U.S.C. 1983"."""
 
 WITHOUT_OF = frozenset({"constitutional", "unknown-acronym"})
 """Names of laws that numbers stand right before: "articles 5 CP and 6 CP"."""
@@ -267,6 +271,10 @@ def _again(work: Work, reader: Reader) -> None:
     starts = {name.start: index for index, name in enumerate(names)}
     for index, name in enumerate(names):
         chain = used.get(index)
+        if not chain and name.rule == "code-title":
+            begun = name.end + found.flat.startswith(" ", name.end)
+            pin = reader.numbers(begun, begun, SECTION) if begun not in found.units else None
+            used[index] = [pin] if pin is not None else []
         if not chain:
             continue
         step = rules.again(found.flat, name.end)

@@ -44,7 +44,10 @@ def build_jurisdiction(resources: Resources, lexicon: Lexicon) -> Jurisdiction:
     for title, state in sorted(resources.of(law_states).items(), key=lambda item: (-len(item[0]), item)):
         titles.setdefault(title.partition(" ")[0], []).append((title, state))
     territories = {fold(name): state for name, state in facts.territories.items()}
-    names, demonyms = resources.of(named), resources.of(adjectives)
+    names = resources.of(named)
+    demonyms = {
+        word: state for word, state in resources.of(adjectives).items() if word not in facts.no_adjectives
+    }
     return Jurisdiction(
         Words(*(f.state_links for f in lexicon.laws.values())),
         names,

@@ -18,6 +18,8 @@ from allegex.records.citation import CitationKind
 
 DATED = frozenset({"law", "act", "decree", "decree-law", "ordinance", "code", "proclamation"})
 """Kinds of law that are named by their full date alone."""
+_PROVISION = re.compile(r" \d{1,3}[a-z]?(?:\(\w{1,4}\))*(?= [a-z])")
+"""The number of a provision: "regulation 16 of the", where "Regulation" is no law."""
 _NEXT_WORD = re.compile(r" ([a-z]+)")
 
 
@@ -36,6 +38,9 @@ def laws(found: Scan, words: LawWords, places: Jurisdiction) -> Iterator[Name]:
 def _law(found: Scan, words: LawWords, places: Jurisdiction, at: tuple[int, int, Head]) -> Name | None:
     start, end, head = at
     text = found.text
+    provision = _PROVISION.match(found.flat, end) if start in found.units else None
+    if provision is not None and words.year_of(found.flat, provision.end()) is None:
+        return None
     title = Title(
         start, end, [(start, end)], upper=any(word[0].isupper() for word in text[start:end].split())
     )

@@ -39,6 +39,13 @@ def joined_names(names: list[Name], found: Scan, rules: Gaps) -> list[Name]:
     return kept
 
 
+def _appended(first: Name, second: Name, found: Scan, rules: Gaps) -> bool:
+    """Whether a number alone follows a title: "Press Code, Law 88-13", not "Penal Code, Law 5 of 2001 and Press Code"."""
+    if first.number is not None or second.number is None or not _bare(second):
+        return False
+    return rules.again(found.flat, second.end) is None or found.flat.startswith((".", ")"), second.end)
+
+
 def _bare(name: Name) -> bool:
     """Whether a law has no title but the word for its kind: "Law No. 5237", which its title may follow."""
     return len((name.title or "").split()) == 1
@@ -77,6 +84,7 @@ def _one(first: Name, second: Name, found: Scan, rules: Gaps) -> Name | None:
     if first.rule == "symbol" or not (first.rule.startswith("law-") and second.rule.startswith("law-")):
         return None
     apposed = between == ", " and first.number is not None and second.number is None and _bare(first)
+    apposed = apposed or (between == ", " and _appended(first, second, found, rules))
     if first.kind == "constitution" or not (apposed or rules.same_law(between)) or between in {" ", ""}:
         return None
     if between == ", " and not apposed:

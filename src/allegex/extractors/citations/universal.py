@@ -68,7 +68,11 @@ def labour_conventions(found: Scan, tables: Tables) -> Iterator[Name]:
         if owner is not None:
             last = owner
         ids = tuple(f"ILO-C{number:03d}" for number in numbers)
-        if before is None and owner is None and not (signed and ids[0] in tables.kinds):
+        if (
+            before is None
+            and owner is None
+            and not (ids[0] in tables.kinds and (signed or _is_name(found, tables, (start, last))))
+        ):
             continue
         yield Name(
             start=first,
@@ -78,6 +82,11 @@ def labour_conventions(found: Scan, tables: Tables) -> Iterator[Name]:
             ids=ids,
             title=printed(found.text, first, last),
         )
+
+
+def _is_name(found: Scan, tables: Tables, at: tuple[int, int]) -> bool:
+    """Whether "Convention 169" is a name: capitalised, and its number counts nothing."""
+    return found.text[at[0]].isupper() and not _counts(found, tables, at[1])
 
 
 def _labour_numbers(found: Scan, tables: Tables, end: int) -> tuple[list[int], int, bool] | None:
@@ -201,7 +210,8 @@ def opinions(found: Scan, tables: Tables) -> Iterator[Name]:
             country = _COUNTRY.match(found.text, place)
             if country is not None and len(ids) == 1:
                 place = country.end()
-            yield Name(start=start, end=place, rule="opinion", kind="opinion", ids=tuple(ids), title=None)
+            last, _ = body_after(found, tables, place)
+            yield Name(start=start, end=last, rule="opinion", kind="opinion", ids=tuple(ids), title=None)
 
 
 def stand_ins(found: Scan, words: LawWords, tables: Tables) -> Iterator[Name]:
@@ -228,6 +238,10 @@ def stand_ins(found: Scan, words: LawWords, tables: Tables) -> Iterator[Name]:
             )
         if not form.generic or (form.group == "resolution" and tables.number(found.flat, end) is not None):
             continue
+        numbered = _numbered_protocol(found, tables, (start, end)) if form.group == "protocol" else None
+        if numbered is not None:
+            yield numbered
+            continue
         first, same, definite = words.determined(found.flat, start)
         if not definite and not same:
             continue
@@ -246,6 +260,21 @@ def stand_ins(found: Scan, words: LawWords, tables: Tables) -> Iterator[Name]:
             title=form.group,
             pinned_only=True,
         )
+
+
+def _numbered_protocol(found: Scan, tables: Tables, at: tuple[int, int]) -> Name | None:
+    """ "Protocol No. 1": of the treaty named last before that has one of that number."""
+    match = _LABOUR.match(found.flat, after_sign(tables.signs, found.flat, at[1]))
+    if match is None or not found.text[at[0]].isupper():
+        return None
+    for _, _, treaty, _ in reversed(found.names[: bisect_left(found.names, (at[0],))]):
+        ident = f"{treaty}-P{match['number']}"
+        if ident in tables.kinds:
+            title = printed(found.text, at[0], match.end())
+            return Name(
+                start=at[0], end=match.end(), rule="name", kind=tables.kinds[ident], ids=(ident,), title=title
+            )
+    return None
 
 
 def _protocol(found: Scan, start: int, end: int) -> Name:
