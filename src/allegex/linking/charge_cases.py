@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from allegex.linking.charge_laws import Cited, by_law, under
+from allegex.linking.charge_words import is_alike
 from allegex.records.letter import Charge, Evidence, Outcome
 from allegex.records.text import Span
 
@@ -19,13 +20,118 @@ class Cases:
 
     def __init__(self, content: str) -> None:
         self.rows: list[Charge] = []
+        self.replaced: set[int] = set()
+        """Citations of charges that the court has called by another name since."""
         self._content = content
 
-    def add(self, row: Charge, persons: Sequence[str], cited: Cited) -> None:
-        """A new case: a row for each person and law."""
+    def add(
+        self, row: Charge, persons: Sequence[str], cited: Cited, *, fresh: bool = False, on_top: bool = False
+    ) -> None:
+        """A row for each person and law of a case, where none of the rows told so far is of the same case.
+
+        `fresh`: another case is spoken of; `on_top`: what is said comes on top of the charge before.
+        """
         for group in by_law(cited) or ((),):
             for person in persons or (None,):
-                self.rows.append(under(group, replace(row, person=person)))
+                one = under(group, replace(row, person=person))
+                if fresh or not self._is_told(one, group, on_top=on_top):
+                    self.rows.append(one)
+
+    def _is_told(self, row: Charge, group: Cited, *, on_top: bool) -> bool:
+        """Whether a row of the same person says the same of the same case; it takes over what it does not say yet."""
+        here = row.evidence[-1].start
+        for n in reversed(range(len(self.rows))):
+            known = self.rows[n]
+            if known.person != row.person:
+                continue
+            near = self.same_paragraph(known.evidence[-1].start, here)
+            if not group:
+                if row.offence is None and known.outcome in STANDING and row.person is not None:
+                    return True
+                continue
+            if known.law != row.law or not known.provisions:
+                continue
+            shared = not set(known.provisions).isdisjoint(row.provisions)
+            if known.outcome not in STANDING:
+                if set(row.provisions) <= set(known.provisions) and (
+                    row.opened in {None, known.opened, known.closed} or near
+                ):
+                    return True
+                continue
+            same_sentence = known.evidence[-1].start == row.evidence[-1].start
+            if shared or (near and on_top) or (same_sentence and known.opened == row.opened):
+                self.rows[n] = replace(
+                    known,
+                    citations=tuple(dict.fromkeys([*known.citations, *row.citations])),
+                    provisions=tuple(dict.fromkeys([*known.provisions, *row.provisions])),
+                    offence=known.offence or row.offence,
+                    authority=known.authority or row.authority,
+                    evidence=_with(known.evidence, *row.evidence),
+                )
+                return True
+        return False
+
+    def counted(self, persons: Sequence[str], place: int) -> list[int]:
+        """The row of each person for "the first charge" or "the second"; a row of several provisions is parted for it."""
+        found = []
+        for person in dict.fromkeys(row.person for row in self.rows if not persons or row.person in persons):
+            rows = [n for n, row in enumerate(self.rows) if row.person == person and row.outcome in STANDING]
+            if len(rows) == 1 and -len(self.rows[rows[0]].provisions) <= place < len(
+                self.rows[rows[0]].provisions
+            ):
+                value = self.rows[rows[0]].provisions[place]
+                self.part(rows, {value})
+                rows = [n for n in range(rows[0], len(self.rows)) if self.rows[n].provisions == (value,)][:1]
+            else:
+                rows = rows[place:][:1] if -len(rows) <= place < len(rows) else []
+            found += rows
+        return found
+
+    def fill(self, persons: Sequence[str], cited: Cited, sentence: Span, offence: str | None) -> bool:
+        """Gives the law to rows of a sentence that have none yet, whatever their outcome, where the offence is not another:
+        false where there is none."""
+        bare = [
+            n
+            for n, row in enumerate(self.rows)
+            if row.person in persons
+            and not row.provisions
+            and row.law is None
+            and row.evidence[-1].start == sentence.start
+            and (not offence or not row.offence or is_alike(offence, row.offence))
+        ]
+        if not bare:
+            return False
+        for n in reversed(bare):
+            self.rows[n : n + 1] = [under(group, self.rows[n]) for group in by_law(cited)]
+        return True
+
+    def settled(self) -> tuple[Charge, ...]:
+        """The rows told, without those that name neither a person nor a law or offence."""
+        return tuple([row for row in self.rows if row.person or row.provisions or row.law or row.offence])
+
+    def cited(self, persons: Sequence[str], cited: Cited) -> list[int]:
+        """The rows of some persons, of anybody where none is said, that are under one of the provisions cited; standing ones
+        where there are such."""
+        if not cited:
+            return []
+        values = {(c.title, p.value) for _, c in cited for p in c.provisions}
+        found = [
+            n
+            for n, row in enumerate(self.rows)
+            if (not persons or row.person in persons)
+            and any((row.law, value) in values for value in row.provisions)
+        ]
+        return [n for n in found if self.rows[n].outcome in STANDING] or found
+
+    def part(self, chosen: Sequence[int], values: set[str]) -> None:
+        """Gives provisions that have an end of their own a row of their own, behind which the others stay as they are."""
+        for n in reversed(chosen):
+            row = self.rows[n]
+            rest = tuple([value for value in row.provisions if value not in values])
+            if rest and len(rest) < len(row.provisions):
+                own = tuple([value for value in row.provisions if value in values])
+                self.rows.insert(n + 1, replace(row, provisions=rest))
+                self.rows[n] = replace(row, provisions=own)
 
     def complete(self, row: Charge, persons: Sequence[str], cited: Cited, *, again: str | None) -> bool:
         """Whether the row says more of a case of this paragraph which had no law yet, rather than of a new one.
@@ -67,6 +173,7 @@ class Cases:
     def amend(self, persons: Sequence[str], cited: Cited, offence: str | None, sentence: Span) -> None:
         """Another law for the last open case: the court calls what was done by another name."""
         chosen = [n for n in self.last(persons) if self.rows[n].outcome in STANDING]
+        self.replaced.update(number for n in chosen for number in self.rows[n].citations)
         for n in chosen[:1] if len({self.rows[n].person for n in chosen}) == 1 else chosen:
             charge = under(cited, replace(self.rows[n], offence=offence))
             self.rows[n] = replace(charge, evidence=_with(charge.evidence, evidence_of(sentence)))

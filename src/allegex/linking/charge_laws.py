@@ -75,7 +75,12 @@ class ChargeLaws:
         said = self._words.same(self._content, start, end)
         if said is None:
             return ()
-        if said != "law" and row is not None and row.citations and row.evidence[-1].end > start - 2000:
+        if (
+            said not in {"law", "first"}
+            and row is not None
+            and row.citations
+            and row.evidence[-1].end > start - 2000
+        ):
             known = dict(self._citations)
             cited = [(n, known[n]) for n in row.citations if n in known]
         else:
@@ -84,7 +89,8 @@ class ChargeLaws:
                 pair
                 for pair in self._citations[:first]
                 if pair[1].provisions and (said == "law" or self._is_penal(pair[1]))
-            ][-1:]
+            ]
+            cited = cited[-2:-1] or cited if said == "first" else cited[-1:]
         if said == "last" and cited:
             n, citation = cited[-1]
             cited = [(n, replace(citation, provisions=citation.provisions[-1:]))]
@@ -102,6 +108,24 @@ class ChargeLaws:
         return bool(cited) and (
             any(self._is_penal(c) for c in cited)
             or self._words.accuses(self._content, sentence.start, sentence.end)
+        )
+
+    def left(self, sentence: Span, taken: set[int]) -> Cited:
+        """The provisions cited in a sentence, of laws that punish or beside a strong word of accusation, that nobody is charged
+        under so far."""
+        found = self._between(sentence.start, sentence.end)
+        if not found:
+            return ()
+        strong = self._words.accuses(self._content, sentence.start, sentence.end)
+        return tuple(
+            [
+                (n, c)
+                for n, c in found
+                if n not in taken
+                and c.provisions
+                and (strong or self._is_penal(c))
+                and not any(word in (c.title or "").lower() for word in self._words.file.procedure)
+            ]
         )
 
     def told_elsewhere(self, offence: str, spans: Sequence[Span]) -> Cited:

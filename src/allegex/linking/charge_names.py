@@ -19,6 +19,10 @@ ASIDE = frozenset(
 """Roles of persons who stand beside a case. They are taken only where nobody else is named."""
 
 
+SHARE_GAP = 180
+"""Most characters between two names of those who are each sentenced: room for a penalty with its parts."""
+
+
 class Naming(Struct, frozen=True):
     """A place where a person is named."""
 
@@ -60,7 +64,7 @@ class Names:
         found = list(listed)
         for naming in names:
             between = self._content[found[-1].end : naming.start]
-            if naming.start > found[-1].start and len(between) <= LIST_GAP and not naming.aside:
+            if naming.start > found[-1].start and len(between) <= SHARE_GAP and not naming.aside:
                 if not self._referents.distributed(between):
                     break
                 found.append(naming)

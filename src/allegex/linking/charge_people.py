@@ -13,7 +13,7 @@ from allegex.records.text import Span
 OBJECT_GAP = 45
 """Most characters between a verb and the person that it is done to: "handed the well-known blogger Mr. A"."""
 
-AGAINST_GAP = 25
+AGAINST_GAP = 45
 """Characters in which "against" stands before a name: room for an article and an honorific."""
 
 MEMORY = 14
@@ -79,11 +79,69 @@ class People(Names):
         if place < 0:
             return False
         between = self._content[trigger.end : place]
-        if self._referents.receives(between):
+        if self._referents.receives(between) or has_word(between[-AGAINST_GAP:].lower(), self._against_words):
+            return True
+        apposed = between.split(",")
+        if (
+            len(apposed) == 2
+            and 1 <= len(apposed[0].split()) <= 3
+            and not self._referents.relates(apposed[0])
+            and not self._referents.oblique(self._content[trigger.start : trigger.end])
+        ):
             return True
         return len(between) <= 4 or not (
             self._referents.joined(between + " x") or self._referents.oblique(between)
         )
+
+    def acts(self, trigger: Trigger, sentence: Span) -> bool:
+        """Whether a victim does what a verb says: "Ms. A filed a complaint", "her family filed", with nobody whom it is against."""
+        after = self.named(trigger.end, sentence.end)
+        against = [n for n in after if not n.aside and self._is_against(n)]
+        if against:
+            return False
+        names = self.named(sentence.start, trigger.start)
+        words = self._referents.all(
+            self._content, names[-1].end if names else sentence.start, trigger.start, self._verb(trigger)
+        )
+        return bool(names or words)
+
+    def names_one(self, persons: Persons, clause: Span) -> bool:
+        """Whether a clause names one of some persons."""
+        return any(n.person in persons for n in self.named(clause.start, clause.end))
+
+    def of_others(self, trigger: Trigger, sentence: Span) -> bool:
+        """Whether people without a name stand between the last person named and a verb: "Mr. A was beaten by officers, who are
+        charged"."""
+        names = self.named(sentence.start, trigger.start)
+        start = names[-1].end if names else sentence.start
+        return self._referents.stranger(self._content[start : trigger.start]) and not self.named(
+            trigger.end, min(sentence.end, trigger.end + OBJECT_GAP)
+        )
+
+    def against(self, start: int, end: int) -> Persons:
+        """The list that stands behind "against" in [start, end)."""
+        names = self.named(start, end)
+        if (
+            not names
+            or not self._is_against(names[0])
+            or self._content[start : names[0].start].count(",") > 1
+        ):
+            return ()
+        return persons_of(self.lists(names)[0])
+
+    def accusable(self, persons: Persons, span: Span | None) -> bool:
+        """Whether one of some persons does not stand beside the case, and is named in a span if one is given."""
+        namings = self.namings if span is None else self.named(span.start, span.end)
+        return any(n.person in persons and not n.aside for n in namings)
+
+    def sole(self, sentence: Span) -> Persons:
+        """Those whom a sentence names, in its one list."""
+        lists = self.lists([n for n in self.named(sentence.start, sentence.end) if not n.aside])
+        return persons_of(lists[0]) if len(lists) == 1 else ()
+
+    def _is_against(self, naming: Naming) -> bool:
+        before = self._content[max(0, naming.start - AGAINST_GAP) : naming.start].lower()
+        return has_word(before, self._against_words) is not None
 
     def _acts(self, trigger: Trigger, clause: Span) -> bool:
         """Whether somebody named right before a verb does what it says: "Ms. A filed a complaint"."""
@@ -128,11 +186,16 @@ class People(Names):
             return persons_of(self.nearest(said))
         if names:
             return persons_of(self.nearest(names))
-        if trigger.row.id == "charges_relate":
+        if trigger.row.persons == "told":
             return self._last_spoken_of(sentence)
-        ahead = self.named(trigger.end, sentence.end) if trigger.row.persons == "either" else []
+        ahead = []
+        if trigger.row.persons == "either":
+            ahead = self.named(trigger.end, clause.end) or self.named(trigger.end, sentence.end)
         if ahead:
-            return persons_of(self.listed(ahead))
+            listed = self.listed(ahead)
+            if len(listed) == 1 and self._referents.unsaid(self._verb(trigger)).count == 0:
+                listed = [n for n in self.named(trigger.end, sentence.end) if not n.aside]
+            return persons_of(listed)
         return self._resolve(self._referents.unsaid(self._verb(trigger)), sentence, trigger.start)
 
     def _last_spoken_of(self, sentence: Span) -> Persons:
@@ -169,7 +232,10 @@ class People(Names):
         words = self._referents.all(
             self._content, clause.start, min(clause.end, trigger.end + AGAINST_GAP), ""
         )
-        return self._resolve(words[0], sentence, trigger.start) if words else ()
+        if words:
+            return self._resolve(words[0], sentence, trigger.start)
+        after = [n for n in self.named(trigger.start, clause.end) if not n.aside]
+        return persons_of(self.listed(after)) if after else ()
 
     def _verb(self, trigger: Trigger) -> str:
         """A verb with what stands before it, which says whether one or several are meant."""
@@ -219,7 +285,7 @@ class People(Names):
         if word.place is None:
             return persons
         self.together = persons
-        return persons[word.place - 1 if word.place > 0 else word.place :][:1]
+        return persons[word.place - 1 if word.place > 0 else word.place :][: word.count]
 
     def _one(self, word: Referent, told: list[Span], place: int) -> Persons:
         """The one whom a sentence before is about: who is named first in the last that names somebody who can be meant."""

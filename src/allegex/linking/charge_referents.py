@@ -15,7 +15,7 @@ class ReferentFile(Struct, frozen=True, forbid_unknown_fields=True):
     """How a language stands for persons. Phrases are in lower case.
 
     `words` gives each phrase what it says: "s" one person, "m" a man, "f" a woman, "p" several, "2" to "10" so many, "#1" the first of
-    those named together, "#-1" the last, "?" one or several as the verb has it.
+    those named together, "#-1" the last, "#1x2" the first two, "?" one or several as the verb has it.
     """
 
     words: dict[str, str]
@@ -39,6 +39,8 @@ class ReferentFile(Struct, frozen=True, forbid_unknown_fields=True):
     """How a sentence begins that is about somebody without a name: "a police inspector"."""
     parting: str
     """Verbs and words between two names that stand in no list: "Mr. A was freed and Ms. B"."""
+    things: str
+    """Nouns after which a number or "both" stands for no persons: "both counts", "the first hearing"."""
     shares: tuple[str, ...]
     """What follows a person whose share of a charge is told: "Mr. A under article 5 and Mr. B under article 6"."""
 
@@ -66,6 +68,10 @@ class Referents:
             automaton.add_word(word, (len(word), code))
         automaton.make_automaton()
         return automaton
+
+    @cached_property
+    def _things(self) -> re.Pattern[str]:
+        return re.compile(rf" (?:{self.file.things})\b", re.IGNORECASE)
 
     @cached_property
     def _plural(self) -> re.Pattern[str]:
@@ -108,12 +114,15 @@ class Referents:
             first, after = last + 1 - length, last + 1
             if (first and text[first - 1].isalnum()) or (after < len(text) and text[after].isalnum()):
                 continue
+            if (code[0] == "#" or code.isdigit()) and self._things.match(text, after):
+                continue
             found.append(self._referent(code, start + first, start + after, verb))
         return found
 
     def _referent(self, code: str, start: int, end: int, verb: str) -> Referent:
         if code[0] == "#":
-            return Referent(1, None, int(code[1:]), start, end)
+            place, _, count = code[1:].partition("x")
+            return Referent(int(count or 1), None, int(place), start, end)
         if code.isdigit():
             return Referent(int(code), None, None, start, end)
         if code in "p?":
@@ -150,6 +159,11 @@ class Referents:
         """Whether the text before a name, titles included, makes it a complement: "the wife of Mr."."""
         words = self._untitled(before)
         return bool(words) and words[-1].lower().strip("(«“") in self.file.relators
+
+    def relates(self, words: str) -> bool:
+        """Whether the words begin with one that makes a complement: "of murder"."""
+        first, *_ = words.split()
+        return first.lower() in self.file.relators and first.lower() not in self.file.recipients
 
     def stranger(self, before: str) -> bool:
         """Whether the text before a verb speaks of people without a name."""

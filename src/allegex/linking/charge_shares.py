@@ -14,6 +14,9 @@ from allegex.linking.charge_referents import Referents
 from allegex.linking.charge_words import ChargeWords, has_word
 from allegex.records.text import Span
 
+AFTER_LAW = 90
+"""Characters behind a law in which a share names whom it is against."""
+
 
 class Share(Struct, frozen=True):
     """Persons with the law they are charged under, and where it is told."""
@@ -38,12 +41,17 @@ class Shares:
 
     def part(self, persons: Persons, clause: Span, first: int) -> list[Share]:
         """The shares told between `first` and the end of the clause; one where nothing parts them."""
+        turned = self._turned(first, clause.end)
+        if turned:
+            return turned
         marks = self._marks(persons, first, clause.end)
         if not marks or self._says_respectively(Span(first, clause.end)):
             persons = tuple(dict.fromkeys([*persons, *[p for _, found in marks for p in found]]))
             return self._respectively(persons, Span(first, clause.end))
         shares: list[Share] = []
         own = {person for start, found in marks for person in found if not self._on_top(start)}
+        if persons and self._laws.after(first, marks[0][0]):
+            own = set()
         whole = tuple(p for p in persons if p not in own)
         edges = [*marks, (clause.end, ())]
         if whole or marks[0][0] - first > 20:
@@ -59,6 +67,18 @@ class Shares:
             if any(share.cited for share in shares)
             else self._respectively(persons, Span(first, clause.end))
         )
+
+    def _turned(self, start: int, end: int) -> list[Share]:
+        """Shares that name the law first: "under article 5 against Mr. A and article 6 against Ms. B"; none unless all do."""
+        shares: list[Share] = []
+        cited = self._laws.after(start, end)
+        for number, (n, citation) in enumerate(cited):
+            stop = cited[number + 1][1].start if number + 1 < len(cited) else end
+            persons = self._people.against(citation.end, min(stop, citation.end + AFTER_LAW))
+            if not persons:
+                return []
+            shares.append(Share(persons, ((n, citation),), citation.start, stop))
+        return shares if len(shares) > 1 else []
 
     def _on_top(self, start: int) -> bool:
         """Whether what is told at a mark comes on top: "Mr. A facing, in addition, a charge under article 6"."""
@@ -100,9 +120,9 @@ class Shares:
     def _tells(self, start: int, end: int, last: int) -> bool:
         """Whether a share begins with the name at [start, end)."""
         before = self._content[max(0, start - 30) : start]
-        return (
-            not self._referents.oblique(before) or self._referents.further(before)
-        ) and self._referents.shares(self._content[end : min(last, end + 30)])
+        if self._referents.oblique(before) and not self._referents.further(before):
+            return False
+        return self._referents.shares(self._content[end : min(last, end + 30)])
 
     def _says_respectively(self, span: Span) -> bool:
         text = self._content[span.start : span.end].lower()

@@ -14,9 +14,13 @@ from allegex.records.letter import Outcome
 from allegex.records.text import Span
 from allegex.resources import Resources
 
+ALIKE = 6
+"""Letters in which two words of an offence agree whatever their endings."""
+
 
 class TriggerRow(Struct, frozen=True, forbid_unknown_fields=True):
-    """One way to say it. `persons` tells on which side of it the accused stand; `none` where the case is the subject.
+    """One way to say it. `persons` tells on which side of it the accused stand; `none` where the case is the subject;
+    `told` where it is those spoken of last.
 
     kinds: open (a case begins), request (somebody asks for it), complaint (a victim's own, so that nothing of its sentence is a
     charge), detail (says more of a case), amend (another law takes the place of
@@ -28,13 +32,15 @@ class TriggerRow(Struct, frozen=True, forbid_unknown_fields=True):
     pattern: str
     stems: tuple[str, ...]
     """Where none of these stands in a sentence, the pattern is not tried."""
-    persons: Literal["before", "after", "either", "none"]
+    persons: Literal["before", "after", "either", "none", "told"]
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
     outcome: Outcome | None = None
     case: bool = False
     law_only: bool = False
     """A case begins only where the law is told: a warrant or an inquiry alone is no charge."""
+    on_top: bool = False
+    """What it says comes on top of the case told before: "the accusation was extended to"."""
 
 
 class ChargeFile(Struct, frozen=True, forbid_unknown_fields=True):
@@ -51,7 +57,7 @@ class ChargeFile(Struct, frozen=True, forbid_unknown_fields=True):
     """What ends the reach of a charge: a law after it is discussed, not charged."""
     conditional: tuple[str, ...]
     """A verdict after one of these has not been given."""
-    same: dict[Literal["all", "last", "law"], str]
+    same: dict[Literal["all", "first", "last", "law"], str]
     """How the offences of the charge before are named again, all of them or the last, or the law that was cited last."""
     respectively: tuple[str, ...]
     procedure: tuple[str, ...]
@@ -64,6 +70,14 @@ class ChargeFile(Struct, frozen=True, forbid_unknown_fields=True):
     """What the titles of laws that punish contain."""
     again: tuple[str, ...]
     """A charge that comes on top of the one before, on the same day where no other is said."""
+    fresh: str
+    """How another case than the one before is spoken of."""
+    refusals: str
+    """What a sentence says of a law under which nobody is charged in it: the ground of a search, what a law provides."""
+    ordinals: dict[str, str]
+    """How one of several charges is counted: the place, from the end where it is negative, and its words."""
+    pursued: str
+    """What says that an accusation has become a case: "the case against him", "bail", "trial"."""
     against: tuple[str, ...]
     """What stands before the person whom a case is against."""
     denial: tuple[str, ...]
@@ -132,7 +146,7 @@ class ChargeWords:
         return found
 
     def triggers(self, content: str, start: int, end: int, rows: set[int]) -> list[Trigger]:
-        """Triggers of some rows in `content[start:end]` in order; of overlapping ones the first row wins."""
+        """Triggers of some rows in `content[start:end]` in order; of overlapping ones of a kind the first row wins."""
         said = content[start:end]
         sentence = small(said)
         found: list[Trigger] = []
@@ -142,12 +156,16 @@ class ChargeWords:
             while match := pattern.search(text, place):
                 first, place = match.span()
                 for other in found:
-                    if first + start < other.end and other.start < place + start:
+                    if (
+                        other.row.kind == self.file.triggers[number].kind
+                        and first + start < other.end
+                        and other.start < place + start
+                    ):
                         place = max(other.end - start, first + 1)
                         break
                 else:
                     found.append(Trigger(start + first, start + place, self.file.triggers[number]))
-        found.sort(key=lambda t: t.start)
+        found.sort(key=_place)
         return [t for t in found if not self._unsaid(content, start, t)]
 
     @cached_property
@@ -162,9 +180,47 @@ class ChargeWords:
         """Whether a strong word of accusation stands in `content[start:end]`."""
         return self._strong.search(content, start, end) is not None
 
-    def accusation(self, content: str, start: int, end: int) -> Trigger | None:
-        """The first word of accusation in `content[start:end]` as a trigger, None where it is denied or a threat."""
+    def threatens(self, content: str, start: int, end: int) -> bool:
+        """Whether `content[start:end]` speaks of what may happen."""
+        return self._conditional.search(small(content[start:end])) is not None
+
+    @cached_property
+    def _fresh(self) -> re.Pattern[str]:
+        return re.compile(self.file.fresh, re.IGNORECASE)
+
+    def is_fresh(self, said: str) -> bool:
+        """Whether a statement speaks of another case than the one before."""
+        return self._fresh.search(said) is not None
+
+    @cached_property
+    def _ordinals(self) -> list[tuple[int, re.Pattern[str]]]:
+        return [(int(place), re.compile(said, re.IGNORECASE)) for place, said in self.file.ordinals.items()]
+
+    def ordinal(self, content: str, start: int, end: int) -> int | None:
+        """Which of several charges a statement counts: 0 for "the first charge"."""
+        return next((place for place, said in self._ordinals if said.search(content, start, end)), None)
+
+    @cached_property
+    def _pursued(self) -> re.Pattern[str]:
+        return re.compile(self.file.pursued, re.IGNORECASE)
+
+    def is_pursued(self, content: str, start: int, end: int) -> bool:
+        """Whether `content[start:end]` says that an accusation has become a case."""
+        return self._pursued.search(content, start, end) is not None
+
+    @cached_property
+    def _refusals(self) -> re.Pattern[str]:
+        return re.compile(self.file.refusals, re.IGNORECASE)
+
+    def refuses(self, content: str, start: int, end: int) -> bool:
+        """Whether what is said in `content[start:end]` makes no charge of a law."""
+        return self._refusals.search(content, start, end) is not None
+
+    def accusation(self, content: str, start: int, end: int, *, last: bool = False) -> Trigger | None:
+        """The first word of accusation in `content[start:end]`, or the last, as a trigger; None where it is denied or a threat."""
         match = self._fallback.search(content, start, end)
+        if last and match is not None:
+            *_, match = self._fallback.finditer(content, start, end)
         if match is None or self._conditional.search(small(content[start:end])):
             return None
         trigger = Trigger(match.start(), match.end(), _ACCUSATION)
@@ -181,10 +237,10 @@ class ChargeWords:
         return " ".join(match["offence"].split()) if match else None
 
     @cached_property
-    def _same(self) -> list[tuple[Literal["all", "last", "law"], re.Pattern[str]]]:
+    def _same(self) -> list[tuple[Literal["all", "first", "last", "law"], re.Pattern[str]]]:
         return [(which, re.compile(said, re.IGNORECASE)) for which, said in self.file.same.items()]
 
-    def same(self, content: str, start: int, end: int) -> Literal["all", "last", "law"] | None:
+    def same(self, content: str, start: int, end: int) -> Literal["all", "first", "last", "law"] | None:
         """Whether a statement names the offences of the charge before again, and which."""
         return next((which for which, said in self._same if said.search(content, start, end)), None)
 
@@ -210,14 +266,14 @@ class ChargeWords:
     @cached_property
     def _negation(self) -> re.Pattern[str]:
         words = "|".join(map(re.escape, self.file.negations))
-        return re.compile(rf"\b(?:{words}) ?(?:[^\s,;]+ ){{0,2}}$", re.IGNORECASE)
+        return re.compile(rf"\b(?:{words})(?:(?<=[’'])|\b) ?(?:[^\s,;]+ ){{0,2}}$", re.IGNORECASE)
 
     def _unsaid(self, content: str, start: int, trigger: Trigger) -> bool:
         """Whether what a trigger says is denied before it, or a verdict depends on a condition."""
         place = trigger.start
         if self._negation.search(content, max(start, place - 40), place):
             return True
-        if trigger.row.persons == "before" and has_word(
+        if trigger.row.persons in {"before", "either"} and has_word(
             content[max(start, place - 60) : place].lower(), self.file.generic
         ):
             return True
@@ -242,7 +298,14 @@ _ACCUSATION = TriggerRow(
 _CAPITAL = re.compile(r"(\\.)|[A-ZÀ-Þ]")
 """A capital letter of a pattern, classes such as \\W left alone."""
 
+_ORDER = {"complaint": 0, "close": 2}
+"""Of statements that begin at one place, a complaint comes first and an end last."""
+
 _STOP = re.compile(r"\n\n|[.;] (?=[A-ZÀ-Þ])")
+
+
+def _place(trigger: Trigger) -> tuple[int, int]:
+    return trigger.start, _ORDER.get(trigger.row.kind, 1)
 
 
 def small(text: str) -> str:
@@ -267,6 +330,12 @@ def _word(text: str, word: str) -> int:
 def has_word(text: str, words: tuple[str, ...]) -> str | None:
     """The first of the words that stands whole in a lower-case text."""
     return next((word for word in words if _word(text, word) >= 0), None)
+
+
+def is_alike(one: str, other: str) -> bool:
+    """Whether two offences in words share a word that says something, endings aside."""
+    words = {word[:ALIKE].lower() for word in one.split() if len(word) >= ALIKE}
+    return any(word[:ALIKE].lower() in words for word in other.split())
 
 
 def charge_words(resources: Resources) -> dict[str, ChargeWords]:

@@ -19,7 +19,7 @@ from allegex.linking.charge_names import Persons
 from allegex.linking.charge_people import People
 from allegex.linking.charge_referents import ReferentFile, Referents
 from allegex.linking.charge_shares import Share, Shares
-from allegex.linking.charge_words import ChargeWords, Trigger, charge_words, has_word
+from allegex.linking.charge_words import ChargeWords, Trigger, charge_words, has_word, is_alike
 from allegex.records.document import Document, SectionKind
 from allegex.records.letter import Charge, Evidence, Outcome, Status
 from allegex.records.link import Links
@@ -28,6 +28,9 @@ from allegex.resources import Resources
 
 FACTS: tuple[SectionKind, ...] = ("background", "allegations", "reply_body")
 
+
+FAR = 280
+"""Most characters between a plain verb and the law of a charge."""
 
 NEAR = 30
 """Characters between a verdict and "the others" whom it is on."""
@@ -41,6 +44,8 @@ class _Waiting(Struct, frozen=True):
     cited: Cited
     sentence: Span
     offence: str | None = None
+    told: int = 0
+    """Where the accusation of the sentence ends."""
 
 
 def find_charges(document: Document, links: Links, resources: Resources) -> tuple[Charge, ...]:
@@ -55,7 +60,7 @@ def find_charges(document: Document, links: Links, resources: Resources) -> tupl
         for sentence, rows in zip(sentences, words.tried(document.content, sentences), strict=True):
             reading.read(sentence, rows)
     reading.look_up(spans)
-    return tuple(reading.cases.rows)
+    return reading.cases.settled()
 
 
 def _referents(resources: Resources) -> dict[str, Referents]:
@@ -80,16 +85,33 @@ class _Reading:
         self._statuses = [(e.start, e.end, e.status) for e in links.events if e.status != "alleged"]
         self._asked: _Waiting | None = None
         self._accusation: _Waiting | None = None
+        self._complaint: Span | None = None
 
     def read(self, sentence: Span, rows: set[int]) -> None:
         """Takes one sentence in, trying some rows of triggers."""
         triggers = self._statements(sentence, rows)
+        if not triggers:
+            self._left(sentence, sentence.end)
+            self._pursue(sentence)
+            self._people.tell(sentence)
+            return
+        first = next((t for t in triggers if t.row.kind != "detail"), triggers[0])
+        if first.row.kind == "close":
+            self._left(sentence, first.start)
         earlier: Persons = ()
         unnamed = False
+        late: list[tuple[Trigger, Span, Persons]] = []
         for number, trigger in enumerate(triggers):
             # What stands between the trigger before and the one after is said of this one.
             start = triggers[number - 1].end if number else sentence.start
-            end = next((t.start for t in triggers[number + 1 :] if t.row.kind != "detail"), sentence.end)
+            end = next(
+                (
+                    t.start
+                    for t in triggers[number + 1 :]
+                    if t.row.kind != "detail" and t.start >= trigger.end
+                ),
+                sentence.end,
+            )
             clause = Span(start, end)
             if self._people.of_strangers(trigger, clause, unnamed):
                 unnamed = True
@@ -98,8 +120,11 @@ class _Reading:
             match trigger.row.kind:
                 case "open":
                     self._open(trigger, sentence, clause, persons)
+                    late = self._end_late(late, sentence)
                 case "complaint":
-                    break
+                    if trigger.row.persons == "none" or self._people.acts(trigger, sentence):
+                        self._complaint = sentence
+                        break
                 case "request":
                     if trigger.row.persons == "after" and not self._people.follows(trigger, sentence):
                         break
@@ -114,18 +139,100 @@ class _Reading:
                         offence = self._laws.offence(trigger.start, clause.end)
                         self.cases.amend(persons, cited, offence, sentence)
                 case "close":
-                    self._close(trigger, sentence, clause, persons)
+                    waits = self._told_behind(triggers[number + 1 :], trigger)
+                    if not self._close(trigger, sentence, clause, persons, begin=not waits):
+                        late.append((trigger, clause, persons))
             earlier = persons or earlier
+        else:
+            self._left(sentence, sentence.end)
+        self._end_late(late, sentence)
+        self._pursue(sentence)
         self._people.tell(sentence)
+
+    def _end_late(
+        self, late: list[tuple[Trigger, Span, Persons]], sentence: Span
+    ) -> list[tuple[Trigger, Span, Persons]]:
+        """Ends the cases of a sentence whose end was told before them; what is still to be ended."""
+        if not any(row.evidence[-1].start == sentence.start for row in self.cases.rows):
+            return late
+        for trigger, clause, persons in late:
+            self._close(trigger, sentence, clause, persons, begin=False)
+        return []
+
+    def _told_behind(self, triggers: Sequence[Trigger], end: Trigger) -> bool:
+        """Whether the case that ends is told behind its end: "acquitted of X, which he was charged with under article 5"."""
+        opened = next((t for t in triggers if t.row.kind == "open"), None)
+        if opened is None:
+            return False
+        between = self._content[end.end : opened.end].lower()
+        return any(f" {word}" in between for word in self._words.file.asides)
 
     def _statements(self, sentence: Span, rows: set[int]) -> list[Trigger]:
         """The triggers of a sentence; a word of accusation beside a law where none of them begins a case."""
         found = self._words.triggers(self._content, sentence.start, sentence.end, rows) if rows else []
         if all(t.row.kind == "detail" for t in found) and self._laws.punished_in(sentence):
             accusation = self._words.accusation(self._content, sentence.start, sentence.end)
-            if accusation is not None and self._people.subject(accusation, sentence):
+            if (
+                accusation is not None
+                and self._people.subject(accusation, sentence)
+                and not self._words.refuses(self._content, sentence.start, sentence.end)
+            ):
                 return [accusation]
         return found
+
+    def _left(self, sentence: Span, end: int) -> None:
+        """A charge under law cited before `end` that no statement of the sentence has taken up, where somebody is named and a
+        word of accusation, trial or verdict stands beside it."""
+        taken = {n for row in self.cases.rows for n in row.citations}
+        cited = self._laws.left(Span(sentence.start, end), taken | self.cases.replaced)
+        if not cited or self._words.refuses(self._content, sentence.start, cited[-1][1].end):
+            return
+        accusation = self._words.accusation(self._content, sentence.start, cited[0][1].start, last=True)
+        if accusation is None:
+            return
+        persons = self._people.accused(accusation, sentence, sentence, ())
+        said = self._content[sentence.start : end].lower()
+        fresh = self._words.is_fresh(said)
+        if not self._people.names_one(persons, sentence):
+            persons = self._people.sole(sentence) or persons or (self._people.accused_last if fresh else ())
+        meant = (
+            fresh or self._people.accusable(persons, sentence) or self._people.subject(accusation, sentence)
+        )
+        if persons and meant and not self._people.of_others(accusation, sentence):
+            row = self._row(accusation, sentence, Span(accusation.start, end), (evidence_of(sentence),))
+            if not self.cases.fill(persons, cited, sentence, None) and not self.cases.complete(
+                row, persons, cited, again=None
+            ):
+                self.cases.add(row, persons, cited, fresh=fresh, on_top=True)
+            self._people.accused_last = persons
+
+    def _pursue(self, sentence: Span) -> None:
+        """Makes a case of an accusation once the paragraph speaks of a case, a court or detention."""
+        waiting = self._accusation
+        if waiting is None or not waiting.persons:
+            return
+        if not self.cases.same_paragraph(waiting.sentence.start, sentence.start):
+            self._accusation = None
+        elif self._words.is_pursued(
+            self._content, waiting.told if waiting.sentence == sentence else sentence.start, sentence.end
+        ):
+            self._accusation = None
+            told = tuple(dict.fromkeys((evidence_of(waiting.sentence), evidence_of(sentence))))
+            row = Charge(
+                person=None,
+                citations=(),
+                provisions=(),
+                law=None,
+                jurisdiction=None,
+                opened=self._dates.first(waiting.sentence),
+                closed=None,
+                outcome="pending",
+                offence=waiting.offence,
+                status=self._status(waiting.sentence),
+                evidence=told,
+            )
+            if not self.cases.complete(row, waiting.persons, (), again=None):
+                self.cases.add(row, waiting.persons, ())
 
     def look_up(self, spans: Sequence[Span]) -> None:
         """The law of offences that are charged in words and have their article elsewhere in the facts."""
@@ -161,18 +268,41 @@ class _Reading:
                 return
             elif not self._is_charge(trigger, sentence, clause, persons):
                 return
-        elif trigger.row.law_only and not persons:
+        elif trigger.row.law_only and (
+            not persons
+            or not self._people.accusable(persons, None)
+            or self._is_refused(trigger, sentence, shares)
+        ):
             return
+        said = self._content[clause.start : clause.end].lower()
+        fresh = self._words.is_fresh(said)
+        on_top = trigger.row.on_top or (
+            has_word(said, self._words.file.again) is not None and self._dates.first(clause) is None
+        )
         for share in shares:
             start = trigger.start if share is shares[0] else share.start
             row = self._row(trigger, sentence, clause, evidence)
             row = replace(row, offence=self._laws.offence(start, share.end) or row.offence)
+            if share.cited and self.cases.fill(share.persons, share.cited, sentence, row.offence):
+                continue
             if not self.cases.complete(
                 row, share.persons, share.cited, again=self._dates.near(clause.end, clause)
             ):
-                self.cases.add(row, share.persons, share.cited)
+                self.cases.add(
+                    row, share.persons, share.cited, fresh=fresh, on_top=on_top or share is not shares[0]
+                )
         self._accusation = None
         self._people.accused_last = tuple(dict.fromkeys(p for share in shares for p in share.persons))
+
+    def _is_refused(self, trigger: Trigger, sentence: Span, shares: Sequence[Share]) -> bool:
+        """Whether what is said between a plain verb and its law, or before both, makes no charge of it."""
+        law = next(share.cited[0][1] for share in shares if share.cited)
+        first, last = sorted((trigger.start, law.start))
+        return (
+            last - first > FAR
+            or self._words.refuses(self._content, sentence.start, max(last, trigger.end))
+            or self._words.threatens(self._content, first, last)
+        )
 
     def _is_charge(self, trigger: Trigger, sentence: Span, clause: Span, persons: Persons) -> bool:
         """Whether a case without a law is one against somebody: "an inquiry was opened" alone is not."""
@@ -204,17 +334,22 @@ class _Reading:
         place = self.cases.lacking(sentence)
         if place is None:
             if offence:
-                self._accusation = _Waiting(persons, (), sentence, offence)
+                self._accusation = _Waiting(persons, (), sentence, offence, trigger.end)
         elif place >= 0:
             self.cases.describe(place, offence, sentence)
 
-    def _close(self, trigger: Trigger, sentence: Span, clause: Span, persons: Persons) -> None:
+    def _close(
+        self, trigger: Trigger, sentence: Span, clause: Span, persons: Persons, *, begin: bool = True
+    ) -> bool:
+        """Ends the cases that an outcome is about; false where none is told so far."""
         outcome = trigger.row.outcome or "unknown"
+        if self._of_own_complaint(sentence):
+            return True
         persons = self._others(trigger, clause) or persons
-        chosen = self.cases.standing(persons, sentence, outcome)
+        chosen = self._meant(persons, trigger, sentence, clause)
         if not chosen and self._decides_again(outcome, sentence):
             chosen = self.cases.last(persons)
-        if not chosen and self._begins_here(outcome, persons, trigger, sentence, clause):
+        if not chosen and begin and self._begins_here(outcome, persons, trigger, sentence, clause):
             chosen = self.cases.standing(persons, sentence, outcome)
         if chosen and self._named_late(chosen, trigger, sentence, clause):
             chosen = self.cases.standing(persons, sentence, outcome)
@@ -225,6 +360,41 @@ class _Reading:
             closed = None if outcome in STANDING else self._dates.closed(trigger, sentence, clause, row)
             penalty = self._penalty(self.cases.rows[n].person, trigger, sentence)
             self.cases.end(n, outcome, closed, penalty, sentence)
+        return bool(chosen)
+
+    def _of_own_complaint(self, sentence: Span) -> bool:
+        """Whether what ends is a complaint that the victim had filed in the paragraph."""
+        if self._complaint is None or not self.cases.same_paragraph(self._complaint.start, sentence.start):
+            return False
+        later = [row for row in self.cases.rows if row.evidence[-1].start > self._complaint.start]
+        return not later
+
+    def _meant(self, persons: Persons, trigger: Trigger, sentence: Span, clause: Span) -> list[int]:
+        """The rows that an outcome is about: those under the law or of the offence that it names, else the last case."""
+        outcome = trigger.row.outcome or "unknown"
+        cited = self._laws.after(trigger.start, clause.end)
+        named = self.cases.cited(persons, cited)
+        if named and any(
+            self.cases.rows[n].outcome in STANDING or self.cases.rows[n].evidence[-1].start == sentence.start
+            for n in named
+        ):
+            if outcome not in STANDING and outcome != "convicted":
+                self.cases.part(named, set(provisions_of(cited)))
+            return self.cases.cited(persons, cited)
+        place = self._words.ordinal(self._content, clause.start, clause.end)
+        if place is not None:
+            counted = self.cases.counted(persons, place)
+            if counted:
+                return counted
+        return self._of_offence(self.cases.standing(persons, sentence, outcome), trigger, clause)
+
+    def _of_offence(self, chosen: list[int], trigger: Trigger, clause: Span) -> list[int]:
+        """Of several rows those of the offence that an outcome names, where it names one of theirs."""
+        if len(chosen) < 2:
+            return chosen
+        offence = self._laws.offence(trigger.start, clause.end)
+        alike = [n for n in chosen if offence and is_alike(offence, self.cases.rows[n].offence or "")]
+        return alike or chosen
 
     def _others(self, trigger: Trigger, clause: Span) -> tuple[str, ...]:
         """Those of the last case whose end was not told yet, where the outcome is that of "the others"."""
@@ -268,9 +438,18 @@ class _Reading:
         cited = self._laws.of(trigger, sentence, sentence.end) or self._laws.same(
             clause.start, clause.end, self.cases.rows[-1] if self.cases.rows else None
         )
+        if cited and self.cases.fill(persons, cited, sentence, None):
+            return False
         known = [row for row in self.cases.rows if row.person in persons]
-        if (outcome == "convicted" and not known and trigger.row.persons != "none") or (
-            persons and cited and all(row.provisions != provisions_of(cited) for row in known)
+        if not cited and not known and self._people.names_one(persons, clause):
+            self._share_case(outcome, persons, trigger, sentence, clause)
+            if any(row.person in persons for row in self.cases.rows):
+                return True
+        values = set(provisions_of(cited))
+        if (
+            (outcome == "convicted" and not known and trigger.row.persons != "none")
+            or (persons and cited and all(values.isdisjoint(row.provisions) for row in known))
+            or (outcome not in STANDING and not known and self._people.names_one(persons, clause))
         ):
             first = len(self.cases.rows)
             self._open(trigger, sentence, clause, persons)
@@ -278,6 +457,23 @@ class _Reading:
             self.cases.begun(first, early)
             return True
         return False
+
+    def _share_case(
+        self, outcome: Outcome, persons: Persons, trigger: Trigger, sentence: Span, clause: Span
+    ) -> None:
+        """A case of those who are named with an end alone, beside others whose law the paragraph told: they were accused together."""
+        last = self.cases.rows[-1] if self.cases.rows else None
+        if (
+            last is None
+            or not last.provisions
+            or not self.cases.same_paragraph(last.evidence[-1].start, sentence.start)
+            or self._laws.offence(trigger.start, clause.end) is not None
+        ):
+            return
+        for person in persons:
+            self.cases.rows.append(
+                replace(last, person=person, outcome="pending", closed=None, penalty=None, alternatives=())
+            )
 
     def _penalty(self, person: str | None, trigger: Trigger, sentence: Span) -> str | None:
         """The first penalty after the verdict and the person's name: one sentence may give each their own."""
