@@ -23,6 +23,7 @@ class Found(Struct, frozen=True):
     opens: bool
     end: int
     """Where its words end."""
+    start: int = 0
 
     @property
     def days(self) -> int:

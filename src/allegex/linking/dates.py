@@ -41,7 +41,7 @@ NEAR = 45
 """Characters before a date in which a word can make it the date of a text."""
 TURN = 24
 """Characters after the end of a state that can tell of an event on that day."""
-_HANGS = re.compile(r"shift|step|span|same|until|weekday (?:next|same)|fill (?:_-[_SNP]|[SNP])")
+_HANGS = re.compile(r"shift|vague|step|span|same|until|weekday (?:next|same)|fill (?:_-[_SNP]|[SNP])")
 """Expressions that say nothing without a date before them."""
 OPENING = 24
 """Characters of a sentence before a date that still opens it ("However, in the "): its date is what comes next's anchor."""
@@ -76,7 +76,8 @@ def resolve_dates(
         planned = expression.startswith("fill") and language.plans(_lead(document, begin, mention, 90))
         known = () if section is None or document.sections[section].kind in FACTS else tuple(account.days)
         lender = year_lender(document, following, sentence) if account.last is None else None
-        at = Standpoint(None, letter, planned, known, lender)
+        answers = lender is not None and language.answers(_lead(document, begin, mention, NEAR))
+        at = Standpoint(None, letter, planned, known, lender, answers)
         told = told_right_after(document, mention, following)
         if told is not None:
             _, count, unit, _ = expression.split(" ", 3)
@@ -112,7 +113,9 @@ def resolve_dates(
                 by=beside.by,
             )
         opens = mention.start - begin <= OPENING
-        found = Found(len(out), value, earliest(value), latest(value), sentence, opens, mention.end)
+        found = Found(
+            len(out), value, earliest(value), latest(value), sentence, opens, mention.end, mention.start
+        )
         out.append(date_record(mention, found, anchor, section))
         account.said = _closed(found)
         found = _turning(document, found, language)
@@ -121,7 +124,8 @@ def resolve_dates(
             and not expression.startswith("first")
             and not (letter is not None and found.first is not None and found.first > letter)
             and not _right_after(instruments, mention.start)
-            and not language.instrument(_lead(document, begin, mention, NEAR))
+            and not language.instrument(lead := _lead(document, begin, mention, NEAR))
+            and not lead.rstrip().endswith(language.dates.ahead)
         ):
             relative = expression != "" and not expression.startswith("fill")
             account.note(found, relative, relative and "-" in expression)
@@ -196,7 +200,9 @@ def _by_event(
         if sentence is None or _is_open(found.value):
             continue
         end = min(sentence.end, mention.start)
-        if words.tells_of(word, document.content[sentence.start : end].lower()):
+        told = document.content[sentence.start : found.start] + " " + document.content[found.end : end]
+        if words.tells_of(word, told.lower()):
+            found = next((f for f in account.dated if f.sentence == found.sentence and f.opens), found)
             return shifted(found.value, int(count), unit), found
     return None, account.running
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from msgspec.structs import replace
 
-from allegex.linking.eventwords import EventWords
+from allegex.linking.eventwords import STEM, EventWords
 from allegex.records.date import DateMention
 from allegex.records.document import Document
 from allegex.records.edtf import Edtf, earliest, latest, parse
@@ -28,9 +28,10 @@ def told_right_after(document: Document, mention: DateMention, following: DateMe
     between = document.content[mention.end : following.start]
     if len(between) > REACH or len(between.split()) > 7 or any(sign in between for sign in ".;:()"):
         return None
-    if "," in between and len(following.edtf) > len("2020-05"):
+    clause = len(mention.expression.rpartition(" ")[2]) < STEM
+    if "," in between and not clause and len(following.edtf) > len("2020-05"):
         return None
-    if "," in between and between.find(",") < len(between) - APPOSED // 2:
+    if "," in between and not clause and between.find(",") < len(between) - APPOSED // 2:
         return None
     return parse(following.edtf)
 

@@ -104,6 +104,8 @@ class DateWords(Struct, frozen=True):
     instruments: tuple[str, ...]
     turns: tuple[str, ...]
     equals: tuple[str, ...]
+    ahead: tuple[str, ...]
+    replies: tuple[str, ...]
 
 
 class Cue(NamedTuple):
@@ -152,6 +154,10 @@ class EventWords(Struct, frozen=True):
     def instrument(self, lead: str) -> bool:
         """Whether the words before a date make it the date of a text."""
         return any(map(lead.__contains__, self.dates.instruments))
+
+    def answers(self, lead: str) -> bool:
+        """Whether the words before a date make it the date of an answer."""
+        return any(map(lead.__contains__, self.dates.replies))
 
     def tells_of(self, noun: str, text: str) -> bool:
         """Whether a text in lower case tells of the event that a noun names."""

@@ -26,6 +26,8 @@ class Standpoint(Struct, frozen=True):
     """Days of the facts, for a day named again elsewhere in the letter."""
     lender: date | None = None
     """The next full date of the sentence, which lends its year where nothing was dated before it."""
+    answers: bool = False
+    """Whether the lender is the date of what was answered, and so the earlier one."""
 
 
 def fill(template: str, at: Standpoint) -> Edtf | None:
@@ -122,6 +124,8 @@ def _year(pieces: list[str], at: Standpoint) -> int | None:
         if known.month == month and day in {None, known.day}:
             return known.year
     if base is None and at.lender is not None:
+        if at.answers:
+            return at.lender.year + ((month, day or 28) < (at.lender.month, at.lender.day))
         return at.lender.year - ((month, day or 1) > (at.lender.month, at.lender.day))
     if base is None:
         return _beside_letter(month, day, at.letter, forward=at.planned)

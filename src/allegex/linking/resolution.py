@@ -44,18 +44,19 @@ def shifted(running: Edtf, count: int, unit: str) -> Edtf | None:
     base = earliest(running) if count < 0 else latest(running)
     if base is None:
         return None
-    approximate = _approximate(running) or unit.endswith("~")
+    side = 0 if count < 0 else -1
+    approximate = _approximate(running, side) or unit.endswith("~")
     unit = unit.rstrip("~")
     try:
         if unit == "day":
-            if not _has_day(running):
+            if not _has_day(running, side):
                 return _month(running, approximate=True)
             return day_of(base + timedelta(days=count), approximate)
         if unit in {"week", "fortnight"}:
             days = count * (7 if unit == "week" else 14)
-            return day_of(base + timedelta(days), True) if _has_day(running) else _month(running, True)
+            return day_of(base + timedelta(days), True) if _has_day(running, side) else _month(running, True)
         if unit == "weekend":
-            return _weekend(base, count) if _has_day(running) else None
+            return _weekend(base, count) if _has_day(running, side) else None
         if unit == "month":
             return month_of(base.year, base.month + count, True)
         return Point(f"{base.year + count:04}", approximate=True)
@@ -252,13 +253,16 @@ def _points(value: Edtf) -> tuple[Point, ...]:
     return tuple(point for point in (value.start, value.end) if point is not None)
 
 
-def _has_day(value: Edtf) -> bool:
-    return all(point.day is not None for point in _points(value))
+def _has_day(value: Edtf, side: int = -1) -> bool:
+    """Whether the end of the value that is counted from, its last (-1) or first (0), is a day."""
+    points = _points(value)
+    return bool(points) and points[side].day is not None
 
 
-def _approximate(value: Edtf) -> bool:
-    """Whether the day itself is "~"; the ends of "early May" are, which says nothing of a count of days from it."""
-    return any(point.approximate for point in _points(value))
+def _approximate(value: Edtf, side: int = -1) -> bool:
+    """Whether the day counted from is "~"."""
+    points = _points(value)
+    return bool(points) and points[side].approximate
 
 
 def _month(value: Edtf, approximate: bool = False) -> Point | None:

@@ -81,6 +81,10 @@ class Language(Struct, frozen=True, forbid_unknown_fields=True):
     decades: tuple[str, ...]
     planned: tuple[str, ...]
     """Stems that make a date after the letter's own believable."""
+    ahead: tuple[str, ...]
+    """What stands right before a date on which something is only meant to happen ("called a march for")."""
+    replies: tuple[str, ...]
+    """Words before the date of an answer, which is later than what it answers."""
     turns: tuple[str, ...]
     """What after the end of a state tells of an event on that day (", when he was moved")."""
     instruments: tuple[str, ...]
