@@ -49,7 +49,8 @@ class Cues(NamedTuple):
     ranks: frozenset[str]
     rank_before: Leads
     rank_after: re.Pattern[str]
-    presence_before: Leads
+    presence_before: re.Pattern[str]
+    """Matches where such words lead to the end, one word between or none."""
     age: re.Pattern[str]
 
 
@@ -104,7 +105,7 @@ def _cues(resources: Resources, language: str) -> Cues:
         ranks=frozenset(w for r in rows if r.group == "rank" for w in r.words),
         rank_before=before("rank_before"),
         rank_after=re.compile(rf",? ?(?:{after('rank_after')})"),
-        presence_before=before("presence_before"),
+        presence_before=re.compile(rf"\b(?:{after('presence_before')})(?: [\w’-]+)?$"),
         age=re.compile("|".join(f"(?:{age})" for age in ages)),
     )
 
@@ -150,7 +151,8 @@ def said_of(document: Document, cluster: Cluster, sections: Sections, resources:
     roles: Counter[EntityRole] = Counter()
     occupations: dict[str, None] = {}
     age, victim, introduced, apposed, doing = None, False, False, False, False
-    ranked, blamed, present, subject, led_to = False, False, False, False, False
+    ranked, present, subject, led_to = False, False, False, False
+    clauses: list[tuple[str, str, Cues]] = []
     content = document.content
     for mention in cluster.mentions:
         kind, language = kind_at(sections, mention.start)
@@ -186,8 +188,8 @@ def said_of(document: Document, cluster: Cluster, sections: Sections, resources:
             roles["alleged_perpetrator"] += 1
         if cues.witness_after.match(after):
             roles["witness"] += 1
-        blamed = blamed or bool(_led(led, cues.rank_before, cues.nouns, 1) or cues.rank_after.match(told))
-        present = present or _led(led, cues.presence_before, cues.nouns, 1)
+        clauses.append((led, told, cues))
+        present = present or cues.presence_before.search(led, max(len(led) - 50, 0)) is not None
         subject = subject or kind in SUBJECT
         if aged and age is None:
             age = next((int(g) for g in aged.groups() if g), None)
@@ -199,11 +201,16 @@ def said_of(document: Document, cluster: Cluster, sections: Sections, resources:
             lead = _led(before, cues.victim_before, cues.nouns, 3)
             led_to = led_to or lead
             victim = victim or bool(lead or cues.victim_after.match(after, aside.end() if aside else 0))
-    if ranked and not subject and (blamed or present):
+    if ranked and not subject and (present or any(_blamed(*clause) for clause in clauses)):
         roles["alleged_perpetrator"] += 1
     elif present and not roles["official"] and not ranked:
         roles["witness"] += 1
     return Said(roles, occupations, age, victim, led_to, introduced, apposed, doing)
+
+
+def _blamed(before: str, after: str, cues: Cues) -> bool:
+    """Do the words blame somebody who may use force?"""
+    return _led(before, cues.rank_before, cues.nouns, 1) or cues.rank_after.match(after) is not None
 
 
 def _led(before: str, leads: Leads, nouns: Nouns, most: int) -> bool:

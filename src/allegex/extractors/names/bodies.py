@@ -114,9 +114,10 @@ def _stands_alone(scan: Scan, first: int, end: int) -> bool:
     """No more of a name on either side: not "Supreme Court of Norland", not "Northern Supreme Court"."""
     if not _apart(scan, first, end):
         return False
-    if end + 1 < len(scan.text) and scan.joins[end - 1] and scan.text[end].isdigit() and scan.joins[end]:
-        if scan.open[end + 1] or scan.text[end + 1] in scan.grammar.links:
-            return False  # "Fiscalía 12 Seccional de X".
+    if end + 1 < len(scan.text) and scan.text[end].isdigit() and scan.joins[end - 1] and scan.joins[end]:
+        return not (
+            scan.open[end + 1] or scan.text[end + 1] in scan.grammar.links
+        )  # "Fiscalía 12 Seccional".
     nothing_more = (
         end >= len(scan.text) or not scan.joins[end - 1] or scan.text[end] not in scan.grammar.links
     )
