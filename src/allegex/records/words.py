@@ -6,8 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import accumulate
-
-from msgspec import Struct
+from typing import NamedTuple
 
 from allegex.records.text import Span
 
@@ -24,7 +23,7 @@ _WORD_OR_ELISION = re.compile(
 _POSSESSIVE = re.compile(r"’[sS]")
 
 
-class Words(Struct, frozen=True):
+class Words(NamedTuple):
     """Words in order. `text` has straight apostrophes and odd hyphens and blanks made alike; offsets are those of the text."""
 
     content: str
