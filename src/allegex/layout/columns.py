@@ -19,9 +19,13 @@ def page_lines(page: Page, *, cells: bool = False) -> list[Line]:
     bounds = [rule for rule in page.rules if rule[3] - rule[1] > max(rule[2] - rule[0], 8.0)]
     if len(bounds) > MOST_RULES:
         bounds = []
-    cuts = [cut_row(row, bounds) for row in page_rows(page)]
+    rows = page_rows(page)
+    # Most rows are one piece, which nothing cuts.
+    cuts = [cut_row(row, bounds) for row in rows if len(row) > 1]
     if all(len(cut.chunks) == 1 for cut in cuts):
-        return [line_of(page.number, cut.chunks[0].pieces) for cut in cuts]
+        return [line_of(page.number, row) for row in rows]
+    several = iter(cuts)
+    cuts = [cut_row(row, bounds) if len(row) == 1 else next(several) for row in rows]
     if cells:
         return [table_row(page.number, [chunk.pieces for chunk in cut.chunks]) for cut in cuts]
     lines: list[Line] = []

@@ -25,6 +25,8 @@ _SIGNS: dict[int, str | None] = {
     **dict(zip(map(ord, "ﬀﬁﬂﬃﬄﬅﬆ"), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)),
 }
 _ODD = re.compile(f"[{re.escape(''.join(map(chr, _SIGNS)))}]")
+_STRANGE = re.compile(f"[{re.escape(''.join(map(chr, _SIGNS)))}\ufb1d-\ufdff\ufe70-\ufefc]")
+"""Odd signs, and the forms below."""
 _BLANKS = re.compile(r" {2,}")
 _FORMS = re.compile("[\ufb1d-\ufdff\ufe70-\ufefc]")
 """Presentation forms of Hebrew and Arabic letters, which stand for plain ones."""
@@ -129,12 +131,13 @@ def clean(text: str) -> str:
     if not text.isascii() or not text.isprintable():
         if text.rstrip().endswith("\u00ad"):
             text = text.rstrip()[:-1] + "-"
-        if _ODD.search(text):
+        strange = _STRANGE.search(text) is not None
+        if strange and _ODD.search(text):
             text = text.translate(_SIGNS)
         if not text.isascii():
             if not unicodedata.is_normalized("NFC", text):
                 text = unicodedata.normalize("NFC", text)
-            if _FORMS.search(text):
+            if strange and _FORMS.search(text):
                 text = _FORMS.sub(lambda sign: unicodedata.normalize("NFKC", sign[0]), text)
     return _BLANKS.sub(" ", text) if "  " in text else text
 

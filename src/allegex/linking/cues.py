@@ -48,7 +48,7 @@ class CueFile(Struct, frozen=True, forbid_unknown_fields=True):
     rows: tuple[CueRow, ...]
 
 
-class Unit(NamedTuple):
+class Unit(Struct, frozen=True):
     """A sentence with the cues found in it, "n:label" for a name and "c:label" for another, and its plain text."""
 
     start: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from allegex.linear import Several, Weights, shipped_weights
 from allegex.linking.cues import Lexicon, Unit, stems
@@ -19,7 +20,7 @@ NAMED = 0.8
 """Probability of a label that is named, whatever the other words of the sentence are."""
 
 
-class Passage(NamedTuple):
+class Passage(Struct, frozen=True):
     """A sentence with the probability of each label that it may speak of."""
 
     start: int

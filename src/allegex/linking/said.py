@@ -215,7 +215,9 @@ def _blamed(before: str, after: str, cues: Cues) -> bool:
 
 def _led(before: str, leads: Leads, nouns: Nouns, most: int) -> bool:
     """Do words lead to the name, right before it, or with an article and a few words between: "arrest of the two students"?"""
-    words = before.split(" ")
+    words = before.rsplit(" ", most + 2)
+    if leads.keys().isdisjoint(words):
+        return False
     for between in range(min(most + 2, len(words))):
         last = words[-1 - between]
         if between and not _PLAIN.fullmatch(words[-between]):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 
+from msgspec.structs import replace
+
 from allegex.config import ReadSettings
 from allegex.errors import ReadError
 from allegex.readers.pdfium import PDFIUM
@@ -183,7 +185,7 @@ def _outside(item: Item, bar: Shape) -> list[Item]:
     first, last = inside.index(True), len(inside) - inside[::-1].index(True)
     parts = []
     if item.text[:first].strip():
-        parts.append(item._replace(text=item.text[:first], right=bar.left, middles=item.middles[:first]))
+        parts.append(replace(item, text=item.text[:first], right=bar.left, middles=item.middles[:first]))
     if item.text[last:].strip():
-        parts.append(item._replace(text=item.text[last:], left=bar.right, middles=item.middles[last:]))
+        parts.append(replace(item, text=item.text[last:], left=bar.right, middles=item.middles[last:]))
     return parts

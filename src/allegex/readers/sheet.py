@@ -12,6 +12,8 @@ import re
 from array import array
 from typing import Any, NamedTuple
 
+from msgspec import Struct
+
 from allegex.readers.pdfium import FORM, PATH, PDFIUM, TEXT, Matrix, Rect, pointer
 
 Affine = tuple[float, float, float, float, float, float]
@@ -38,7 +40,7 @@ class Font(NamedTuple):
     italic: bool
 
 
-class Item(NamedTuple):
+class Item(Struct, frozen=True):
     """A run (y upwards). `angle` counts quarter turns anticlockwise, `order` the text objects painted before."""
 
     text: str

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from msgspec.structs import replace
+
 from allegex.linear import SCALE, Weights
 from allegex.linking.cues import JOINT, CueFile, Cues, Unit
 from allegex.linking.passages import FORMAT, features
@@ -110,7 +112,7 @@ def _example(
         labels[cue[2:]] = max(known, holds) if not known else recipe.name_holds
     if also is not None:
         labels[also] = recipe.name_holds
-    shown = unit if draw.random() >= recipe.silenced else unit._replace(cues=frozenset())
+    shown = unit if draw.random() >= recipe.silenced else replace(unit, cues=frozenset())
     return Example(frozenset(_learnt(shown)), labels)
 
 

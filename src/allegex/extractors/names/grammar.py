@@ -48,6 +48,7 @@ Use = Literal[
     "motion",
     "counting",
     "force",
+    "unnamed",
 ]
 USES: tuple[Use, ...] = get_args(Use)
 

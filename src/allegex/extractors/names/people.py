@@ -13,7 +13,6 @@ from allegex.records.text import Span
 
 _NAMED = re.compile(r",? [A-ZÀ-Þ]")
 """A name follows: "a customs officer, Mr. X"."""
-_PART = re.compile(r"\w+")
 _DIGITS = re.compile(r"\d{1,3}(?:[,. ]\d{3})+(?!\d)|\d{1,6}(?![\d/.-])")
 _COUNTING = frozenset({" ", ","})
 """What stands between a number and what it counts, or its next digits."""
@@ -120,20 +119,13 @@ def find_unnamed(content: str, scan: Scan) -> Iterator[NameMention]:
 
 
 def _beginnings(scan: Scan) -> Iterator[tuple[int, str]]:
-    """Where an agent without a name may begin, and with which word; the second part of "heavily-armed" may be one."""
-    known, grammar, different = scan.grammar.unnamed, scan.grammar, scan.different
-    inside = {w: [(0, grammar.beginnings[w])] for w in different.intersection(grammar.beginnings)}
-    for word in [word for word in different if "-" in word]:
-        if known.keys().isdisjoint(_PART.findall(word.lower())):
-            continue
-        parts = [(part.start(), part[0].lower()) for part in _PART.finditer(word)]
-        if word not in inside and (found := [(at, part) for at, part in parts if part in known]):
-            inside[word] = found
-    text = scan.text
-    for index in scan.where(inside):
+    """Where an agent without a name may begin, and with which word."""
+    known, text = scan.grammar.unnamed, scan.text
+    for index in scan.at["unnamed"]:
+        word = text[index]
         after = text[index + 1].rpartition("-")[2] if index + 1 < len(text) else ""
-        for at, begin in inside[text[index]]:
-            if "-" in text[index] or after.startswith(known[begin].followers):
+        for at, begin in scan.beginnings[word]:
+            if "-" in word or after.startswith(known[begin].followers):
                 yield scan.words.start[index] + at, begin
 
 

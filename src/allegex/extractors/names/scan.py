@@ -24,6 +24,7 @@ _DIGITS = ":"
 _JOINING = frozenset({"", " ", " & "})
 _LONE = frozenset({" ", ", ", ". "})
 _ELIDED = re.compile(r"’(?=[a-zà-ÿ]{2})")
+_PART = re.compile(r"\w+")
 _OWNS = re.compile("’s? ")
 
 
@@ -58,8 +59,14 @@ class Scan:
         self.opens: list[int] = []
         capitals: list[int] = []
         # What is said of a word is said once: a letter has three words for each different one.
+        self.odd = list(filterfalse(str.isalpha, different))
+        """Words that are not of letters alone."""
         spoken = self._spoken(capitals)
-        self.spoken = spoken.keys()
+        self.spoken = frozenset(spoken)
+        self.beginnings = self._beginnings()
+        """By word, what of it may begin an agent without a name, and where in the word it stands."""
+        for word in self.beginnings:
+            spoken.setdefault(word, []).append(self.at["unnamed"])
         marks = list(map(spoken.get, text))
         self.hits = list(compress(count(), marks))
         """Words that are capitalised or say something to a rule; all others are passed over."""
@@ -72,15 +79,11 @@ class Scan:
             self.capital[index] = True
         for index in self.opens:
             self.open[index] = True
-        self._join_owned(spoken)
+        self._join_owned(self.spoken)
         self._open_elided()
         self.ends = self._run_ends()
         self._runs = list(self._cut(self.opens))
         self._longer = [run for run in self._runs if run[1] - run[0] > 1 or gaps[run[0]] not in _LONE]
-
-    def where(self, words: Container[str]) -> tuple[int, ...]:
-        """The places of these words."""
-        return tuple(compress(count(), map(words.__contains__, self.text)))
 
     def _spoken(self, capitals: list[int]) -> dict[str, list[list[int]]]:
         """The words that are capitalised or say something to a rule, each with the lists that its places belong to."""
@@ -90,7 +93,7 @@ class Scan:
         for word in filterfalse(str.islower, different):
             if word not in found:
                 found[word] = [at[use] for use in grammar.uses.get(word, ())]
-        for word in filterfalse(str.isalpha, different):
+        for word in self.odd:
             if word < _DIGITS:
                 lists = found.setdefault(word, [])
                 if word not in grammar.counting:
@@ -112,6 +115,21 @@ class Scan:
             elif not lists:
                 lists.append(others)
         return found
+
+    def _beginnings(self) -> dict[str, list[tuple[int, str]]]:
+        """The second part of "heavily-armed" may begin one too."""
+        known, begins = self.grammar.unnamed, self.grammar.beginnings
+        inside = {word: [(0, begins[word])] for word in self.different.intersection(begins)}
+        for word in self.odd:
+            if (
+                "-" in word
+                and word not in inside
+                and not known.keys().isdisjoint(_PART.findall(word.lower()))
+            ):
+                parts = [(part.start(), part[0].lower()) for part in _PART.finditer(word)]
+                if found := [(at, part) for at, part in parts if part in known]:
+                    inside[word] = found
+        return inside
 
     def _join_owned(self, known: Container[str]) -> None:
         """Joins possessives to the names of bodies that they begin."""

@@ -25,7 +25,7 @@ def spread(scan: Scan) -> None:
     }
     initials = {letters: kind for words, kind in bodies.items() if len(letters := _initials(words)) > 2}
     alike = _alike(scan, squashed, initials)
-    wanted = {*table, *alike}
+    wanted = scan.spoken.intersection((*table, *alike))
     hits = scan.hits
     for index in compress(hits, map(wanted.__contains__, map(scan.text.__getitem__, hits))):
         if scan.taken[index]:
