@@ -21,7 +21,7 @@ def after_law(
         return None, ()
     defines: list[str] = []
     for _ in range(2):
-        match = _BRACKET.match(low, place) or _QUOTED.match(low, place)
+        match = _BRACKET.match(low, place) or _QUOTED.match(low, labels.quoted(low, place))
         if match is None:
             break
         inside = found.text[slice(*match.span("in"))].strip(QUOTES)

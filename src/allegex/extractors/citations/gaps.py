@@ -12,6 +12,9 @@ from msgspec import Struct
 from allegex.extractors.citations.lexicon import Lexicon
 from allegex.extractors.citations.words import Words
 
+SHORTEST_APART = 8
+"""Characters of the words that part a law from provisions behind it."""
+
 _COMMA = re.compile(r",? ?")
 _QUOTED_COMMA = re.compile(r"[\"')]?,? ?")
 _QUOTE = re.compile(r"[\"'(]?")
@@ -28,6 +31,7 @@ class Gaps(Struct, frozen=True):
     determiner: Words
     conjunction: Words
     inside: Words
+    apart: Words
     qualifier: Words
     joiner: Words
     addition: Words
@@ -53,6 +57,8 @@ class Gaps(Struct, frozen=True):
 
     def opens(self, run: str) -> bool:
         """From a law to its provisions: " (", ", in particular its", ", "."""
+        if len(run) > SHORTEST_APART and self.apart.behind(run, 0, len(run)) is not None:
+            return False
         place = self.inside.several(run, _end(_OPENING, run, 0), 4, comma=True)
         return self._law_words(run, place, 0) == len(run)
 
@@ -95,6 +101,7 @@ def build_gaps(lexicon: Lexicon) -> Gaps:
         determiner=Words(*(f.articles for f in files), *(f.determiners for f in laws)),
         conjunction=Words(*(f.conjunctions for f in files), *(f.links for f in files)),
         inside=Words(*(f.inside for f in files)),
+        apart=Words(*(f.apart for f in files)),
         qualifier=Words(*(f.qualifiers for f in laws)),
         joiner=Words(*(f.joined for f in laws)),
         addition=Words(*(f.additions for f in files)),

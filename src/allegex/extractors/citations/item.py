@@ -199,6 +199,7 @@ class Items:
 
     def label(self, end: int) -> tuple[str, int] | None:
         """The offence or title in brackets or quotation marks right after a provision."""
+        end = self._rules.labels.quoted(self._low, end) if self._low.startswith((",", " "), end) else end
         mark = self._low[end : end + 1]
         if mark == " ":
             mark = self._low[end + 1 : end + 2]

@@ -126,7 +126,7 @@ def _as_one(found: Scan, first: Pin, second: Pin, rules: Gaps) -> Pin | None:
 
 def _holds(pin: Pin) -> bool:
     """Whether a provision is one that holds articles: a chapter, title or book, or a part of the law."""
-    return len(pin.parts) == 1 and pin.unit.unit in HOLDERS
+    return len(pin.parts) == 1 and pin.unit.unit in HOLDERS and pin.unit.role != "top"
 
 
 def _forward(work: Work) -> None:
@@ -149,6 +149,7 @@ def _forward(work: Work) -> None:
                 and len(between) <= GAP
                 and rules.names_law(between)
                 and _fits(between, pin, name, found)
+                and not (name.title == "same_law" and _pointed(work, pin))
             ):
                 owner[index] = nearest
                 used.setdefault(nearest, []).append(pin)
@@ -179,6 +180,15 @@ def _taken_before(work: Work, index: int) -> bool:
     if len(between) <= 3 and "(" in between:
         return True
     return _commas(between) and work.rules.opens(between) and not _owned(work, index, at)
+
+
+def _pointed(work: Work, pin: Pin) -> bool:
+    """Whether a law right before a pin that "thereof" follows points to it: "the CAT, in particular articles 2 and 3 thereof"."""
+    at = bisect_right(work.names, pin.start, key=name_end) - 1
+    if at < 0 or pin.start - work.names[at].end > GAP:
+        return False
+    between = work.found.flat[work.names[at].end : pin.start]
+    return _commas(between) and len(between) > 2 and work.rules.opens(between)
 
 
 def _plain_run(between: str) -> str:

@@ -18,12 +18,20 @@ class LabelWords(Struct, frozen=True):
 
     none: Words
     none_first: Words
+    titled: Words
 
     def is_title(self, low: str) -> bool:
         """Whether flat text in brackets after a provision is a label."""
         if _NOT_IN.search(low):
             return False
         return all(self.none.whole(low, word.start()) is None for word in _WORD.finditer(low))
+
+    def quoted(self, low: str, place: int) -> int:
+        """Where a title in quotation marks behind ", entitled" begins; `place` itself where no such words stand."""
+        if not low.startswith((", ", " "), place):
+            return place
+        after = self.titled.ahead(low, place + 1 + (low[place] == ","))
+        return after if after is not None and low.startswith(('"', "«"), after) else place
 
     def opens(self, low: str) -> bool:
         """Whether flat text in brackets after a law begins as a label does."""
@@ -37,4 +45,8 @@ class LabelWords(Struct, frozen=True):
 def label_words(lexicon: Lexicon) -> LabelWords:
     """The words of all languages."""
     files = lexicon.provisions.values()
-    return LabelWords(Words(*(f.no_label for f in files)), Words(*(f.no_label_first for f in files)))
+    return LabelWords(
+        Words(*(f.no_label for f in files)),
+        Words(*(f.no_label_first for f in files)),
+        Words(*(f.titled for f in files)),
+    )

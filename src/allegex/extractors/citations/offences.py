@@ -149,12 +149,20 @@ def _behind(found: Scan, one: Cited, words: OffenceWords) -> tuple[int, int] | N
 def _begun(found: Scan, start: int, end: int, words: OffenceWords) -> Iterator[int]:
     """Where the offence may begin that ends at `end`: behind a cue, or behind "for" after "the case against Mr. A"."""
     low = found.flat
+    here, first = -1, None
     for _, place, then in reversed(found.cues[: bisect_left(found.cues, (start,))]):
+        if place != here and first is not None:
+            yield first
+        first = first if place == here else None
+        here = place
         if end - place > REACH or "\0" in low[place:start]:
             break
         begun = _opens(low, place, end, then)
-        if begun is not None:
-            yield begun
+        # Of the words that one verb has before its offence the first stands before it: "inculpés d'actes de nature".
+        if begun is not None and (first is None or begun < first):
+            first = begun
+    if first is not None:
+        yield first
     floor = max(end - REACH, low.rfind("\0", 0, end) + 1)
     against = next((after for _, after in _against(low, floor, end, words)), None)
     blank = low.find(" ", against, end) if against is not None else -1
@@ -187,10 +195,10 @@ def _against(low: str, start: int, end: int, words: OffenceWords) -> Iterator[tu
 def _opens(low: str, place: int, end: int, then: str) -> int | None:
     """Where the offence begins after a cue: right there, or after the word that parts it from who is charged."""
     if then:
-        begun = low.find(f" {then} ", place, end)
+        begun = low.find(f" {then}" if then[-1] == "'" else f" {then} ", place, end)
         if begun < 0 or _SENTENCE_END.search(low, place, begun):
             return None
-        return begun + len(then) + 2
+        return begun + len(then) + 1 + (then[-1] != "'")
     if low.startswith(" ", place):
         return place + 1
     return place if low[place - 1] == "'" else None

@@ -32,7 +32,7 @@ def run(found: Scan, words: LawWords, start: int, language: str, *, free: bool =
     end = place = start
     capital = False
     cased: bool | None = None if language in words.capitals else False
-    joined = True
+    joined, within = True, False
     for _ in range(MOST_WORDS):
         match = _WORD.match(text, place)
         if match is None:
@@ -51,7 +51,10 @@ def run(found: Scan, words: LawWords, start: int, language: str, *, free: bool =
         plain = low[at : match.end("word")].rstrip(".")
         elided, mark, _ = plain.partition("'")
         inner = at + len(elided) + 1 if mark else at
+        if within and plain in words.openers and words.articles.whole(low, at) is None:
+            break
         if inner in found.head_ends and place != start:
+            within = True
             # Another law: "and the Act", "by Law No. 20".
             numbered = words.number(low, found.head_ends[inner])
             if words.after_and(low, inner) or (numbered is not None and (not free or numbered[2])):

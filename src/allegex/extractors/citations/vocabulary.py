@@ -38,6 +38,8 @@ class Provisions(Struct, frozen=True, forbid_unknown_fields=True):
     of: tuple[str, ...]
     articles: tuple[str, ...]
     inside: tuple[str, ...]
+    apart: tuple[str, ...]
+    """Words from a law to provisions that are a citation of their own: the verb before the law goes on to them."""
     suffixes: tuple[str, ...]
     following: tuple[str, ...]
     ordinals: dict[str, str]
@@ -81,6 +83,8 @@ class Provisions(Struct, frozen=True, forbid_unknown_fields=True):
     """Words that no label has."""
     no_label_first: tuple[str, ...]
     """Words that no label in a bracket after a law begins with."""
+    titled: tuple[str, ...]
+    """Words between a provision and its title in quotation marks."""
 
 
 class HeadRow(Struct, frozen=True, forbid_unknown_fields=True):
