@@ -28,7 +28,7 @@ def told_right_after(document: Document, mention: DateMention, following: DateMe
     between = document.content[mention.end : following.start]
     if len(between) > REACH or len(between.split()) > 7 or any(sign in between for sign in ".;:()"):
         return None
-    clause = len(mention.expression.rpartition(" ")[2]) < STEM
+    clause = len(mention.expression.rpartition(" ")[2]) < STEM and between[:1] == ","
     if "," in between and not clause and len(following.edtf) > len("2020-05"):
         return None
     if "," in between and not clause and between.find(",") < len(between) - APPOSED // 2:

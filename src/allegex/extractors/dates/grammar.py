@@ -21,7 +21,7 @@ POINT = "|".join((
     rf"{_DAY}(?:[or]t?)?(?:O(?!U)|d(?![it]*[oUYM]))",
     rf"[pF]?{_DAY}(?:{_MONTH}{_YEAR}?[pF]?|{_SAID})",
     r"(?:J,?)?M\.?D,?[Y5]|(?:J,?)?M\.?D",
-    r"e,?(?:[or]t?)?(?:U[or])?(?:Y(?:[-/](?:Y|D|Z))?|[ST]{1,2}U)|[pF]e|e[pF]",
+    r"e,?(?:[or]t?)?(?:U[or])?(?:Y(?:[-/](?:Y|D|Z))?|[ST]{1,2}U)|e[or]?t?(?:[FPp]U|U[FPSp])|[pF]e|e[pF]",
     rf"[WDp][HK][or]?t?(?:U[or]?)?(?:Y|{_FULL_MONTH})",
     rf"[WNDp]{{1,3}}:?U:?[or]t?(?:{_FULL_MONTH}|(?:U[or]?)?Y)",
     rf"(?:t(?=[EIL][or]))?[EIL]i?-?(?:[or]t?)?(?:{_FULL_MONTH}|(?:U[or]?)?Y|(?:U[or]?t?)*[XDZ]|[ST]{{1,2}}U|[FPp]U|U[FPSp]|(?<=[or])U|(?<=[or]t)U)",
@@ -30,8 +30,8 @@ POINT = "|".join((
 ))  # fmt: skip
 """One day, month, year or part of one."""
 
-_PART = r"(?:t?u[or]t?)?"
-"""Words like "the morning of"."""
+_PART = r"(?:t?(?:u|[EW]U)[or]t?)?"
+"""Words like "the morning of", "the early hours of"."""
 _START = rf"{_PART}t?U?t?(?:J,?)?[@DW]"
 _END = rf"{_PART}t?U?t?@"
 _RANGE = rf"BU?{_START}&i?{_END}|[frs][qo]?{_START},?i?[lq-][qi]?{_END}|[@D]i?[-ql]t?@|@[-/][DZ]|@/@"
@@ -41,6 +41,7 @@ _COUNT = r"(?:1?Qo|1?[*H]o|[QND1W+]{1,2}|Z)U"
 
 RULES = {
     "night": rf"t?u[orf]?t?(?:J[qt]*J,?)?(?:J,?)?(?:{_RANGE}|D-@)",
+    "span_beside": rf"[id]t?(?:{_COUNT})(?:[Fa]q?|P|b[or]?)[or]?t?@",
     "offset": rf"A?{_COUNT}(?:[ab]|Pq|g(?=[or]))[or]?t?@",
     "unknown": r"[1t]?(?:\?h|h~?\?)(?:[or]|i)?t?(?:U[or]?)?@",
     "open_since": r"[fros]t?@[ql]t?w?(?:h|T[Uh])|Bt?@&t?h",
@@ -57,13 +58,13 @@ RULES = {
     "about": rf"i?(?:t?\|)?[iqt]?A{_OPEN}",
     "during": r"d@(?!,?[&|]i?@)",
     "as_early": r"cEc@",
-    "seasons": r"e[&|][it]{0,2}@",
+    "seasons": r"e[&|][ito]{0,2}@",
     "point": r"@",
     "other_calendar": r"[DW]?[or]?j,?[DYV@]?|V",
     "over": r"T[WND]pU|[di][or]?t?(?:p[WND1]?U|[WND1]U?pU|[WND1]Up|U[pC]|T?pU)",
     "before_event": rf"{_COUNT}(?:[abgG+]{{1,2}}|Pq)[or]?t?{_EVENT}",
     "day_of": rf"[iq]?t?(?:[vn]u?|U[abFg]?|u[abFgP])[or]t?{_EVENT}|[iq]th[or]t?{_EVENT}|i?t?[Uu][abFP][th]?m?w|i?t?[Uu][FP]q[tm]w",
-    "shift": rf"A?[qt]?t?{_COUNT}i(?=,)|A?[qt]?t?(?:{_COUNT}|U|1H)(?:\+?[gG]|\+u|[ab](?![thmw]))|[qt]?t?{_COUNT}P(?![qth])",
+    "shift": rf"A?[qt]?t?{_COUNT}i(?=,)|A?[qt]?t?(?:{_COUNT}|U|1H)(?:\+?[gG](?![or])|\+u|[ab](?![thmw]))|[qt]?t?{_COUNT}P(?![qth])",
     "ago": r"s?[QNDWZ1]{1,2}UC|s?C(?:A[oq]?|\+[oq]|q)?[QNDWZ1]{1,2}U",
     "vague": r"!a|[itd]?t?UFt?[Tt]?m?w|iR?U",
     "first_days": r"dt[WND]{2}U(?!:?[or])",
@@ -71,7 +72,9 @@ RULES = {
     "weekday": r"t?(?:[FpTS]J|J[FpS])",
     "next": r"[qti]?t?S?(?:F[Uu]|[Uu]F|n[uq]?u?|[Uu]oa(?![or]))",
     "previous": r"q?t?(?:P[Uu]|[Uu]P|v|[Uu]o?b(?![or]))",
-    "day_only": r"(?:[iqk]?tU?|u[or]t?|q|[ikq]?t?J,?)[DW](?!-[DW@]|[/U@]|(?:,t?D)*,?[&|]t?@)",
+    "day_set": r"tU?(?:J,?)?D(?:,t?(?:J,?)?D)*,?&t?(?:J,?)?D(?![-/U@MDZY])",
+    "day_range": r"[fr]t?DqU?t?D(?![-/U@MDZY])",
+    "day_only": r"(?:[ziqk]?tU?|u[or]t?|q|[ikq]?t?J,?)[DW](?!-[DW@]|[/U@]|(?:,t?D)*,?[&|]t?@)",
     "season": r"[iq]t?e(?![or&|,]*[tUY@])|Te(?:-y)?",
     "until_then": r"(?:l[qitr]*|b[or]?|Pq|k)TS?[Uh]",
     "since_then": r"q?s[or]?(?:z|T[Uh])|fT[Uh]|(?:a[or]?|g[or]|co)TS?[Uh]",

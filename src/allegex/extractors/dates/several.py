@@ -8,6 +8,7 @@ from allegex.extractors.dates.drafts import Context, Draft, draft_of, point_of
 from allegex.extractors.dates.point import Item, Point
 from allegex.extractors.dates.single import single_point
 from allegex.records.date import DateRelation
+from allegex.records.edtf import QUARTERS
 from allegex.records.text import Span
 
 
@@ -29,9 +30,9 @@ def range_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     if codes in {"@-D", "@-Z", "@/D", "@/Z"}:
         return _short_years(items, context)
     if codes == "@/@" and not all(i.point and i.point.month and i.point.day is None for i in items[::2]):
-        years = items[0].point, items[2].point
-        if all(point and point.bare == "year" for point in years) and context.before[-1:] == "U":
-            return (Draft(items[0].start, items[2].end, f"{items[0].value}/{items[2].value}", "during"),)
+        school_year = _school_year(items, context)
+        if school_year is not None:
+            return (school_year,)
         days = all(i.point and i.point.day is not None and i.point.year != "_" for i in items[::2])
         return _each([items[0], items[2]], context) if days else ()
     ends = [item for item in items if item.code in "@DW"]
@@ -53,9 +54,21 @@ def range_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
         return ()
     start = items[0].start if codes[0] in "Bfrs" else left.start
     relation: DateRelation = "about" if full.end or right.end else "during"
-    template = f"{full.first()}/{right.last()}"
+    template = f"{_months(full.first(), 0)}/{_months(right.last(), 1)}"
     ambiguous = full.ambiguous or right.ambiguous
     return (Draft(start, right_item.end, template, relation, None, right.calendar, ambiguous),)
+
+
+def _school_year(items: Sequence[Item], context: Context) -> Draft | None:
+    """The year 2019/2020."""
+    first, last = items[0].point, items[2].point
+    if first is None or last is None or last.bare != "year" or first.month is not None:
+        return None
+    if not first.year.isdigit() or int(first.year) + 1 != int(last.year):
+        return None
+    if first.bare == "year" and context.before[-1:] not in {"U", "i", "d"} and context.before[-1:] != "":
+        return None
+    return Draft(items[0].start, items[2].end, f"{first.year}/{last.year}", "during")
 
 
 def month_first_range_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
@@ -71,6 +84,12 @@ def month_first_range_dates(items: Sequence[Item], context: Context) -> Sequence
     year, day = last.year, next(int(item.value) for item in items if item.code == "D")
     start = f"{year}-{point.month}-{point.day}"
     return (Draft(items[0].start, items[-1].end, f"{start}/{year}-{point.month}-{day:02}", "during"),)
+
+
+def _months(part: str, side: int) -> str:
+    """An end of a stretch, a quarter or half of a year as its first or last month."""
+    number = int(part[5:7]) if part[5:7].isdigit() else 0
+    return f"{part[:5]}{QUARTERS[number][side]:02}" if number in QUARTERS else part
 
 
 def borrowed(first: Point, right: Point) -> Point | None:

@@ -17,6 +17,7 @@ from allegex.extractors.dates.drafts import (
     draft_of,
     is_rough,
     last_word,
+    many,
     point_of,
     stands_alone,
     unit_of,
@@ -25,6 +26,7 @@ from allegex.extractors.dates.point import Item
 from allegex.extractors.dates.points import other_calendar
 from allegex.records.date import DateRelation
 from allegex.records.edtf import QUARTERS
+from allegex.records.text import Span
 
 
 def single_point(items: Sequence[Item], context: Context) -> Sequence[Draft]:
@@ -71,22 +73,41 @@ def prefixed(relation: DateRelation, shape: str, from_end: bool = False, low: bo
 
 def offset_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     """Two days before 7 February 2021."""
+    item, _ = point_of(items)
+    back = any(i.code in "bP" for i in items)
+    shifted = _beside(items, back)
+    if shifted is None:
+        return single_point((item,), context)
+    rough = unit_of(items).value != "day" or is_rough(items)
+    return (Draft(items[0].start, item.end, shifted.isoformat() + "~" * rough),)
+
+
+def span_beside_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
+    """In the two weeks following 15 July 2016."""
     item, point = point_of(items)
+    back = any(i.code in "bP" for i in items)
+    shifted = _beside(items, back)
+    if shifted is None or (items[0].code == "i" and not many(unit_of(items))):
+        return offset_dates(items[1:], context)
+    day, other = point.template(), shifted.isoformat() + "~" * (unit_of(items).value != "day")
+    start, end = (other, day) if back else (day, other)
+    return (Draft(items[1].start, item.end, f"{start}/{end}", "during"),)
+
+
+def _beside(items: Sequence[Item], back: bool) -> date | None:
+    """The day that lies a count of days or weeks from a day said in full."""
+    _, point = point_of(items)
     unit, count = unit_of(items), count_of(items)
     template = point.template()
     days = {"day": 1, "week": 7, "fortnight": 14}.get(unit.value, 0)
-    if len(template) != 10 or not template.replace("-", "").isdigit() or count is None or not count.isdigit():
-        return single_point((item,), context)
-    back = any(i.code in "bP" for i in items)
+    if not days or len(template) != 10 or not template.replace("-", "").isdigit():
+        return None
+    if count is None or not count.isdigit():
+        return None
     try:
-        day = date.fromisoformat(template)
-        shifted = day + timedelta(days * int(count) * (-1 if back else 1))
+        return date.fromisoformat(template) + timedelta(days * int(count) * (-1 if back else 1))
     except (ValueError, OverflowError):
-        return single_point((item,), context)
-    if not days:
-        return single_point((item,), context)
-    rough = unit.value != "day" or is_rough(items)
-    return (Draft(items[0].start, item.end, shifted.isoformat() + "~" * rough),)
+        return None
 
 
 def by_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
@@ -150,23 +171,15 @@ def day_only_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
             not data.month_first or not day.word.isdigit()
         )
         return (Draft(day.start, day.end, f"_-_-{int(day.value):02}"),) if fits else ()
-    after = context.text[day.end : day.end + 14]
-    follower = after[1:].split(" ", 1)[0].rstrip(",.") if after[:1] == " " else ""
+    after, follower = _after(day, context)
     if after[:1] in {"-", "–", "—"}:
         return ()
-    ends = after[:1] in {"", ",", ";", ")", "."} and not after[1:2].isdigit()
-    goes_on = ends or (
-        after[:1] == " "
-        and (
-            follower in data.followers
-            or context.words.classes.get(follower, "w") in {"t", "m", "1"}
-            or not follower.isalnum()
-        )
-    )
+    goes_on = _goes_on(after, follower, context)
     if any(item.code == "J" for item in items):
         fits = items[0].code in "iqkt" and (goes_on or follower in context.words.classes)
     elif data.month_first:
-        fits = not day.word.isdigit() and items[0].code in "iqk" and goes_on
+        then = items[0].code == "z" and after[:1] != " "
+        fits = not day.word.isdigit() and (items[0].code in "iqk" or then) and goes_on
     elif any(item.code == "U" for item in items):
         fits = (
             items[0].code == "t"
@@ -178,6 +191,54 @@ def day_only_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
         fits = before.value == "day" and goes_on and after[:2] != " %"
     start = items[-2].start if items[-2].code == "J" else day.start
     return (Draft(start, day.end, f"_-_-{int(day.value):02}"),) if fits and int(day.value) else ()
+
+
+def _after(day: Item, context: Context) -> tuple[str, str]:
+    """What follows a bare day: its first characters and its first word."""
+    after = context.text[day.end : day.end + 14]
+    return after, after[1:].split(" ", 1)[0].rstrip(",.") if after[:1] == " " else ""
+
+
+def _goes_on(after: str, follower: str, context: Context) -> bool:
+    """Whether a sentence can end or go on behind a bare day, which then counts nothing."""
+    if after[:1] in {"", ",", ";", ")", "."}:
+        return not after[1:2].isdigit()
+    return after[:1] == " " and (
+        follower in context.words.data.followers
+        or context.words.classes.get(follower, "w") in {"t", "m", "1"}
+        or not follower.isalnum()
+    )
+
+
+def day_set_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
+    """The 10th and the 17th, les 4 et 5, los días 4 y 5: days of the running month."""
+    days = [item for item in items if item.code == "D"]
+    numbers = [int(day.value) for day in days]
+    counted = any(item.code == "U" for item in items)
+    if numbers != sorted(set(numbers)) or (counted and unit_of(items).word not in {"day", "day+"}):
+        return ()
+    if context.words.data.month_first and any(day.word.isdigit() for day in days):
+        return ()
+    if not counted and context.before[-1:] not in {"", "i", "o", "r", "w", ",", "."}:
+        return ()
+    if not _goes_on(*_after(days[-1], context), context):
+        return ()
+    inside = ",".join(f"_-_-{number:02}" for number in numbers)
+    spans = tuple(Span(day.start, day.end) for day in days)
+    return (Draft(days[0].start, days[-1].end, "{" + inside + "}", members=spans),)
+
+
+def day_range_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
+    """From the 20th to the 24th, du 20 au 24, del 20 al 24: days of the running month."""
+    first, last = [item for item in items if item.code == "D"]
+    joined = all(item.value == "day" for item in items if item.code == "q") and items[0].code == "r"
+    articled = sum(item.code == "t" for item in items) == 2 and not first.word.isdigit()
+    if not (joined or articled) or int(first.value) >= int(last.value):
+        return ()
+    if not _goes_on(*_after(last, context), context):
+        return ()
+    template = f"_-_-{int(first.value):02}/_-_-{int(last.value):02}"
+    return (Draft(items[0].start, last.end, template, "during"),)
 
 
 def unknown_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
