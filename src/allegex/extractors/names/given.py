@@ -117,7 +117,11 @@ def _beside(scan: Scan, free: list[int]) -> None:
         if not end or _of_place(scan, first, end):
             continue
         after = next_in_list(scan, end)
-        joined = after and scan.text[after - 1] in scan.grammar.joiners and scan.words.start[after] in people
+        joined = (
+            0 < after < len(scan.text)
+            and scan.text[after - 1] in scan.grammar.joiners
+            and scan.words.start[after] in people
+        )
         before = (
             first > 1
             and scan.text[first - 1] in scan.grammar.joiners
