@@ -50,6 +50,8 @@ class Language(Struct, frozen=True, forbid_unknown_fields=True):
     """Months that are words or names too: alone they count only beside a preposition."""
     words: tuple[Words, ...]
     fixed: tuple[Fixed, ...]
+    thousands: tuple[str, ...]
+    """How a year of this millennium begins in words."""
     respelled: dict[str, str]
     """Spellings replaced by others of the same length before anything is read ("sept." is no number)."""
     dated_nouns: tuple[str, ...]

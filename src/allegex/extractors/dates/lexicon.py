@@ -82,7 +82,7 @@ SIGNS = {sign: sign for sign in ",.()/"} | {"-": "-", "–": "-", "—": "-", "�
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 """Months as in 5-X-1980; the text is in small letters but for them."""
-DENIAL, ROMAN_MONTH, RESPELLED = "denial", "Roman month", "respelled"
+DENIAL, ROMAN_MONTH, RESPELLED, THOUSANDS = "denial", "Roman month", "respelled", "thousands of a year"
 TIME, ARTICLE, CENTURY, SIGN = "word of time", "article and number", "century of a year", "sign in a date"
 """What a set phrase is that stands for no date by itself."""
 MARKS = "MjvnC!UuezhOXJHg"
@@ -134,6 +134,8 @@ class Lexicon(Struct, frozen=True, dict=True):
         for sign in "/.-":
             for digit in "0123456789":
                 found.add_word(f"{sign}{digit}", (f"{sign}{digit}", SIGN))
+        for thousands in self.data.thousands:
+            found.add_word(thousands, (thousands, THOUSANDS))
         for spelling in self.data.respelled:
             found.add_word(spelling, (spelling, RESPELLED))
         found.make_automaton()

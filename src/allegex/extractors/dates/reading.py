@@ -21,6 +21,7 @@ from allegex.extractors.dates.lexicon import (
     RESPELLED,
     ROMAN_MONTH,
     SIGN,
+    THOUSANDS,
     TIME,
     Lexicon,
 )
@@ -37,6 +38,7 @@ _WORD = re.compile(r"\s*(?:\w+'?|\S)")
 _SIGNS = frozenset("/.-")
 """Signs between day, month and year."""
 _PLAIN = {"’": "'", "°": "º", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\n": " ", "\t": " "}
+_NUMBER_WORD = re.compile(r"[ -]([^\W\d]+)")
 _GAP = "\0"
 """The word that stands for what was not read."""
 
@@ -69,6 +71,12 @@ def read_text(content: str, start: int, end: int, words: Lexicon) -> Reading:
         elif row is RESPELLED:
             text = text[:place] + words.data.respelled[phrase] + text[stop:]
             marks.append(place)
+        elif row is THOUSANDS:
+            year, stop = _year_in_words(text, stop, words)
+            said = year > 2000 or text[stop : stop + 1] in {",", ".", ";", ")", ""}
+            if said and _lead(place, text, "or", words)[0] == "M":
+                text = text[:place] + f"{year}".rjust(stop - place) + text[stop:]
+                marks.append(place)
         elif row is DENIAL:
             stop = text.find(")", stop, stop + DENIED) + 1
             if stop and text[last + 1 : stop - 1].strip().isalnum():
@@ -91,6 +99,19 @@ def read_text(content: str, start: int, end: int, words: Lexicon) -> Reading:
             draft = Draft(place, stop, row.expression, row.relation)
             out.append(_related(draft, text, words) if row.expression[-1] == "X" else draft)
     return Reading(text, out, marks)
+
+
+def _year_in_words(text: str, start: int, words: Lexicon) -> tuple[int, int]:
+    """The year that "two thousand" and what stands from `start` on say, and where it ends."""
+    year, end = 2000, start
+    for found in _NUMBER_WORD.finditer(text, start, start + REACH):
+        code, value = words.classes.get(found[1], "w"), words.values.get(found[1], "")
+        if code in "NW1" and value.isdecimal() and year % 100 in {0, 10, 20, 30}:
+            year += int(value)
+            end = found.end()
+        elif code != "&":
+            break
+    return year, end
 
 
 def words_near(text: str, start: int, end: int, marks: list[int]) -> tuple[list[str], list[int]]:
