@@ -58,6 +58,8 @@ _SPECIAL: dict[tuple[SectionKind, SectionKind], float] = {
     ("salutation", "mandates"): 4.0,
     ("date", "letterhead"): 2.5,
     ("opening", "date"): BACK,
+    ("opening", "background"): 2.0,
+    ("opening", "allegations"): 3.0,
     ("concerns", "allegations"): 4.0,
     ("concerns", "correspondence"): 1.5,
     ("allegations", "correspondence"): 2.0,
@@ -114,7 +116,7 @@ _STAY: dict[SectionKind, tuple[float, float]] = {
     "date": (2.5, 4.0),
     "addressee": (0.0, 3.0),
     "salutation": (3.0, 4.0),
-    "opening": (1.0, 0.8),
+    "opening": (1.0, 1.4),
     "correspondence": (0.6, 0.6),
     "subject": (0.5, 1.2),
     "background": (0.1, 0.1),
@@ -149,7 +151,7 @@ FOLLOW: dict[SectionKind, tuple[tuple[SectionKind, float], ...]] = {
     "reply_opening": (("reply_body", 0.3),),
     "reply_header": (("reply_opening", 1.5),),
     "reply_closing": (("reply_body", 1.2),),
-    "opening": (("subject", 1.0),),
+    "opening": (("subject", 0.7),),
     "response_deadline": (("closing", 2.5),),
 }
 """What follows a section where nothing speaks, and what that costs."""

@@ -12,6 +12,11 @@ from allegex.records.document import SectionKind
 from allegex.segmentation.units import Unit
 
 ANALYSIS: frozenset[SectionKind] = frozenset({"concerns", "legal_framework"})
+DESCRIBED: frozenset[SectionKind] = frozenset({"background", "allegations"})
+PASSING: frozenset[SectionKind] = ANALYSIS | DESCRIBED | {"requests", "interim_measures", "correspondence", "other"}
+"""What paragraphs of an analysis look like taken alone."""
+ASKED = 3.0
+"""Evidence from which a paragraph leads to the questions."""
 STANDARD = 3.0
 """Evidence from which a paragraph recalls a standard rather than speaks of an article of the draft."""
 FORMULA = 5.0
@@ -26,10 +31,7 @@ def as_comment(units: Sequence[Unit], kinds: list[SectionKind]) -> list[SectionK
     ):
         return kinds
     kinds = _described(units, kinds)
-    first = next((i for i, kind in enumerate(kinds) if kind in ANALYSIS), len(kinds))
-    last = first
-    while last < len(kinds) and kinds[last] in ANALYSIS:
-        last += 1
+    first, last = _run(units, kinds)
     headings = [i for i in range(first, last) if units[i].heading]
     if len(headings) > 1:
         return _analysed(units, kinds, (first, last), headings)
@@ -39,6 +41,32 @@ def as_comment(units: Sequence[Unit], kinds: list[SectionKind]) -> list[SectionK
         if kinds[index - 1] == "concerns" and "background" in unit.evidence and _said(unit, STANDARD) is None:
             kinds[index] = "concerns"
     return kinds
+
+
+def _run(units: Sequence[Unit], kinds: Sequence[SectionKind]) -> tuple[int, int]:
+    """Where the analysis begins and ends. Under headings it begins at the first one that names no context, and goes on to
+    the questions: what it describes, recommends or asks for on the way is part of it."""
+    first = next((i for i, kind in enumerate(kinds) if kind in ANALYSIS), len(kinds))
+    last = first
+    while last < len(kinds) and kinds[last] in ANALYSIS:
+        last += 1
+    begins = next((i for i in range(first) if kinds[i] in DESCRIBED and _topic(units[i])), first)
+    ends = last
+    while ends < len(kinds) and kinds[ends] in PASSING and not _asks(units[ends]):
+        ends += 1
+    if sum(units[i].heading for i in range(begins, ends)) > 1:
+        return begins, ends
+    return first, last
+
+
+def _topic(unit: Unit) -> bool:
+    """True for a heading that does not announce context."""
+    return unit.heading and not any(evidence.heading for evidence in unit.evidence.values())
+
+
+def _asks(unit: Unit) -> bool:
+    """True where the questions to the Government, or the measures asked of it meanwhile, begin by a formula."""
+    return max(_weight(unit, "requests"), _weight(unit, "interim_measures") - 1) >= ASKED
 
 
 def _described(units: Sequence[Unit], kinds: list[SectionKind]) -> list[SectionKind]:
