@@ -13,7 +13,9 @@ from allegex.segmentation.units import Unit
 
 ANALYSIS: frozenset[SectionKind] = frozenset({"concerns", "legal_framework"})
 DESCRIBED: frozenset[SectionKind] = frozenset({"background", "allegations"})
-PASSING: frozenset[SectionKind] = ANALYSIS | DESCRIBED | {"requests", "interim_measures", "correspondence", "other"}
+PASSING: frozenset[SectionKind] = (
+    ANALYSIS | DESCRIBED | {"requests", "interim_measures", "correspondence", "other"}
+)
 """What paragraphs of an analysis look like taken alone."""
 ASKED = 3.0
 """Evidence from which a paragraph leads to the questions."""

@@ -78,7 +78,12 @@ def _led(units: Sequence[Unit], kinds: list[SectionKind]) -> list[SectionKind]:
     """The kinds, a heading that says nothing itself and the lead of questions with the section that they lead to."""
     for i in range(len(units) - 2, -1, -1):
         old, new = kinds[i], kinds[i + 1]
-        if new == "requests" and old in ("legal_framework", "concerns") and units[i].leads and units[i + 1].listed:
+        if (
+            new == "requests"
+            and old in ("legal_framework", "concerns")
+            and units[i].leads
+            and units[i + 1].listed
+        ):
             kinds[i] = new
         if units[i].heading and old in BODY and new in BODY and old not in units[i].evidence:
             kinds[i] = new
