@@ -26,8 +26,9 @@ Cited = tuple[tuple[int, Citation], ...]
 class ChargeLaws:
     """The domestic law cited in a letter, without that of procedure, under which nobody is charged."""
 
-    def __init__(self, citations: Sequence[Citation], content: str, words: ChargeWords) -> None:
+    def __init__(self, citations: Sequence[Citation], content: str, low: str, words: ChargeWords) -> None:
         self._content = content
+        self._low = low
         self._words = words
         self._citations = [
             (n, c)
@@ -35,6 +36,8 @@ class ChargeLaws:
             if (c.kind is None or c.kind in DOMESTIC) and not self._of_procedure(c)
         ]
         self._starts = [c.start for _, c in self._citations]
+        self._offences: dict[tuple[int, int], str | None] = {}
+        """The offences read so far, by where they were looked for."""
 
     def _of_procedure(self, citation: Citation) -> bool:
         """Whether a citation names a law of procedure; "the same Code" may be another one."""
@@ -47,8 +50,14 @@ class ChargeLaws:
 
     def after(self, start: int, end: int) -> Cited:
         """Law cited from `start` to where the charge stops speaking: the first, and what is joined to it."""
+        between = self._between(start, end)
+        if not between:
+            return ()
+        reach = self._words.reach(self._low, start, end)
         found: list[tuple[int, Citation]] = []
-        for n, citation in self._between(start, self._words.reach(self._content, start, end)):
+        for n, citation in between:
+            if citation.start >= reach:
+                break
             if found:
                 gap = citation.start - found[-1][1].end
                 if gap > CHAIN or not citation.provisions:
@@ -64,15 +73,20 @@ class ChargeLaws:
 
     def _before(self, trigger: Trigger, sentence: Span) -> Cited:
         """The law before its verb: "Under article 5 of the Code, she was charged", "the article that he is charged under"."""
-        before = self._content[sentence.start : trigger.start]
-        if self._words.reach(self._content, sentence.start, trigger.start) < trigger.start or ";" in before:
+        found = [
+            (n, c)
+            for n, c in self._between(sentence.start, trigger.end)
+            if c.end <= trigger.end and c.provisions
+        ]
+        if not found or self._content.find(";", sentence.start, trigger.start) >= 0:
             return ()
-        found = self._between(sentence.start, trigger.end)
-        return tuple([(n, c) for n, c in found if c.end <= trigger.end and c.provisions])
+        if self._words.reach(self._low, sentence.start, trigger.start) < trigger.start:
+            return ()
+        return tuple(found)
 
     def same(self, start: int, end: int, row: Charge | None) -> Cited:
         """The law of the case before, where a statement says "the same charges" and "the latter offence" instead of a law."""
-        said = self._words.same(self._content, start, end)
+        said = self._words.same(self._low, start, end)
         if said is None:
             return ()
         if (
@@ -102,28 +116,38 @@ class ChargeLaws:
             word in title for word in self._words.file.procedure
         )
 
+    def several(self, start: int, end: int) -> bool:
+        """Whether more than one domestic law is cited in [start, end)."""
+        return len(self._between(start, end)) > 1
+
+    def stands_in(self, sentence: Span) -> bool:
+        """Whether domestic law is cited in a sentence."""
+        return bisect_left(self._starts, sentence.start) < bisect_left(self._starts, sentence.end)
+
     def punished_in(self, sentence: Span) -> bool:
         """Whether a sentence cites articles of a law that punishes, or of any beside a strong word of accusation."""
         cited = [c for _, c in self._between(sentence.start, sentence.end) if c.provisions]
         return bool(cited) and (
             any(self._is_penal(c) for c in cited)
-            or self._words.accuses(self._content, sentence.start, sentence.end)
+            or self._words.accuses(self._low, sentence.start, sentence.end)
         )
 
     def left(self, sentence: Span, taken: set[int]) -> Cited:
         """The provisions cited in a sentence, of laws that punish or beside a strong word of accusation, that nobody is charged
         under so far."""
-        found = self._between(sentence.start, sentence.end)
+        found = [
+            pair
+            for pair in self._between(sentence.start, sentence.end)
+            if pair[1].provisions and pair[0] not in taken
+        ]
         if not found:
             return ()
-        strong = self._words.accuses(self._content, sentence.start, sentence.end)
+        strong = self._words.accuses(self._low, sentence.start, sentence.end)
         return tuple(
             [
                 (n, c)
                 for n, c in found
-                if n not in taken
-                and c.provisions
-                and (strong or self._is_penal(c))
+                if (strong or self._is_penal(c))
                 and not any(word in (c.title or "").lower() for word in self._words.file.procedure)
             ]
         )
@@ -147,9 +171,13 @@ class ChargeLaws:
 
     def offence(self, start: int, end: int) -> str | None:
         """The offence in words; "under article 5 of the Criminal Code" names a law and no offence."""
-        offence = self._words.offence(self._content, start, end)
-        laws = (self._content[c.start : c.end] for _, c in self._between(start, end))
-        return None if offence and any(offence in " ".join(law.split()) for law in laws) else offence
+        place = (start, end)
+        if place not in self._offences:
+            offence = self._words.offence(self._content, self._low, start, end)
+            laws = (self._content[c.start : c.end] for _, c in self._between(start, end))
+            named = offence and any(offence in " ".join(law.split()) for law in laws)
+            self._offences[place] = None if named else offence
+        return self._offences[place]
 
 
 def by_law(cited: Cited) -> tuple[Cited, ...]:

@@ -38,8 +38,8 @@ Persons = tuple[str, ...]
 class Names:
     """The namings of persons in the order of the text."""
 
-    def __init__(self, entities: Sequence[Entity], content: str, referents: Referents) -> None:
-        self._content = content
+    def __init__(self, entities: Sequence[Entity], low: str, referents: Referents) -> None:
+        self._low = low
         self._referents = referents
         self.namings = sorted(
             [
@@ -63,7 +63,7 @@ class Names:
         """The list with those who get their own of the same verdict: "sentenced Mr. A to five years and Ms. B to two"."""
         found = list(listed)
         for naming in names:
-            between = self._content[found[-1].end : naming.start]
+            between = self._low[found[-1].end : naming.start]
             if naming.start > found[-1].start and len(between) <= SHARE_GAP and not naming.aside:
                 if not self._referents.distributed(between):
                     break
@@ -82,7 +82,7 @@ class Names:
 
     def one_list(self, left: Naming, right: Naming) -> bool:
         """Whether two namings stand in one list."""
-        between = self._content[left.end : right.start]
+        between = self._low[left.end : right.start]
         if len(between) > LIST_GAP or not self._referents.joined(between):
             return False
         return not any(mark in between for mark in ".;:\n") or _titles_only(between)
@@ -97,7 +97,7 @@ class Names:
         return next((one for one in reversed(lists) if not self.is_oblique(one[0])), lists[-1])
 
     def is_oblique(self, naming: Naming) -> bool:
-        return self._referents.oblique(self._content[max(0, naming.start - 30) : naming.start])
+        return self._referents.oblique(self._low[max(0, naming.start - 30) : naming.start])
 
     def may_be(self, person: str, gender: str | None) -> bool:
         """Whether nothing says that a person is of another gender."""
@@ -105,7 +105,7 @@ class Names:
             return True
         if person not in self._genders:
             said = [
-                self._referents.gender(self._content[max(0, n.start - 12) : n.start])
+                self._referents.gender(self._low[max(0, n.start - 12) : n.start])
                 for n in self.namings
                 if n.person == person
             ]

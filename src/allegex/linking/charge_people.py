@@ -27,9 +27,9 @@ class People(Names):
     """The persons of a letter in the order in which they are named, and the sentences told so far."""
 
     def __init__(
-        self, entities: Sequence[Entity], content: str, referents: Referents, against: tuple[str, ...]
+        self, entities: Sequence[Entity], low: str, referents: Referents, against: tuple[str, ...]
     ) -> None:
-        super().__init__(entities, content, referents)
+        super().__init__(entities, low, referents)
         self._against_words = against
         self.authorities = sorted(
             [(m.start, m.end, e.name) for e in entities if e.kind == "authority" for m in e.mentions]
@@ -58,13 +58,11 @@ class People(Names):
     def _side(self, trigger: Trigger, clause: Span) -> str:
         """On which side of a verb that is active or passive its person stands."""
         if self.named(trigger.start, trigger.end) or self._referents.all(
-            self._content, trigger.start, trigger.end, ""
+            self._low, trigger.start, trigger.end, ""
         ):
             return "after"
-        before = self._content[max(clause.start, trigger.start - 40) : trigger.start]
-        if self._referents.passive(before) or self._referents.passive(
-            self._content[trigger.start : trigger.end]
-        ):
+        before = self._low[max(clause.start, trigger.start - 40) : trigger.start]
+        if self._referents.passive(before) or self._referents.passive(self._low[trigger.start : trigger.end]):
             return "before"
         return "after" if self._object(trigger, clause.end) else "before"
 
@@ -72,21 +70,21 @@ class People(Names):
         """Whether a person stands right after the verb: "sentenced him", "acquitted the well-known blogger Mr. A"."""
         reach = min(end, trigger.end + OBJECT_GAP)
         names = self.named(trigger.end, min(end, reach + OBJECT_GAP))
-        words = self._referents.all(self._content, trigger.end, reach, "")
+        words = self._referents.all(self._low, trigger.end, reach, "")
         place = min(
             [n.start for n in names[:1] if n.start <= reach] + [w.start for w in words[:1]], default=-1
         )
         if place < 0:
             return False
-        between = self._content[trigger.end : place]
-        if self._referents.receives(between) or has_word(between[-AGAINST_GAP:].lower(), self._against_words):
+        between = self._low[trigger.end : place]
+        if self._referents.receives(between) or has_word(between[-AGAINST_GAP:], self._against_words):
             return True
         apposed = between.split(",")
         if (
             len(apposed) == 2
             and 1 <= len(apposed[0].split()) <= 3
             and not self._referents.relates(apposed[0])
-            and not self._referents.oblique(self._content[trigger.start : trigger.end])
+            and not self._referents.oblique(self._low[trigger.start : trigger.end])
         ):
             return True
         return len(between) <= 4 or not (
@@ -101,7 +99,7 @@ class People(Names):
             return False
         names = self.named(sentence.start, trigger.start)
         words = self._referents.all(
-            self._content, names[-1].end if names else sentence.start, trigger.start, self._verb(trigger)
+            self._low, names[-1].end if names else sentence.start, trigger.start, self._verb(trigger)
         )
         return bool(names or words)
 
@@ -114,18 +112,14 @@ class People(Names):
         charged"."""
         names = self.named(sentence.start, trigger.start)
         start = names[-1].end if names else sentence.start
-        return self._referents.stranger(self._content[start : trigger.start]) and not self.named(
+        return self._referents.stranger(self._low[start : trigger.start]) and not self.named(
             trigger.end, min(sentence.end, trigger.end + OBJECT_GAP)
         )
 
     def against(self, start: int, end: int) -> Persons:
         """The list that stands behind "against" in [start, end)."""
         names = self.named(start, end)
-        if (
-            not names
-            or not self._is_against(names[0])
-            or self._content[start : names[0].start].count(",") > 1
-        ):
+        if not names or not self._is_against(names[0]) or self._low[start : names[0].start].count(",") > 1:
             return ()
         return persons_of(self.lists(names)[0])
 
@@ -140,7 +134,7 @@ class People(Names):
         return persons_of(lists[0]) if len(lists) == 1 else ()
 
     def _is_against(self, naming: Naming) -> bool:
-        before = self._content[max(0, naming.start - AGAINST_GAP) : naming.start].lower()
+        before = self._low[max(0, naming.start - AGAINST_GAP) : naming.start]
         return has_word(before, self._against_words) is not None
 
     def _acts(self, trigger: Trigger, clause: Span) -> bool:
@@ -154,7 +148,7 @@ class People(Names):
         listed = self.listed(names) if names else []
         first = listed[0].start if listed else sentence.end
         words = self._referents.all(
-            self._content, trigger.start, min(first, trigger.end + LIST_GAP), self._verb(trigger)
+            self._low, trigger.start, min(first, trigger.end + LIST_GAP), self._verb(trigger)
         )
         inside = [word for word in words if word.end <= trigger.end]
         word = inside[-1] if inside else words[0] if words else None
@@ -169,7 +163,7 @@ class People(Names):
         names = self.named(clause.start, trigger.start)
         actors = [n for n in names if not n.aside]
         from_ = names[-1].end if names else clause.start
-        words = self._referents.all(self._content, from_, trigger.end, self._verb(trigger))
+        words = self._referents.all(self._low, from_, trigger.end, self._verb(trigger))
         word = words[-1] if words else None
         if actors:
             listed = self.nearest(actors)
@@ -212,7 +206,7 @@ class People(Names):
             n
             for n in self.named(sentence.start, min(sentence.end, trigger.end + LIST_GAP))
             if has_word(
-                self._content[max(sentence.start, n.start - AGAINST_GAP) : n.start].lower(),
+                self._low[max(sentence.start, n.start - AGAINST_GAP) : n.start],
                 self._against_words,
             )
         ]
@@ -229,9 +223,7 @@ class People(Names):
         actors = [n for n in self.named(clause.start, trigger.start) if not n.aside]
         if actors:
             return persons_of(self.nearest(actors))
-        words = self._referents.all(
-            self._content, clause.start, min(clause.end, trigger.end + AGAINST_GAP), ""
-        )
+        words = self._referents.all(self._low, clause.start, min(clause.end, trigger.end + AGAINST_GAP), "")
         if words:
             return self._resolve(words[0], sentence, trigger.start)
         after = [n for n in self.named(trigger.start, clause.end) if not n.aside]
@@ -239,7 +231,7 @@ class People(Names):
 
     def _verb(self, trigger: Trigger) -> str:
         """A verb with what stands before it, which says whether one or several are meant."""
-        return self._content[max(0, trigger.start - 12) : trigger.end]
+        return self._low[max(0, trigger.start - 12) : trigger.end]
 
     def _fits(self, word: Referent, listed: list[Naming]) -> bool:
         """Whether a word can stand for those of a list."""
@@ -304,7 +296,7 @@ class People(Names):
         if not wanted:
             floor = place
             for _ in range(3):
-                floor = max(self._content.rfind("\n\n", 0, floor), 0)
+                floor = max(self._low.rfind("\n\n", 0, floor), 0)
             wanted = max(2, len({n.person for n in recent if n.start >= floor}))
         return tuple(reversed(list(dict.fromkeys(n.person for n in reversed(recent)))[:wanted]))
 
@@ -312,15 +304,15 @@ class People(Names):
         """Whether a passive verb is about people without a name: "three officers were charged", "... and acquitted"."""
         if trigger.row.persons in {"after", "none"}:
             return False
-        opening = self._content[clause.start : trigger.end]
+        opening = self._low[clause.start : trigger.end]
         unnamed = before_too or self._referents.begins_unnamed(opening)
         first = max(clause.start, trigger.start - 2 * OBJECT_GAP)
-        near = self._content[first : min(trigger.start + 5, trigger.end)]
+        near = self._low[first : min(trigger.start + 5, trigger.end)]
         if not (unnamed or self._referents.stranger(near)):
             return False
         names = self.named(clause.start, trigger.start)
         start = max(names[-1].end if names else clause.start, first)
-        words = self._referents.all(self._content, start, trigger.start, "")
+        words = self._referents.all(self._low, start, trigger.start, "")
         last = words[-1].end if words else start
         if not (unnamed and not (names or words)) and not self._referents.stranger(near[last - first :]):
             return False
@@ -330,7 +322,7 @@ class People(Names):
         """Whether a sentence with a word of accusation has somebody whom it can be about, named before it or after it."""
         names = self.named(sentence.start, trigger.start)
         start = names[-1].end if names else sentence.start
-        if self._referents.all(self._content, start, trigger.end, ""):
+        if self._referents.all(self._low, start, trigger.end, ""):
             return True
         if names:
             return not names[-1].aside
@@ -341,13 +333,13 @@ class People(Names):
         """Whether somebody is named or meant after a trigger."""
         return bool(
             self.named(trigger.start, sentence.end)
-            or self._referents.all(self._content, trigger.end, sentence.end, "")
+            or self._referents.all(self._low, trigger.end, sentence.end, "")
         )
 
     def here(self, persons: Persons, span: Span) -> bool:
         """Whether a sentence names one of the persons or has a word for somebody."""
         return any(n.person in persons for n in self.named(span.start, span.end)) or bool(
-            self._referents.all(self._content, span.start, span.end, "")
+            self._referents.all(self._low, span.start, span.end, "")
         )
 
     def authority(self, start: int, end: int) -> str | None:

@@ -8,8 +8,6 @@ from functools import cached_property
 import ahocorasick
 from msgspec import Struct
 
-from allegex.linking.charge_words import small
-
 
 class ReferentFile(Struct, frozen=True, forbid_unknown_fields=True):
     """How a language stands for persons. Phrases are in lower case.
@@ -56,7 +54,7 @@ class Referent(Struct, frozen=True):
 
 
 class Referents:
-    """The words of one language."""
+    """The words of one language, for a text in small letters."""
 
     def __init__(self, file: ReferentFile) -> None:
         self.file = file
@@ -71,44 +69,44 @@ class Referents:
 
     @cached_property
     def _things(self) -> re.Pattern[str]:
-        return re.compile(rf" (?:{self.file.things})\b", re.IGNORECASE)
+        return re.compile(rf" (?:{self.file.things})\b")
 
     @cached_property
     def _plural(self) -> re.Pattern[str]:
-        return re.compile(self.file.plural, re.IGNORECASE)
+        return re.compile(self.file.plural)
 
     @cached_property
     def _feminine(self) -> re.Pattern[str]:
-        return re.compile(self.file.feminine, re.IGNORECASE)
+        return re.compile(self.file.feminine)
 
     @cached_property
     def _passive(self) -> re.Pattern[str]:
-        return re.compile(self.file.passive, re.IGNORECASE)
+        return re.compile(self.file.passive)
 
     @cached_property
     def _joined(self) -> re.Pattern[str]:
         words = "|".join(map(re.escape, self.file.joiners))
-        return re.compile(rf",|;|\b(?:{words})\b", re.IGNORECASE)
+        return re.compile(rf",|;|\b(?:{words})\b")
 
     @cached_property
     def _parting(self) -> re.Pattern[str]:
-        return re.compile(self.file.parting, re.IGNORECASE)
+        return re.compile(self.file.parting)
 
     @cached_property
     def _relator(self) -> re.Pattern[str]:
         words = "|".join(re.escape(w) + (r"\b" if w[-1].isalpha() else "") for w in self.file.relators)
-        return re.compile(rf"\b(?:{words})", re.IGNORECASE)
+        return re.compile(rf"\b(?:{words})")
 
     @cached_property
     def _share(self) -> re.Pattern[str]:
         words = "|".join(re.escape(w) + (r"\b" if w[-1].isalpha() else "") for w in self.file.shares)
-        return re.compile(rf",? ?(?:{words})", re.IGNORECASE)
+        return re.compile(rf",? ?(?:{words})")
 
-    def all(self, content: str, start: int, end: int, verb: str) -> list[Referent]:
-        """The words in `content[start:end]` that stand for persons; `verb` is what is said of them."""
+    def all(self, low: str, start: int, end: int, verb: str) -> list[Referent]:
+        """The words in `low[start:end]` that stand for persons; `verb` is what is said of them."""
         if start >= end:
             return []
-        text = small(content[start:end])
+        text = low[start:end]
         found = []
         for last, (length, code) in self._words.iter_long(text):
             first, after = last + 1 - length, last + 1
@@ -149,7 +147,7 @@ class Referents:
 
     def receives(self, between: str) -> bool:
         """Whether the text between a verb and a name makes the person the one who gets the penalty."""
-        return " ".join(self._untitled(between)).lower() in self.file.recipients
+        return " ".join(self._untitled(between)) in self.file.recipients
 
     def distributed(self, between: str) -> bool:
         """Whether what stands between two names gives each their own: "five years to Mr. A and two to Ms. B"."""
@@ -158,21 +156,20 @@ class Referents:
     def oblique(self, before: str) -> bool:
         """Whether the text before a name, titles included, makes it a complement: "the wife of Mr."."""
         words = self._untitled(before)
-        return bool(words) and words[-1].lower().strip("(«“") in self.file.relators
+        return bool(words) and words[-1].strip("(«“") in self.file.relators
 
     def relates(self, words: str) -> bool:
         """Whether the words begin with one that makes a complement: "of murder"."""
         first, *_ = words.split()
-        return first.lower() in self.file.relators and first.lower() not in self.file.recipients
+        return first in self.file.relators and first not in self.file.recipients
 
     def stranger(self, before: str) -> bool:
         """Whether the text before a verb speaks of people without a name."""
-        low = before.lower()
-        return any(word in low for word in self.file.strangers)
+        return any(word in before for word in self.file.strangers)
 
     @cached_property
     def _indefinite(self) -> re.Pattern[str]:
-        return re.compile(self.file.indefinite, re.IGNORECASE)
+        return re.compile(self.file.indefinite)
 
     def begins_unnamed(self, sentence: str) -> bool:
         """Whether a sentence begins with somebody without a name."""
@@ -180,12 +177,12 @@ class Referents:
 
     def further(self, before: str) -> bool:
         """Whether the text before a name begins another share: ", and of Ms.", "y de la Sra."."""
-        words = [word.lower() for word in self._untitled(before)[-4:]]
+        words = self._untitled(before)[-4:]
         return any(word in self.file.joiners for word in words)
 
     def _untitled(self, before: str) -> list[str]:
         words = before.split()
-        while words and words[-1].lower().rstrip(".") in self.file.titles:
+        while words and words[-1].rstrip(".") in self.file.titles:
             words.pop()
         return words
 
@@ -196,4 +193,4 @@ class Referents:
     def gender(self, before: str) -> str | None:
         """What the title right before a name says."""
         words = before.split()
-        return self.file.titles.get(words[-1].lower().rstrip(".")) if words else None
+        return self.file.titles.get(words[-1].rstrip(".")) if words else None

@@ -31,9 +31,9 @@ class Shares:
     """Parts a charge among its persons."""
 
     def __init__(
-        self, content: str, people: People, laws: ChargeLaws, words: ChargeWords, referents: Referents
+        self, low: str, people: People, laws: ChargeLaws, words: ChargeWords, referents: Referents
     ) -> None:
-        self._content = content
+        self._low = low
         self._people = people
         self._laws = laws
         self._words = words
@@ -41,7 +41,7 @@ class Shares:
 
     def part(self, persons: Persons, clause: Span, first: int) -> list[Share]:
         """The shares told between `first` and the end of the clause; one where nothing parts them."""
-        turned = self._turned(first, clause.end)
+        turned = self._turned(first, clause.end) if self._laws.several(first, clause.end) else []
         if turned:
             return turned
         marks = self._marks(persons, first, clause.end)
@@ -82,11 +82,11 @@ class Shares:
 
     def _on_top(self, start: int) -> bool:
         """Whether what is told at a mark comes on top: "Mr. A facing, in addition, a charge under article 6"."""
-        return has_word(self._content[start : start + 60].lower(), self._words.file.again) is not None
+        return has_word(self._low[start : start + 60], self._words.file.again) is not None
 
     def _before(self, shares: list[Share], start: int, end: int) -> Cited:
         """The law of the share before, where this one says "the latter charge"."""
-        said = self._words.same(self._content, start, end)
+        said = self._words.same(self._low, start, end)
         if said is None or not shares or not shares[-1].cited:
             return ()
         if said == "all":
@@ -111,28 +111,28 @@ class Shares:
                     found.append((row[0].start, told))
         listed = persons if len(persons) > 1 else self._people.together
         if len(listed) > 1 and set(persons) <= set(listed):
-            for word in self._referents.all(self._content, start, end, ""):
-                if word.place is not None and self._referents.shares(self._content[word.end : word.end + 30]):
+            for word in self._referents.all(self._low, start, end, ""):
+                if word.place is not None and self._referents.shares(self._low[word.end : word.end + 30]):
                     place = word.place - 1 if word.place > 0 else word.place
                     found.append((word.start, listed[place:][:1]))
         return sorted(found)
 
     def _tells(self, start: int, end: int, last: int) -> bool:
         """Whether a share begins with the name at [start, end)."""
-        before = self._content[max(0, start - 30) : start]
+        before = self._low[max(0, start - 30) : start]
         if self._referents.oblique(before) and not self._referents.further(before):
             return False
-        return self._referents.shares(self._content[end : min(last, end + 30)])
+        return self._referents.shares(self._low[end : min(last, end + 30)])
 
     def _says_respectively(self, span: Span) -> bool:
-        text = self._content[span.start : span.end].lower()
+        text = self._low[span.start : span.end]
         return has_word(text, self._words.file.respectively) is not None
 
     def _respectively(self, persons: Persons, span: Span) -> list[Share]:
         cited = self._laws.after(span.start, span.end)
         if (
             len(persons) < 2
-            or has_word(self._content[span.start : span.end].lower(), self._words.file.respectively) is None
+            or has_word(self._low[span.start : span.end], self._words.file.respectively) is None
         ):
             return [Share(persons, cited, span.start, span.end)]
         single = [(n, replace(c, provisions=(p,))) for n, c in cited for p in c.provisions]

@@ -39,6 +39,8 @@ class TriggerRow(Struct, frozen=True, forbid_unknown_fields=True):
     case: bool = False
     law_only: bool = False
     """A case begins only where the law is told: a warrant or an inquiry alone is no charge."""
+    beside: tuple[str, ...] = ()
+    """One of these stands in the sentence too, where any are given."""
     on_top: bool = False
     """What it says comes on top of the case told before: "the accusation was extended to"."""
 
@@ -121,8 +123,7 @@ class ChargeWords:
         """The pattern of a row, compiled when a sentence first asks for it: for small letters where capitals say nothing."""
         if number not in self._patterns:
             row = self.file.triggers[number]
-            pattern = row.pattern if row.case else _CAPITAL.sub(lambda m: m[1] or m[0].lower(), row.pattern)
-            self._patterns[number] = re.compile(pattern)
+            self._patterns[number] = re.compile(row.pattern) if row.case else _compiled(row.pattern)
         return self._patterns[number]
 
     @cached_property
@@ -131,118 +132,120 @@ class ChargeWords:
 
     @cached_property
     def _offence(self) -> re.Pattern[str]:
-        return re.compile(self.file.offence, re.IGNORECASE)
+        return _compiled(self.file.offence)
 
-    def tried(self, content: str, sentences: Sequence[Span]) -> list[set[int]]:
-        """The rows whose stems stand in each sentence: no other is tried there. One pass over all of them."""
+    def tried(self, low: str, sentences: Sequence[Span]) -> list[set[int]]:
+        """The rows whose stems stand in each sentence of a text in small letters: no other is tried there. One pass over all
+        of them."""
         found: list[set[int]] = [set() for _ in sentences]
         if not sentences:
             return found
         first, number = sentences[0].start, 0
-        for last, rows in self._stems.iter(small(content[first : sentences[-1].end])):
+        for last, rows in self._stems.iter(low[first : sentences[-1].end]):
             while first + last >= sentences[number].end and number + 1 < len(sentences):
                 number += 1
             found[number].update(rows)
         return found
 
-    def triggers(self, content: str, start: int, end: int, rows: set[int]) -> list[Trigger]:
-        """Triggers of some rows in `content[start:end]` in order; of overlapping ones of a kind the first row wins."""
-        said = content[start:end]
-        sentence = small(said)
+    def triggers(self, content: str, low: str, span: Span, rows: set[int]) -> list[Trigger]:
+        """Triggers of some rows in a span, in order; of overlapping ones of a kind the first row wins. `low` is the content in
+        small letters."""
         found: list[Trigger] = []
         for number in sorted(rows):
-            pattern, place = self._pattern(number), 0
-            text = said if self.file.triggers[number].case else sentence
-            while match := pattern.search(text, place):
+            row = self.file.triggers[number]
+            if row.beside and not _stands(row.beside, low, span):
+                continue
+            pattern, place = self._pattern(number), span.start
+            text = content if row.case else low
+            while match := pattern.search(text, place, span.end):
                 first, place = match.span()
                 for other in found:
-                    if (
-                        other.row.kind == self.file.triggers[number].kind
-                        and first + start < other.end
-                        and other.start < place + start
-                    ):
-                        place = max(other.end - start, first + 1)
+                    if other.row.kind == row.kind and first < other.end and other.start < place:
+                        place = max(other.end, first + 1)
                         break
                 else:
-                    found.append(Trigger(start + first, start + place, self.file.triggers[number]))
-        found.sort(key=_place)
-        return [t for t in found if not self._unsaid(content, start, t)]
+                    found.append(Trigger(first, place, row))
+        if len(found) > 1:
+            found.sort(key=_place)
+        return [t for t in found if not self._unsaid(low, span.start, t)]
 
     @cached_property
     def _fallback(self) -> re.Pattern[str]:
-        return re.compile(self.file.fallback, re.IGNORECASE)
+        return _compiled(self.file.fallback)
 
     @cached_property
     def _strong(self) -> re.Pattern[str]:
-        return re.compile(self.file.strong, re.IGNORECASE)
+        return _compiled(self.file.strong)
 
-    def accuses(self, content: str, start: int, end: int) -> bool:
-        """Whether a strong word of accusation stands in `content[start:end]`."""
-        return self._strong.search(content, start, end) is not None
+    def accuses(self, low: str, start: int, end: int) -> bool:
+        """Whether a strong word of accusation stands in `low[start:end]`."""
+        return self._strong.search(low, start, end) is not None
 
-    def threatens(self, content: str, start: int, end: int) -> bool:
-        """Whether `content[start:end]` speaks of what may happen."""
-        return self._conditional.search(small(content[start:end])) is not None
+    def threatens(self, low: str, start: int, end: int) -> bool:
+        """Whether `low[start:end]` speaks of what may happen."""
+        return self._conditional.search(low, start, end) is not None
 
     @cached_property
     def _fresh(self) -> re.Pattern[str]:
-        return re.compile(self.file.fresh, re.IGNORECASE)
+        return _compiled(self.file.fresh)
 
     def is_fresh(self, said: str) -> bool:
         """Whether a statement speaks of another case than the one before."""
         return self._fresh.search(said) is not None
 
     @cached_property
-    def _ordinals(self) -> list[tuple[int, re.Pattern[str]]]:
-        return [(int(place), re.compile(said, re.IGNORECASE)) for place, said in self.file.ordinals.items()]
+    def _ordinals(self) -> re.Pattern[str]:
+        return _compiled("|".join(f"({said})" for said in self.file.ordinals.values()))
 
-    def ordinal(self, content: str, start: int, end: int) -> int | None:
+    def ordinal(self, low: str, start: int, end: int) -> int | None:
         """Which of several charges a statement counts: 0 for "the first charge"."""
-        return next((place for place, said in self._ordinals if said.search(content, start, end)), None)
+        match = self._ordinals.search(low, start, end)
+        return int(tuple(self.file.ordinals)[match.lastindex - 1]) if match and match.lastindex else None
 
     @cached_property
     def _pursued(self) -> re.Pattern[str]:
-        return re.compile(self.file.pursued, re.IGNORECASE)
+        return _compiled(self.file.pursued)
 
-    def is_pursued(self, content: str, start: int, end: int) -> bool:
-        """Whether `content[start:end]` says that an accusation has become a case."""
-        return self._pursued.search(content, start, end) is not None
+    def is_pursued(self, low: str, start: int, end: int) -> bool:
+        """Whether `low[start:end]` says that an accusation has become a case."""
+        return self._pursued.search(low, start, end) is not None
 
     @cached_property
     def _refusals(self) -> re.Pattern[str]:
-        return re.compile(self.file.refusals, re.IGNORECASE)
+        return _compiled(self.file.refusals)
 
-    def refuses(self, content: str, start: int, end: int) -> bool:
-        """Whether what is said in `content[start:end]` makes no charge of a law."""
-        return self._refusals.search(content, start, end) is not None
+    def refuses(self, low: str, start: int, end: int) -> bool:
+        """Whether what is said in `low[start:end]` makes no charge of a law."""
+        return self._refusals.search(low, start, end) is not None
 
-    def accusation(self, content: str, start: int, end: int, *, last: bool = False) -> Trigger | None:
-        """The first word of accusation in `content[start:end]`, or the last, as a trigger; None where it is denied or a threat."""
-        match = self._fallback.search(content, start, end)
+    def accusation(self, low: str, start: int, end: int, *, last: bool = False) -> Trigger | None:
+        """The first word of accusation in `low[start:end]`, or the last, as a trigger; None where it is denied or a threat."""
+        match = self._fallback.search(low, start, end)
         if last and match is not None:
-            *_, match = self._fallback.finditer(content, start, end)
-        if match is None or self._conditional.search(small(content[start:end])):
+            *_, match = self._fallback.finditer(low, start, end)
+        if match is None or self._conditional.search(low, start, end):
             return None
         trigger = Trigger(match.start(), match.end(), _ACCUSATION)
-        return None if self._unsaid(content, start, trigger) else trigger
+        return None if self._unsaid(low, start, trigger) else trigger
 
     def penalty(self, content: str, start: int, end: int) -> str | None:
         """The penalty of a verdict in `content[start:end]`."""
         match = self._penalty.search(content, start, end)
         return " ".join(match["penalty"].split()) if match else None
 
-    def offence(self, content: str, start: int, end: int) -> str | None:
+    def offence(self, content: str, low: str, start: int, end: int) -> str | None:
         """The offence in words, as charged in `content[start:end]`."""
-        match = self._offence.search(content, start, end)
-        return " ".join(match["offence"].split()) if match else None
+        match = self._offence.search(low, start, end)
+        return " ".join(content[match.start("offence") : match.end("offence")].split()) if match else None
 
     @cached_property
-    def _same(self) -> list[tuple[Literal["all", "first", "last", "law"], re.Pattern[str]]]:
-        return [(which, re.compile(said, re.IGNORECASE)) for which, said in self.file.same.items()]
+    def _same(self) -> re.Pattern[str]:
+        return _compiled("|".join(f"({said})" for said in self.file.same.values()))
 
-    def same(self, content: str, start: int, end: int) -> Literal["all", "first", "last", "law"] | None:
+    def same(self, low: str, start: int, end: int) -> Literal["all", "first", "last", "law"] | None:
         """Whether a statement names the offences of the charge before again, and which."""
-        return next((which for which, said in self._same if said.search(content, start, end)), None)
+        match = self._same.search(low, start, end)
+        return tuple(self.file.same)[match.lastindex - 1] if match and match.lastindex else None
 
     def opens_aside(self, content: str, place: int) -> bool:
         """Whether a phrase on something that went before begins at a place."""
@@ -253,10 +256,10 @@ class ChargeWords:
         match = _STOP.search(content, start, end)
         return match.start() if match else end
 
-    def reach(self, content: str, start: int, end: int) -> int:
+    def reach(self, low: str, start: int, end: int) -> int:
         """Where the charge that begins at `start` stops speaking: before the first word that opens another thought."""
-        match = self._breaks.search(small(content[start:end]))
-        return start + match.start() if match else end
+        match = self._breaks.search(low, start, end)
+        return match.start() if match else end
 
     @cached_property
     def _breaks(self) -> re.Pattern[str]:
@@ -266,18 +269,22 @@ class ChargeWords:
     @cached_property
     def _negation(self) -> re.Pattern[str]:
         words = "|".join(map(re.escape, self.file.negations))
-        return re.compile(rf"\b(?:{words})(?:(?<=[’'])|\b) ?(?:[^\s,;]+ ){{0,2}}$", re.IGNORECASE)
+        return re.compile(rf"\b(?:{words})(?:(?<=[’'])|\b) ?(?:[^\s,;]+ ){{0,2}}$")
 
-    def _unsaid(self, content: str, start: int, trigger: Trigger) -> bool:
+    def _unsaid(self, low: str, start: int, trigger: Trigger) -> bool:
         """Whether what a trigger says is denied before it, or a verdict depends on a condition."""
         place = trigger.start
-        if self._negation.search(content, max(start, place - 40), place):
+        if self._negation.search(low, max(start, place - 40), place):
             return True
-        if trigger.row.persons in {"before", "either"} and has_word(
-            content[max(start, place - 60) : place].lower(), self.file.generic
-        ):
+        early = max(start, place - 60)
+        if trigger.row.persons in _PERSONAL and self._generic.search(low, early, place):
             return True
-        return self._conditional.search(small(content[max(start, place - 60) : place + 12])) is not None
+        return self._conditional.search(low, early, min(place + 12, len(low))) is not None
+
+    @cached_property
+    def _generic(self) -> re.Pattern[str]:
+        words = "|".join(re.escape(word.strip()) for word in self.file.generic)
+        return re.compile(rf"\b(?:{words})\b")
 
     @cached_property
     def _conditional(self) -> re.Pattern[str]:
@@ -295,13 +302,25 @@ _ACCUSATION = TriggerRow(
     law_only=True,
 )
 
-_CAPITAL = re.compile(r"(\\.)|[A-ZÀ-Þ]")
+_CAPITAL = re.compile(r"(\\.|\(\?P<)|[A-ZÀ-Þ]")
 """A capital letter of a pattern, classes such as \\W left alone."""
+
+_PERSONAL = frozenset({"before", "either"})
 
 _ORDER = {"complaint": 0, "close": 2}
 """Of statements that begin at one place, a complaint comes first and an end last."""
 
 _STOP = re.compile(r"\n\n|[.;] (?=[A-ZÀ-Þ])")
+
+
+def _stands(words: tuple[str, ...], low: str, span: Span) -> bool:
+    """Whether one of the words stands in a span."""
+    return any(low.find(word, span.start, span.end) >= 0 for word in words)
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern for a text in small letters."""
+    return re.compile(_CAPITAL.sub(lambda m: m[1] or m[0].lower(), pattern))
 
 
 def _place(trigger: Trigger) -> tuple[int, int]:

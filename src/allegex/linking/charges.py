@@ -19,7 +19,7 @@ from allegex.linking.charge_names import Persons
 from allegex.linking.charge_people import People
 from allegex.linking.charge_referents import ReferentFile, Referents
 from allegex.linking.charge_shares import Share, Shares
-from allegex.linking.charge_words import ChargeWords, Trigger, charge_words, has_word, is_alike
+from allegex.linking.charge_words import ChargeWords, Trigger, charge_words, has_word, is_alike, small
 from allegex.records.document import Document, SectionKind
 from allegex.records.letter import Charge, Evidence, Outcome, Status
 from allegex.records.link import Links
@@ -54,10 +54,11 @@ def find_charges(document: Document, links: Links, resources: Resources) -> tupl
     spans = document.spans(*FACTS)
     if words is None or not spans:
         return ()
-    reading = _Reading(document.content, links, words, resources.of(_referents)[document.language])
+    low = small(document.content)
+    reading = _Reading(document.content, low, links, words, resources.of(_referents)[document.language])
     for span in spans:
         sentences = document.sentences_in(span.start, span.end)
-        for sentence, rows in zip(sentences, words.tried(document.content, sentences), strict=True):
+        for sentence, rows in zip(sentences, words.tried(low, sentences), strict=True):
             reading.read(sentence, rows)
     reading.look_up(spans)
     return reading.cases.settled()
@@ -74,13 +75,16 @@ def _referents(resources: Resources) -> dict[str, Referents]:
 class _Reading:
     """The facts, read sentence by sentence into cases."""
 
-    def __init__(self, content: str, links: Links, words: ChargeWords, referents: Referents) -> None:
+    def __init__(
+        self, content: str, low: str, links: Links, words: ChargeWords, referents: Referents
+    ) -> None:
         self.cases = Cases(content)
         self._content = content
+        self._low = low
         self._words = words
-        self._people = People(links.entities, content, referents, words.file.against)
-        self._laws = ChargeLaws(links.citations, content, words)
-        self._shares = Shares(content, self._people, self._laws, words, referents)
+        self._people = People(links.entities, low, referents, words.file.against)
+        self._laws = ChargeLaws(links.citations, content, low, words)
+        self._shares = Shares(low, self._people, self._laws, words, referents)
         self._dates = ChargeDates(links.dates, content, words)
         self._statuses = [(e.start, e.end, e.status) for e in links.events if e.status != "alleged"]
         self._asked: _Waiting | None = None
@@ -89,14 +93,17 @@ class _Reading:
 
     def read(self, sentence: Span, rows: set[int]) -> None:
         """Takes one sentence in, trying some rows of triggers."""
-        triggers = self._statements(sentence, rows)
+        cites = self._laws.stands_in(sentence)
+        triggers = self._statements(sentence, rows, cites=cites) if rows or cites else []
         if not triggers:
-            self._left(sentence, sentence.end)
-            self._pursue(sentence)
+            if cites:
+                self._left(sentence, sentence.end)
+            if self._accusation is not None:
+                self._pursue(sentence)
             self._people.tell(sentence)
             return
         first = next((t for t in triggers if t.row.kind != "detail"), triggers[0])
-        if first.row.kind == "close":
+        if cites and first.row.kind == "close":
             self._left(sentence, first.start)
         earlier: Persons = ()
         unnamed = False
@@ -113,6 +120,8 @@ class _Reading:
                 sentence.end,
             )
             clause = Span(start, end)
+            if trigger.row.law_only and not cites and self._says_nothing(trigger, sentence, clause):
+                continue
             if self._people.of_strangers(trigger, clause, unnamed):
                 unnamed = True
                 continue
@@ -144,10 +153,19 @@ class _Reading:
                         late.append((trigger, clause, persons))
             earlier = persons or earlier
         else:
-            self._left(sentence, sentence.end)
+            if cites:
+                self._left(sentence, sentence.end)
         self._end_late(late, sentence)
         self._pursue(sentence)
         self._people.tell(sentence)
+
+    def _says_nothing(self, trigger: Trigger, sentence: Span, clause: Span) -> bool:
+        """Whether a plain verb stands without law, without an offence and without a word for the law of the case before."""
+        return (
+            self._asked is None
+            and self._laws.offence(trigger.start, sentence.end) is None
+            and self._words.same(self._low, clause.start, clause.end) is None
+        )
 
     def _end_late(
         self, late: list[tuple[Trigger, Span, Persons]], sentence: Span
@@ -164,18 +182,18 @@ class _Reading:
         opened = next((t for t in triggers if t.row.kind == "open"), None)
         if opened is None:
             return False
-        between = self._content[end.end : opened.end].lower()
+        between = self._low[end.end : opened.end]
         return any(f" {word}" in between for word in self._words.file.asides)
 
-    def _statements(self, sentence: Span, rows: set[int]) -> list[Trigger]:
+    def _statements(self, sentence: Span, rows: set[int], *, cites: bool) -> list[Trigger]:
         """The triggers of a sentence; a word of accusation beside a law where none of them begins a case."""
-        found = self._words.triggers(self._content, sentence.start, sentence.end, rows) if rows else []
-        if all(t.row.kind == "detail" for t in found) and self._laws.punished_in(sentence):
-            accusation = self._words.accusation(self._content, sentence.start, sentence.end)
+        found = self._words.triggers(self._content, self._low, sentence, rows) if rows else []
+        if cites and all(t.row.kind == "detail" for t in found) and self._laws.punished_in(sentence):
+            accusation = self._words.accusation(self._low, sentence.start, sentence.end)
             if (
                 accusation is not None
                 and self._people.subject(accusation, sentence)
-                and not self._words.refuses(self._content, sentence.start, sentence.end)
+                and not self._words.refuses(self._low, sentence.start, sentence.end)
             ):
                 return [accusation]
         return found
@@ -185,13 +203,13 @@ class _Reading:
         word of accusation, trial or verdict stands beside it."""
         taken = {n for row in self.cases.rows for n in row.citations}
         cited = self._laws.left(Span(sentence.start, end), taken | self.cases.replaced)
-        if not cited or self._words.refuses(self._content, sentence.start, cited[-1][1].end):
+        if not cited or self._words.refuses(self._low, sentence.start, cited[-1][1].end):
             return
-        accusation = self._words.accusation(self._content, sentence.start, cited[0][1].start, last=True)
+        accusation = self._words.accusation(self._low, sentence.start, cited[0][1].start, last=True)
         if accusation is None:
             return
         persons = self._people.accused(accusation, sentence, sentence, ())
-        said = self._content[sentence.start : end].lower()
+        said = self._low[sentence.start : end]
         fresh = self._words.is_fresh(said)
         if not self._people.names_one(persons, sentence):
             persons = self._people.sole(sentence) or persons or (self._people.accused_last if fresh else ())
@@ -214,7 +232,7 @@ class _Reading:
         if not self.cases.same_paragraph(waiting.sentence.start, sentence.start):
             self._accusation = None
         elif self._words.is_pursued(
-            self._content, waiting.told if waiting.sentence == sentence else sentence.start, sentence.end
+            self._low, waiting.told if waiting.sentence == sentence else sentence.start, sentence.end
         ):
             self._accusation = None
             told = tuple(dict.fromkeys((evidence_of(waiting.sentence), evidence_of(sentence))))
@@ -274,15 +292,16 @@ class _Reading:
             or self._is_refused(trigger, sentence, shares)
         ):
             return
-        said = self._content[clause.start : clause.end].lower()
+        said = self._low[clause.start : clause.end]
         fresh = self._words.is_fresh(said)
         on_top = trigger.row.on_top or (
             has_word(said, self._words.file.again) is not None and self._dates.first(clause) is None
         )
+        whole = self._row(trigger, sentence, clause, evidence)
         for share in shares:
             start = trigger.start if share is shares[0] else share.start
-            row = self._row(trigger, sentence, clause, evidence)
-            row = replace(row, offence=self._laws.offence(start, share.end) or row.offence)
+            offence = self._laws.offence(start, share.end) or whole.offence
+            row = whole if offence == whole.offence else replace(whole, offence=offence)
             if share.cited and self.cases.fill(share.persons, share.cited, sentence, row.offence):
                 continue
             if not self.cases.complete(
@@ -300,8 +319,8 @@ class _Reading:
         first, last = sorted((trigger.start, law.start))
         return (
             last - first > FAR
-            or self._words.refuses(self._content, sentence.start, max(last, trigger.end))
-            or self._words.threatens(self._content, first, last)
+            or self._words.refuses(self._low, sentence.start, max(last, trigger.end))
+            or self._words.threatens(self._low, first, last)
         )
 
     def _is_charge(self, trigger: Trigger, sentence: Span, clause: Span, persons: Persons) -> bool:
@@ -381,7 +400,7 @@ class _Reading:
             if outcome not in STANDING and outcome != "convicted":
                 self.cases.part(named, set(provisions_of(cited)))
             return self.cases.cited(persons, cited)
-        place = self._words.ordinal(self._content, clause.start, clause.end)
+        place = self._words.ordinal(self._low, clause.start, clause.end)
         if place is not None:
             counted = self.cases.counted(persons, place)
             if counted:
@@ -398,16 +417,14 @@ class _Reading:
 
     def _others(self, trigger: Trigger, clause: Span) -> tuple[str, ...]:
         """Those of the last case whose end was not told yet, where the outcome is that of "the others"."""
-        near = self._content[
-            max(clause.start, trigger.start - NEAR) : min(clause.end, trigger.end + NEAR)
-        ].lower()
+        near = self._low[max(clause.start, trigger.start - NEAR) : min(clause.end, trigger.end + NEAR)]
         if has_word(near, self._words.file.others) is None:
             return ()
         return self.cases.left()
 
     def _decides_again(self, outcome: Outcome, sentence: Span) -> bool:
         """Whether a case that had ended goes on: it is tried again, or a higher court acquits."""
-        said = self._content[sentence.start : sentence.end].lower()
+        said = self._low[sentence.start : sentence.end]
         return outcome == "reopened" or (
             outcome == "acquitted" and has_word(said, self._words.file.overturn) is not None
         )
