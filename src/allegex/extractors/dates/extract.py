@@ -17,6 +17,7 @@ from allegex.extractors.dates.point import IMPOSSIBLE, Item
 from allegex.extractors.dates.points import read_point
 from allegex.extractors.dates.reading import plain, read_text, words_near
 from allegex.extractors.dates.settle import settled
+from allegex.extractors.dates.shapes import Shapes
 from allegex.extractors.dates.times import time_alone, time_beside
 from allegex.records.date import DateMention
 from allegex.records.edtf import ENDS, month_end, parse
@@ -37,7 +38,7 @@ class Finder:
 
     def __init__(self, words: Lexicon, resources: Resources) -> None:
         self._words = words
-        self._points, self._rules = resources.of(_patterns)
+        self._points, self._rules = resources.of(_shapes)
         self._counted = (*words.data.counted, *words.data.eras)
 
     def find(self, content: str, start: int, end: int) -> Iterator[DateMention]:
@@ -87,11 +88,14 @@ class Finder:
             drafts = build_drafts("point", alone, context)
             return [draft for draft in drafts if stands(draft, line.text, line.content, self._words)]
         out: list[Draft] = []
-        while found := self._rules.search(code, place):
-            a, b = found.span()
+        while True:
+            a, b, rule = self._rules.find(code[place:])
+            if b == 0:
+                break
+            a, b = a + place, b + place
             items = [line.item(at) if isinstance(at, int) else at for at in places[a:b]]
             context = Context(line.text, line.content, self._words, (before + code[:a])[-2:])
-            drafts = build_drafts(found.lastgroup or "", items, context)
+            drafts = build_drafts(rule, items, context)
             kept = [draft for draft in drafts if stands(draft, line.text, line.content, self._words)]
             out += kept
             place = b if kept else a + 1
@@ -105,8 +109,11 @@ class Finder:
         code = ""
         places: list[int | Item] = []
         place = search = first
-        while found := self._points.search(codes, search, last):
-            a, b = found.span()
+        while True:
+            a, b, _ = self._points.find(codes[search:last])
+            if b == 0:
+                break
+            a, b = a + search, b + search
             items = [line.item(at) for at in range(a, b)]
             point = read_point(items, self._words.data.month_first, self._words.data.decades)
             if point is None:
@@ -132,7 +139,9 @@ class Finder:
 
     def _mention(self, draft: Draft, text: str) -> DateMention:
         expression, edtf, rule = _month_ends(draft.expression), None, "relative"
-        if IMPOSSIBLE in expression:
+        if _is_plain(expression):
+            edtf, expression, rule = expression, "", "full"
+        elif IMPOSSIBLE in expression:
             expression, rule = "", "impossible"
         elif _OPERATIONS.match(expression):
             pass
@@ -159,6 +168,16 @@ class Finder:
         )
 
 
+def _is_plain(template: str) -> bool:
+    """Whether a template is a day that any month has, a month or a year: its own value."""
+    if not template.replace("-", "").isdecimal():
+        return False
+    size = len(template)
+    return size == 4 or (
+        size in {7, 10} and "01" <= template[5:7] <= "12" and (size == 7 or "01" <= template[8:] <= "28")
+    )
+
+
 def _checked(template: str) -> str:
     """The template as EDTF. Raises ValueError for a day that the calendar does not have."""
     if len(template) == 10 and template.replace("-", "").isdigit():
@@ -183,5 +202,6 @@ def _month_ends(template: str) -> str:
     return ENDS.sub(month_end, template) if "$" in template else template
 
 
-def _patterns(resources: Resources) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return compile_rules()
+def _shapes(resources: Resources) -> tuple[Shapes, Shapes]:
+    points, rules = compile_rules()
+    return Shapes(points), Shapes(rules)

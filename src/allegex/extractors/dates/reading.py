@@ -66,7 +66,8 @@ def read_text(content: str, start: int, end: int, words: Lexicon) -> Reading:
             if text[stop : stop + 2].isdecimal() or text[place - 1 : place] in _SIGNS:
                 marks.append(place)
         elif row is SIGN:
-            if not _SIGNS.isdisjoint(text[place - 3 : place]):
+            middle = 2 if text[place - 2 : place - 1] in _SIGNS else 3
+            if text[place - middle : place - middle + 1] in _SIGNS and text[place - middle - 1].isdecimal():
                 marks.append(place)
         elif row is RESPELLED:
             text = text[:place] + words.data.respelled[phrase] + text[stop:]
