@@ -13,7 +13,7 @@ from allegex.records.name import EntityKind, NameMention
 FARTHEST = 70
 """Characters between the known part of a name and its acronym."""
 _BREAK = re.compile(r"[.;:,()\n]")
-_ACRONYM = re.compile(r" ?[(\[](?:[a-zà-ÿ]+ )?[“\"«‘]?([A-ZÀ-Þ][A-ZÀ-Þ0-9.&-]{1,11})[”\"»’]?[)\];,]")
+_ACRONYM = re.compile(r" ?[(\[](?:[a-zà-ÿ]+ )?[“\"«‘]?([^\W\d_][\w.&-]{1,13})[”\"»’]?[)\];,]")
 
 
 def find_acronyms(scan: Scan) -> None:
@@ -24,7 +24,7 @@ def find_acronyms(scan: Scan) -> None:
     }
     for match in re.finditer(r"\(", content):
         found = _ACRONYM.match(content, match.start())
-        if found is None:
+        if found is None or not found[1].isupper():
             continue
         first = scan.words.at(found.start(1))
         if first is None or scan.taken[first]:
@@ -52,16 +52,25 @@ def _reached(scan: Scan, by_end: dict[int, NameMention], end: int, letters: str)
     before = by_end[last]
     words = [scan.text[i] for i in scan.inside(before.start, end)]
     behind = len(scan.inside(last, end))
-    wanted = [fold(letter) for letter in letters if letter.isalpha()]
+    wanted = fold("".join([letter for letter in letters if letter.isalpha()]))
     if len(wanted) < 3 or behind > 8 or not all(scan.free(i, i + 1) for i in scan.inside(last, end)):
         return None
-    at = 0
-    reached = False
+    at, reached = 0, False
     for place, word in enumerate(words):
-        if at < len(wanted) and fold(word[0]) == wanted[at]:
-            at += 1
-            reached = at == len(wanted) and place >= len(words) - behind
-        elif place == 0:
+        for part in fold(word).split("-"):
+            taken = 0
+            while at < len(wanted) and taken < min(len(part), 4) and part[taken] == wanted[at]:
+                at, taken = at + 1, taken + 1
+                if (
+                    taken
+                    and at < len(wanted)
+                    and place + 1 < len(words)
+                    and fold(words[place + 1])[0] == wanted[at]
+                ):
+                    break
+            if taken and at == len(wanted):
+                reached = reached or place >= len(words) - behind
+        if place == 0 and at == 0:
             return None
     return before if reached else None
 

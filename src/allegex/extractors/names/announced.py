@@ -42,6 +42,7 @@ def _announced(scan: Scan) -> None:
             if (
                 scan.text[index + 1] not in grammar.honorifics
                 and not plain
+                and scan.free(index + 1, end)
                 and not is_place(scan, index + 1, end)
             ):
                 scan.claim(index + 1, end, "organisation", "announced")
@@ -187,9 +188,13 @@ def find_leftover(scan: Scan) -> None:
         if index < past or scan.taken[index]:
             continue
         end = past = ends[index]
+        words = scan.text[index:end]
+        if end - index > 1 and words[-1] in grammar.foreign and scan.free(index, end):
+            if words[0] not in grammar.honorifics:
+                scan.claim(index, end, "organisation", "leftover")
+            continue
         if end - index < 3:
             continue
-        words = scan.text[index:end]
         inner = sum(word in grammar.inner for word in words)
         proper = [
             w

@@ -165,12 +165,13 @@ def _legal(scan: Scan, index: int) -> None:
     while first > 0 and index - first < LONGEST and not scan.taken[first - 1]:
         gap = content[scan.words.end[first - 1] : scan.words.start[first]]
         if gap not in {" ", ", ", " (", ") ", "", ". ", "., ", " & "} or not scan.open[first - 1]:
-            word = scan.text[first - 1]
             small = scan.grammar.joiners | scan.grammar.particles
-            joins = gap == " " and word.lower() in small and first < index
-            if not (joins and first > 1 and scan.open[first - 2]):
+            at = first - 1
+            while at > first - 4 and at > 0 and scan.joins[at] and scan.text[at].lower() in small:
+                at -= 1  # "Bartolomé de Las Casas A.C.".
+            if gap != " " or first == index or at == first - 1 or not (scan.open[at] and scan.joins[at]):
                 break
-            first -= 1
+            first = at + 1
             continue
         if gap in {", ", ". ", "., "} and first < index:
             break
@@ -179,6 +180,10 @@ def _legal(scan: Scan, index: int) -> None:
         first += 1
     if first == index or all(scan.text[i] in scan.grammar.suffixes for i in range(first, index)):
         return
+    if first > 1 and scan.joins[first - 1] and scan.joins[first - 2] and scan.capital[first - 1]:
+        first -= scan.text[first - 1] in scan.grammar.articles  # "la empresa Las Bambas S.A.".
+    if scan.text[index] in scan.grammar.heads and _ends_later(scan, index):
+        return  # "X Group Technologies Ltd.": the last form takes it.
     end = index + 1
     while end < len(scan.text) and scan.gap(end - 1) in {" ", ", ", ". ", "., "}:
         if scan.text[end] in scan.grammar.suffixes:
@@ -196,3 +201,13 @@ def _legal(scan: Scan, index: int) -> None:
     if content[mention.end : mention.end + 1] == "." and ("." in form or form in scan.grammar.dotted):
         mention = replace(mention, end=mention.end + 1)
     scan.claim(first, end, "organisation", "legal", mention=mention)
+
+
+def _ends_later(scan: Scan, index: int) -> bool:
+    """Does the name go on to another legal form in the next words?"""
+    for at in range(index + 1, min(index + 4, len(scan.text))):
+        if not scan.open[at] or scan.gap(at - 1) not in {" ", ", "}:
+            return False
+        if scan.text[at] in scan.grammar.suffixes:
+            return at > index + 1
+    return False

@@ -146,26 +146,34 @@ def _headlike(scan: Scan, first: int, end: int) -> bool:
 def right_romance(scan: Scan, index: int) -> int:
     """End of a French or Spanish name after its head; `index` + 1 where nothing proper follows."""
     grammar = scan.grammar
-    proud = scan.capital[index]
+    proud = scan.capital[index] or scan.text[index] in grammar.raised
+    bears = (
+        proud and scan.text[index] in grammar.heads and grammar.heads[scan.text[index]].kind == "organisation"
+    )
     confirmed = at = index + 1
     links = 0
     if _is_number(scan, at):
         at += 1  # "Juzgado 29 de Instrucción", "Fiscalía 12 Seccional".
     while at < len(scan.text) and at - index < LONGEST + 4 and scan.joins[at - 1] and not scan.taken[at]:
         word = scan.text[at]
-        if scan.open[at] and not (word in grammar.honorifics and person_follows(scan, at)):
-            at = confirmed = at + 1
+        if word in grammar.number_words and at + 1 < len(scan.text) and scan.text[at + 1].isdigit():
+            at += 2
+            confirmed = at if confirmed > index + 1 else confirmed
+        elif scan.open[at] and not (word in grammar.honorifics and not bears and person_follows(scan, at)):
+            # "Instituto de Medicina Legal Dr. X Y" bears a person's name.
+            borne = bears and word in grammar.honorifics and at + 1 < len(scan.text) and scan.open[at + 1]
+            at = confirmed = scan.run(at + 1) if borne else at + 1
         elif is_modifier(grammar, word) or (word in grammar.matter and links):
             confirmed = at + 1 if proud or confirmed == at > index + 1 else confirmed
             at += 1
-        elif word in grammar.number_words and at + 1 < len(scan.text) and scan.text[at + 1].isdigit():
-            at += 2
-            confirmed = at if confirmed > index + 1 else confirmed
+        elif word in grammar.capacity_links and at + 1 < len(scan.text) and _capacity(scan, at):
+            at += 2  # "con Función de Control", "en lo Penal".
+            confirmed = at if scan.capital[at - 1] and proud else confirmed
         elif word in grammar.joiners and _two_modifiers(scan, at):
             at += 1  # "économique et sociale", "civil y comercial".
         elif (
             word in grammar.links
-            or (word in grammar.dative and scan.text[at - 1] in grammar.helped)
+            or (word in grammar.dative and not grammar.helped.isdisjoint(scan.text[at - 2 : at]))
             or (word in grammar.joiners and at > index + 1)
         ):
             if links and _second_body(scan, index, at):
@@ -183,8 +191,51 @@ def right_romance(scan: Scan, index: int) -> int:
         return confirmed
     head = scan.grammar.heads.get(scan.text[index])
     if proud and links and head is not None and head.kind == "authority":
-        confirmed = _matters(scan, confirmed)
-    return numbered(scan, confirmed)
+        further = _matters(scan, confirmed, small=scan.text[index] in grammar.ministries)
+        confirmed = _complements(scan, further) if further > confirmed else confirmed
+    return trailing(scan, numbered(scan, confirmed))
+
+
+def _complements(scan: Scan, end: int) -> int:
+    """Past the complements of the last matter: "y Delitos contra el Ambiente de X"."""
+    for _ in range(3):
+        if end >= len(scan.text) or not scan.joins[end - 1] or scan.text[end] not in scan.grammar.links:
+            return end
+        after, proper = _complement(scan, end, True)
+        if not proper:
+            return end
+        end = after
+        while end < len(scan.text) and scan.joins[end - 1] and scan.open[end] and not scan.taken[end]:
+            end += 1
+    return end
+
+
+def trailing(scan: Scan, end: int) -> int:
+    """Past a short number behind the name, where it counts nothing: "tribunal de X 2", "camp pénal de X 6"."""
+    if end >= len(scan.text) or not scan.joins[end - 1] or not scan.text[end].isdigit():
+        return end
+    after = end + 1
+    counts = after < len(scan.text) and scan.joins[end] and scan.text[after][0].islower()
+    plain = len(scan.text[end]) < 3 and scan.open[end - 1]
+    return after if plain and not (counts and scan.text[after] not in scan.grammar.small) else end
+
+
+def _capacity(scan: Scan, at: int) -> bool:
+    """Does a court's task follow: "con Función de", "en lo Penal"?"""
+    return scan.joins[at] and scan.text[at + 1] in scan.grammar.capacities
+
+
+def _small_matter(scan: Scan, index: int) -> bool:
+    """A small noun without an article: "des eaux, forêts, chasse et pêche"."""
+    word, grammar = scan.text[index], scan.grammar
+    return (
+        word[0].islower()
+        and len(word) > 3
+        and word not in grammar.stops
+        and word not in grammar.small
+        and word not in grammar.roles
+        and not scan.taken[index]
+    )
 
 
 def _is_number(scan: Scan, at: int) -> bool:
@@ -198,13 +249,12 @@ def _is_number(scan: Scan, at: int) -> bool:
 
 def _two_modifiers(scan: Scan, joiner: int) -> bool:
     """Does a joiner hold two small adjectives together?"""
-    after = joiner + 1
-    return (
-        after < len(scan.text)
-        and scan.joins[joiner]
-        and is_modifier(scan.grammar, scan.text[joiner - 1])
-        and is_modifier(scan.grammar, scan.text[after])
-    )
+    grammar, after = scan.grammar, joiner + 1
+    if after + 1 >= len(scan.text) or not scan.joins[joiner]:
+        return False
+    if is_modifier(grammar, scan.text[joiner - 1]):
+        return is_modifier(grammar, scan.text[after])
+    return False
 
 
 def _second_body(scan: Scan, index: int, link: int) -> bool:
@@ -225,11 +275,11 @@ def _second_body(scan: Scan, index: int, link: int) -> bool:
     return scan.text[at + 1] in grammar.links or scan.open[at + 1] or is_modifier(grammar, scan.text[at + 1])
 
 
-def _matters(scan: Scan, end: int) -> int:
+def _matters(scan: Scan, end: int, *, small: bool = False) -> int:
     """Past ", Recursos Naturales y Ambiente", ", de l’Industrie et de l’Artisanat": further matters of a ministry."""
     at, closed = end, False
     while at < len(scan.text) and not closed and at - end < LONGEST:
-        if scan.gap(at - 1) == ", " and (at == end or scan.open[at - 1]):
+        if scan.gap(at - 1) == ", " and (at == end or scan.open[at - 1] or small):
             start = at
         elif at > end and scan.text[at] in scan.grammar.joiners and scan.joins[at - 1]:
             start, closed = at + 1, True
@@ -240,6 +290,8 @@ def _matters(scan: Scan, end: int) -> int:
         while start < len(scan.text) - 1 and scan.text[start] in scan.grammar.articles and scan.joins[start]:
             start += 1
         after = _capitals(scan, start) if start < len(scan.text) else start
+        if after == start and small and start < len(scan.text) and _small_matter(scan, start):
+            after = start + 1
         if after == start or _headlike(scan, start, after) or scan.text[start] in scan.grammar.given_names:
             return end
         at = after
@@ -262,6 +314,8 @@ def _complement(scan: Scan, at: int, proud: bool) -> tuple[int, bool]:
     if joiner:
         if at < len(scan.text) and scan.text[at] in grammar.links and scan.joins[at - 1]:
             at += 1
+        elif at < len(scan.text) and scan.joins[at - 1] and _both_plural(scan, first):
+            return at + 1, False  # "des travailleurs et travailleuses du X".
         elif at >= len(scan.text) or not scan.open[at] or not scan.joins[at - 1]:
             return first, False
     link = scan.text[at - 1]
@@ -292,6 +346,19 @@ def _complement(scan: Scan, at: int, proud: bool) -> tuple[int, bool]:
     if narrow and word[0].islower() and len(word) > 2 and word not in grammar.stops and not word[0].isdigit():
         return at + 1, proud
     return first, False
+
+
+def _both_plural(scan: Scan, joiner: int) -> bool:
+    """Two small plural nouns around a joiner, with more of the name behind?"""
+    one, other = scan.text[joiner - 1], scan.text[joiner + 1]
+    after = joiner + 2
+    plural = one.islower() and other.islower() and one[-1] == other[-1] == "s" and len(other) > 5
+    return (
+        plural
+        and after < len(scan.text)
+        and scan.joins[after - 1]
+        and scan.text[after] in scan.grammar.owners
+    )
 
 
 def person_follows(scan: Scan, index: int) -> bool:

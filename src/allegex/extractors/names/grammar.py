@@ -77,6 +77,15 @@ class Grammar(NamedTuple):
     """Words that lead to whom they are for with a preposition of their own: "Atención a Víctimas"."""
     doers: frozenset[str]
     """Words that lead to who does something: "par"."""
+    capacity_links: frozenset[str]
+    capacities: frozenset[str]
+    """What a court does, behind a preposition of its own: "con Función de"."""
+    ministries: frozenset[str]
+    """Heads whose matters may be listed in small letters."""
+    raised: frozenset[str]
+    """Small heads that only a capitalised adjective before them makes one: "Haut conseil"."""
+    foreign: frozenset[str]
+    """English heads that end names of organisations in other languages."""
     owners: frozenset[str]
     """The link behind which the body stands that another is a part of."""
     chambers: frozenset[str]
@@ -250,6 +259,11 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
         dative=words_of(rows, "dative"),
         helped=words_of(rows, "helped"),
         doers=words_of(rows, "doer"),
+        capacity_links=words_of(rows, "capacity_link"),
+        capacities=words_of(rows, "capacity"),
+        ministries=words_of(rows, "ministry"),
+        raised=words_of(rows, "raised"),
+        foreign=words_of(rows, "foreign"),
         owners=words_of(rows, "owner"),
         chambers=words_of(rows, "chamber"),
         proud_links=frozenset(w for r in rows if r.group == "link" and "alone" in r.flags for w in r.words),

@@ -37,6 +37,9 @@ def headed(scan: Scan, index: int, head: Head) -> None:
         before = scan.text[index - 1].lower() if index else ""
         if before in scan.grammar.modifiers and scan.open[index - 1] and scan.joins[index - 1]:
             first -= 1
+        raised = scan.text[index] in scan.grammar.raised
+        if raised and not (first < index and scan.capital[first]):
+            return  # "conseil" is none, "Haut conseil" is one.
         end = right_romance(scan, index)
         anchor = range(index, index + 1)
     if first < 0 or end - first < 2 or not scan.free(first, end):
@@ -55,7 +58,7 @@ def headed(scan: Scan, index: int, head: Head) -> None:
         return
     bracket = scan.words.content[scan.words.end[end - 1] : scan.words.end[end - 1] + 3]
     defined = bracket.startswith(" (") and bracket[2:].isupper()
-    romance = scan.grammar.language != "en" and scan.capital[index]
+    romance = scan.grammar.language != "en" and scan.capital[first]
     proper = proper or (
         romance
         and (
@@ -64,15 +67,22 @@ def headed(scan: Scan, index: int, head: Head) -> None:
             or (end - first == 3 and scan.text[end - 1] in scan.grammar.demonyms)
         )
     )
-    if not proper and not scan.capital[index]:
+    if not proper and not scan.capital[first]:
         return
     kind = _kind(scan, anchor, first, end, head)
     if not proper and kind == "organisation":
         return
-    if head.kind == "organisation" and _forbidden(scan, index):
+    if (
+        head.kind == "organisation"
+        and _forbidden(scan, index)
+        and not _compounds(scan.grammar, scan.text[first:end])
+    ):
         return
     if kind == "authority" and _armed(scan, first, end):
         kind = "organisation"
+    if first > 1 and kind == "organisation" and scan.joins[first - 1] and scan.joins[first - 2]:
+        article = scan.capital[first - 1] and scan.text[first - 1] in scan.grammar.articles
+        first -= article and scan.grammar.language != "en"  # "correspondant de La Voix de X".
     scan.claim(first, end, kind, "head")
 
 
@@ -81,6 +91,9 @@ def _is_area(scan: Scan, index: int) -> bool:
     grammar = scan.grammar
     if scan.capital[index] or scan.text[index] not in grammar.place_kinds:
         return False
+    link, inner = scan.text[index + 1 : index + 2], scan.text[index + 2 : index + 3]
+    if inner and link[0] in grammar.links and inner[0] in grammar.heads:
+        return False  # "préfecture de police de X".
     at = index - 1
     while at >= 0 and scan.joins[at] and scan.text[at].lower() in grammar.articles:
         at -= 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from allegex.extractors.names.announced import starts_name
-from allegex.extractors.names.complements import numbered
+from allegex.extractors.names.complements import numbered, trailing
 from allegex.extractors.names.persons import role_at
 from allegex.extractors.names.scan import LONGEST, Scan
 
@@ -26,7 +26,9 @@ def _kept_before(scan: Scan, index: int, end: int) -> bool:
     while first > 0 and index - first < LONGEST and scan.joins[first - 1] and not scan.taken[first - 1]:
         word = scan.text[first - 1]
         polite = word in scan.grammar.honorifics and len(word) <= 3
-        if (scan.open[first - 1] and not polite and word not in scan.grammar.heads) or (
+        head = scan.grammar.heads.get(word)
+        free = head is None or (head.weak and head.kind == "organisation" and scan.open[first - 2])
+        if (scan.open[first - 1] and not polite and free) or (
             first == index and word in scan.grammar.modifiers
         ):
             first -= 1
@@ -134,12 +136,7 @@ def _kept_after(scan: Scan, index: int, end: int) -> bool:
             break
     if confirmed == end:
         return False
-    if confirmed < len(scan.text) and scan.joins[confirmed - 1] and scan.text[confirmed].isdigit():
-        after = confirmed + 1
-        counts = after < len(scan.text) and scan.joins[confirmed] and scan.text[after][0].islower()
-        number = len(scan.text[confirmed]) < 3 and not (counts and scan.text[after] not in grammar.small)
-        confirmed += number  # "camp pénal de Liberté 6".
-    scan.claim(index, confirmed, "place", "kind")
+    scan.claim(index, trailing(scan, confirmed), "place", "kind")
     return True
 
 

@@ -28,6 +28,14 @@ def find_nested(scan: Scan) -> None:
         link = scan.text[first - 1]
         if not (link in grammar.links or link in grammar.articles):
             continue
+        if grammar.language != "en":
+            led = first - 1
+            while led > span.start and scan.text[led] in grammar.articles and not scan.capital[led]:
+                led -= 1
+            if scan.capital[first - 1] and link in grammar.articles:
+                first, led = first - 1, first - 2  # "La Paz".
+            if scan.text[led] not in grammar.owners and scan.text[led] not in grammar.place_prepositions:
+                continue  # "contra la Impunidad".
         words = scan.text[first : last + 1]
         name = " ".join(words)
         local = any(scan.text[i] in grammar.local for i in range(span.start, min(span.start + 3, first)))
@@ -53,6 +61,8 @@ def _of_town(scan: Scan, start: int, link: int) -> bool:
     grammar, at = scan.grammar, link - 1
     if grammar.language == "en" or at <= start + 1 or not scan.open[at] or not scan.joins[at]:
         return False
+    while at > start + 1 and scan.open[at - 1] and scan.joins[at - 1]:
+        at -= 1  # "San José de Apartadó".
     return (
         scan.text[link] in grammar.particles
         and scan.text[link] in grammar.links

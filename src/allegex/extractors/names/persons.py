@@ -111,6 +111,8 @@ def _after_honorific(scan: Scan, index: int, row: NameRow) -> None:
     roles = row.roles
     gender = row.gender
     gap = scan.gap(index)
+    if index > 1 and scan.open[index - 1] and scan.joins[index - 1] and _borne(scan, index):
+        return  # "Centro de Derechos Humanos Fray X".
     if index and word[0].islower() and scan.joins[index - 1] and scan.text[index - 1] in grammar.kept_places:
         return  # "hôpital général X".
     if (gap not in {" ", ". "}) or (len(word) == 1 and gap != ". " and "alone" not in row.flags):
@@ -144,6 +146,24 @@ def _after_honorific(scan: Scan, index: int, row: NameRow) -> None:
             return
         first = next_in_list(scan, end)
         end = person_end(scan, first, strict=True) if first > 0 else first
+
+
+def _borne(scan: Scan, index: int) -> bool:
+    """French and Spanish: is the person one whose name the organisation right before bears?"""
+    grammar, at = scan.grammar, index - 1
+    if grammar.language == "en":
+        return False
+    while at >= max(index - 8, 0) and scan.joins[at]:
+        word = scan.text[at]
+        head = grammar.heads.get(word) if scan.open[at] else None
+        if head is not None:
+            return head.kind == "organisation" and not head.weak
+        if not (
+            scan.open[at] or word in grammar.links or word in grammar.articles or word in grammar.joiners
+        ):
+            return False
+        at -= 1
+    return False
 
 
 def _goes_on_as_body(scan: Scan, end: int) -> bool:
