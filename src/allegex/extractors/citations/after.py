@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from allegex.extractors.citations.item import LONGEST_TITLED
 from allegex.extractors.citations.labels import LabelWords
 from allegex.extractors.citations.lawwords import QUOTES, LawWords
 from allegex.extractors.citations.scan import Scan
@@ -17,11 +18,16 @@ def after_law(
     """The label in brackets after a law whose name ends at `end`, and the short forms defined there."""
     place, label = end, None
     low = found.flat
-    if not low.startswith((" ", "(", ",", '"', "«"), place):
-        return None, ()
+    if not low.startswith(_OPENS, place):
+        near = low[place : place + LONGEST_TITLED] if low.startswith(" ", place) else ""
+        # Mostly the sentence simply goes on.
+        if '"' not in near and "«" not in near:
+            return None, ()
     defines: list[str] = []
     for _ in range(2):
-        match = _BRACKET.match(low, place) or _QUOTED.match(low, labels.quoted(low, place))
+        match = _BRACKET.match(low, place)
+        if match is None and _QUOTES_NEAR.search(low, place, place + LONGEST_TITLED):
+            match = _QUOTED.match(low, labels.quoted(low, place))
         if match is None:
             break
         inside = found.text[slice(*match.span("in"))].strip(QUOTES)
@@ -39,6 +45,8 @@ def after_law(
 
 _BRACKET = re.compile(r" ?\((?P<in>[^()\0]{2,160})\)")
 _QUOTED = re.compile(r",? ?[\"«](?P<in>[^\"«»\0]{3,160})[\"»]")
+_OPENS = (" (", " ,", "(", ",", '"', "«")
+_QUOTES_NEAR = re.compile(r"[\"«]")
 _HEREAFTER = re.compile(r"[a-z]{5}")
 
 

@@ -27,6 +27,10 @@ _LETTER = re.compile(r"(?P<open>[\"'(«]?)(?P<in>[a-z]|[ivxl]{1,6})(?P<close>[\"
 _LETTER_END = re.compile(r"[,.;:)]|\0|$")
 _LABEL = re.compile(r" ?(?:\((?P<label>[^()\0]{3,160})\)|[\"«] ?(?P<quote>[^\"«»\0]{3,160})[\"»])")
 _FIRST = re.compile(r"[a-z]+'?")
+LONGEST_TITLED = 30
+"""Characters of words like ", which is entitled" before a quotation mark."""
+_TITLED = frozenset(", ")
+_QUOTES_NEAR = re.compile(r"[\"«]")
 _LABEL_MARKS = frozenset('("«')
 _PERCENT = re.compile(r" ?%|[.,]\d{3}")
 _ENDS = frozenset(",;:)(/\0")
@@ -199,8 +203,10 @@ class Items:
 
     def label(self, end: int) -> tuple[str, int] | None:
         """The offence or title in brackets or quotation marks right after a provision."""
-        end = self._rules.labels.quoted(self._low, end) if self._low.startswith((",", " "), end) else end
         mark = self._low[end : end + 1]
+        if mark in _TITLED and _QUOTES_NEAR.search(self._low, end, end + LONGEST_TITLED):
+            end = self._rules.labels.quoted(self._low, end)
+            mark = self._low[end : end + 1]
         if mark == " ":
             mark = self._low[end + 1 : end + 2]
         found = _LABEL.match(self._low, end) if mark in _LABEL_MARKS else None

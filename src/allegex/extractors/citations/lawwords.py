@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from allegex.extractors.citations.lexicon import Lexicon
-from allegex.extractors.citations.vocabulary import Laws
 from allegex.extractors.citations.words import Words, plain, plain_all
 
 _PRINTED = re.compile(
@@ -41,7 +40,9 @@ class LawWords(Struct, frozen=True):
     articles: Words
     connectors: frozenset[str]
     complement_stops: dict[str, frozenset[str]]
-    """Language to the words that end a title, with and without accents; without them only where that is no connector."""
+    """Language to the flat words that end a title."""
+    printed_stops: dict[str, frozenset[str]]
+    """Language to the words as printed that do so and are connectors without their accents, or with others."""
     all_stops: frozenset[str]
     title_verbs: dict[str, frozenset[str]]
     openers: frozenset[str]
@@ -191,7 +192,9 @@ def law_words(lexicon: Lexicon, eras: Iterable[str]) -> LawWords:
     files, joins = lexicon.laws.values(), lexicon.provisions.values()
     same = Words(*(f.same for f in files))
     titles = frozenset(plain(word) for f in files for word in f.stop_titles)
-    stops = {name: _stops(file, file.complement_stops) for name, file in lexicon.laws.items()}
+    connectors = {name: frozenset(map(plain, file.connectors)) for name, file in lexicon.laws.items()}
+    stops = {name: _stops(file.complement_stops, connectors[name]) for name, file in lexicon.laws.items()}
+    verbs = {name: _stops(file.title_verbs, connectors[name]) for name, file in lexicon.laws.items()}
     return LawWords(
         signs=Words(*(f.number_signs for f in files)),
         of_year=Words(*(f.of_year for f in files)),
@@ -204,9 +207,10 @@ def law_words(lexicon: Lexicon, eras: Iterable[str]) -> LawWords:
         conjunctions=Words(*(f.conjunctions for f in joins)),
         articles=Words(*(f.articles for f in joins), *(f.of for f in joins)),
         connectors=frozenset(plain(word) for f in files for word in f.connectors),
-        complement_stops=stops,
-        all_stops=frozenset(word for each in stops.values() for word in each),
-        title_verbs={name: _stops(file, file.title_verbs) for name, file in lexicon.laws.items()},
+        complement_stops={name: each for name, (each, _) in stops.items()},
+        printed_stops={name: each for name, (_, each) in stops.items()},
+        all_stops=frozenset(word for each, _ in stops.values() for word in each),
+        title_verbs={name: each for name, (each, _) in verbs.items()},
         openers=frozenset(plain(word).partition(" ")[0] for f in files for word in f.complement),
         capitals=frozenset(name for name, file in lexicon.laws.items() if file.capitals),
         joined=frozenset(plain_all(phrase for f in files for phrase in f.joined)),
@@ -230,8 +234,14 @@ def law_words(lexicon: Lexicon, eras: Iterable[str]) -> LawWords:
     )
 
 
-def _stops(file: Laws, words: Iterable[str]) -> frozenset[str]:
-    """The words as printed, and without accents where that makes no connector: "a" is a verb where "à" joins words."""
-    printed = {word.lower() for word in words if " " not in word}
-    connectors = {plain(word) for word in file.connectors}
-    return frozenset((*printed, *(bare for word in printed if (bare := plain(word)) not in connectors)))
+def _stops(words: Iterable[str], connectors: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Flat words that end a title, and in small letters as printed those that are connectors but for an accent.
+
+    "a" is a verb in French where "à" joins words of a title.
+    """
+    single = [word for word in words if " " not in word]
+    bare = {word: plain(word) for word in single}
+    return (
+        frozenset(bare[word] for word in single if bare[word] not in connectors),
+        frozenset(word for word in single if bare[word] in connectors),
+    )

@@ -44,7 +44,8 @@ class OffenceWords(Struct, frozen=True):
     conjunctions: Words
     of: Words
     of_case: Words
-    against: Words
+    against_blank: tuple[str, ...]
+    """The words for "against" between blanks."""
     nouns: frozenset[str]
     """Words for an offence that do not say which."""
 
@@ -62,7 +63,7 @@ def offence_words(lexicon: Lexicon) -> OffenceWords:
         conjunctions=Words(*(f.offence_conjunctions for f in files)),
         of=Words(*(f.offence_of for f in files)),
         of_case=Words(*(f.offence_for for f in files)),
-        against=Words(*(f.offence_against for f in files)),
+        against_blank=tuple(sorted({f" {plain(word)} " for f in files for word in f.offence_against})),
         nouns=frozenset(plain(word) for f in files for word in f.offence_nouns),
     )
 
@@ -184,12 +185,13 @@ def _without_person(found: Scan, start: int, end: int, words: OffenceWords) -> i
 
 def _against(low: str, start: int, end: int, words: OffenceWords) -> Iterator[tuple[int, int]]:
     """Where "against" stands in flat text: the blank before it, and what follows its own blank."""
-    place = low.find(" ", start, end)
-    while place >= 0:
-        after = words.against.ahead(low, place + 1)
-        if after is not None:
-            yield place, after
-        place = low.find(" ", place + 1, end)
+    found = []
+    for word in words.against_blank:
+        place = low.find(word, start, end)
+        while place >= 0:
+            found.append((place, place + len(word)))
+            place = low.find(word, place + 1, end)
+    yield from sorted(found)
 
 
 def _opens(low: str, place: int, end: int, then: str) -> int | None:

@@ -29,6 +29,7 @@ def run(found: Scan, words: LawWords, start: int, language: str, *, free: bool =
     """
     text, low = found.text, found.flat
     stops, verbs = words.complement_stops[language], words.title_verbs[language]
+    printed = words.printed_stops[language]
     end = place = start
     capital = False
     cased: bool | None = None if language in words.capitals else False
@@ -47,10 +48,9 @@ def run(found: Scan, words: LawWords, start: int, language: str, *, free: bool =
             and not ((free or word[0].isupper()) and _lists(found, words, at, stops))
         ):
             break
-        printed = word.lower().rstrip(".").replace("’", "'")
-        plain = low[at : match.end("word")].rstrip(".")
-        elided, mark, _ = plain.partition("'")
-        inner = at + len(elided) + 1 if mark else at
+        plain = low[at : match.end("word") - (word[-1] == ".")]
+        inner = at + plain.index("'") + 1 if "'" in plain else at
+        joins = plain in words.connectors
         if within and plain in words.openers and words.articles.whole(low, at) is None:
             break
         if inner in found.head_ends and place != start:
@@ -59,17 +59,20 @@ def run(found: Scan, words: LawWords, start: int, language: str, *, free: bool =
             numbered = words.number(low, found.head_ends[inner])
             if words.after_and(low, inner) or (numbered is not None and (not free or numbered[2])):
                 return start if low[start:inner].strip() in words.joined else end
-        if printed in stops or (mark and f"{elided}'" in stops) or (printed in verbs and not joined):
+        if plain in stops or (plain in verbs and not joined) or (joins and word.lower() in printed):
             break
-        if _is_unit(found, at) or (mark and _is_unit(found, inner)):
+        if inner > at and low[at:inner] in stops:
             break
-        joins = plain in words.connectors
+        if _is_unit(found, at) or (inner > at and _is_unit(found, inner)):
+            break
         if cased is None and not joins and plain not in words.openers:
             cased = word[0].isupper()
-        if word[0].isupper() or (mark and text[inner : inner + 1].isupper()):
+        if word[0].isupper() or (inner > at and text[inner : inner + 1].isupper()):
             capital = True
             end = match.end("word") - word.endswith(".")
-        elif joins or (mark and not free and f"{elided}'" in words.connectors and text[inner].islower()):
+        elif joins or (
+            inner > at and not free and low[at:inner] in words.connectors and text[inner].islower()
+        ):
             pass
         elif free and not word[0].isdigit() and (joined or not cased):
             end = match.end("word") - word.endswith(".")

@@ -17,6 +17,8 @@ MOST_SMALL = 9
 
 _TOKEN_LEFT = re.compile(r"\([^()\0]{1,70}\)|[^\W_][\w'&./-]*|&|,|[^\s]")
 
+_DIGIT = re.compile(r"\d")
+
 YEAR = re.compile(r"(?:1[89]|20)\d{2}(?![\d/-])")
 
 
@@ -40,6 +42,11 @@ class Title(Struct):
 def leftwards(found: Scan, words: LawWords, title: Title) -> None:
     """Takes in the capitalised words, brackets and connectors before an English kind of law."""
     text, low = found.text, found.flat
+    blank = low.rfind(" ", 0, title.start - 1)
+    before = low[blank + 1 : title.start - 1]
+    if before.isalpha() and text[blank + 1].islower() and before not in words.adjectives:
+        # Mostly a small word stands there, and the title has begun.
+        return
     floor = max(title.start - REACH, low.rfind("\0", 0, title.start) + 1)
     tokens = list(_TOKEN_LEFT.finditer(low, floor, title.start))
     first = title.start
@@ -100,6 +107,8 @@ def small_words(found: Scan, words: LawWords, title: Title) -> None:
     """Takes in a title in small letters, where the provision that it is of stands before: "section 4 of the cinemas act"."""
     low = found.flat
     floor = max(title.start - REACH, low.rfind("\0", 0, title.start) + 1)
+    if _DIGIT.search(low, floor, title.start) is None:
+        return
     tokens = list(_TOKEN_LEFT.finditer(low, floor, title.start))[-MOST_SMALL:]
     for index in range(len(tokens) - 1, -1, -1):
         token = tokens[index]

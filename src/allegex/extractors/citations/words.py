@@ -72,11 +72,17 @@ class Words:
 
     def several(self, low: str, place: int, most: int, *, comma: bool = False) -> int:
         """Where up to `most` words at `place`, one after the other, end."""
-        for _ in range(most):
+        first = self._first
+        while most:
+            words = first.get(low[place : place + 1])
+            # Mostly none stands there, and no call is made to find that out.
+            if words is None or not low.startswith(words, place):
+                break
             after = self.ahead(low, place, comma=comma)
             if after is None:
                 break
             place = after
+            most -= 1
         return place
 
     def ending(self, low: str, floor: int, place: int) -> int | None:
