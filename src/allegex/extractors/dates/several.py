@@ -40,7 +40,10 @@ def range_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     first = left.point if left.point is not None else Point("_", None, f"{int(left.value):02}")
     if "short" in {first.bare, right.bare}:
         return ()
-    if first.bare == right.bare == "year" and codes[0] not in "Bfrs" and not _years_fit(items, context):
+    if first.bare == right.bare == "year" and (
+        (codes[0] not in "Bfrs" and not _years_fit(items, context))
+        or context.text.startswith(context.words.data.counted, right_item.end + 1)
+    ):
         return ()
     if (
         first.bare == "month"

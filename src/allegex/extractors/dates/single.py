@@ -164,7 +164,7 @@ def as_early_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
 def day_only_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     """On the 12th, le 12, el día 12: a day whose month is that of the account."""
     day, data = items[-1], context.words.data
-    if day.code == "W":
+    if day.code == "W" or day.word[-1] == "e":  # the first, le 2e
         return ()
     if items[0].code == "u":
         fits = not context.text.startswith(data.counted, day.end + 1) and (
@@ -206,7 +206,7 @@ def _goes_on(after: str, follower: str, context: Context) -> bool:
     return after[:1] == " " and (
         follower in context.words.data.followers
         or context.words.classes.get(follower, "w") in {"t", "m", "1"}
-        or not follower.isalnum()
+        or not follower[:1].isalnum()
     )
 
 
