@@ -58,6 +58,7 @@ NameGroup = Literal[
     "ministry",
     "raised",
     "foreign",
+    "syllable",
 ]
 """What the words of a row do; see `NameRow`."""
 
@@ -81,7 +82,8 @@ class NameRow(Struct, frozen=True, forbid_unknown_fields=True):
     dative, helped: the preposition behind words like "aid", and these words. chamber: heads of parts of courts. owner: the link between a part and
     its whole. doer: leads to who does something. capacity_link, capacity: what a court
     does, behind a preposition of its own ("con Función de"). ministry: heads with matters in small letters. raised: small
-    heads behind a capitalised adjective ("Haut conseil"). foreign: English heads in names in other languages. force: those
+    heads behind a capitalised adjective ("Haut conseil"). foreign: English heads in names in other languages. syllable: words
+    that begin a sentence, or are a part of a name ("An", "To"). force: those
     who serve in an authority ("agents of the X").
     """
 

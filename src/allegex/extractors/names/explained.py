@@ -43,9 +43,13 @@ def _with_facts(scan: Scan) -> None:
             scan.claim(first, end, "person", "described")
         elif grammar.alias.match(content, at):
             scan.claim(first, end, "person", "alias_of")
-        elif scan.text[first - 1] in grammar.victim_ends and content[
-            max(scan.words.start[first] - 30, 0) : scan.words.start[first]
-        ].endswith(grammar.victim_before):
+        elif (
+            scan.text[first - 1] in grammar.victim_ends
+            and scan.text[first] not in grammar.place_words
+            and content[max(scan.words.start[first] - 30, 0) : scan.words.start[first]].endswith(
+                grammar.victim_before
+            )
+        ):
             scan.claim(first, end, "person", "cue")
         elif (
             _begins_clause(scan, first)

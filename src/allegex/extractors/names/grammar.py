@@ -86,6 +86,8 @@ class Grammar(NamedTuple):
     """Small heads that only a capitalised adjective before them makes one: "Haut conseil"."""
     foreign: frozenset[str]
     """English heads that end names of organisations in other languages."""
+    syllables: frozenset[str]
+    """Words that begin a sentence, or are a part of a name of some language: "An", "To"."""
     owners: frozenset[str]
     """The link behind which the body stands that another is a part of."""
     chambers: frozenset[str]
@@ -264,6 +266,7 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
         ministries=words_of(rows, "ministry"),
         raised=words_of(rows, "raised"),
         foreign=words_of(rows, "foreign"),
+        syllables=words_of(rows, "syllable"),
         owners=words_of(rows, "owner"),
         chambers=words_of(rows, "chamber"),
         proud_links=frozenset(w for r in rows if r.group == "link" and "alone" in r.flags for w in r.words),
@@ -296,7 +299,7 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
         place_words=words_of(rows, "place_word") | frozenset(kept),
         given_names=resources.of(given_names),
         cities=towns,
-        city_starts=frozenset([town.split(" ", 1)[0] for town in towns if " " in town]),
+        city_starts=frozenset([town.split(" ", 1)[0].removesuffix("’s") for town in towns if " " in town]),
         roles=by_role,
         short_roles=short_roles(roles),
         long_roles=long_roles(roles),

@@ -70,7 +70,10 @@ def headed(scan: Scan, index: int, head: Head) -> None:
     if not proper and not scan.capital[first]:
         return
     kind = _kind(scan, anchor, first, end, head)
-    if not proper and kind == "organisation":
+    said = scan.text[first - 1] if first and scan.joins[first - 1] else ""
+    if kind == "authority" and said in scan.grammar.descriptors:
+        kind = "organisation"  # "the NGO Bureau for Human Rights".
+    if not proper and kind == "organisation" and not _named(scan, first, end):
         return
     if (
         head.kind == "organisation"
@@ -99,6 +102,16 @@ def _is_area(scan: Scan, index: int) -> bool:
         at -= 1
     led = at >= 0 and scan.joins[at]
     return at == index - 1 or (led and scan.text[at] not in grammar.doers)
+
+
+def _named(scan: Scan, first: int, end: int) -> bool:
+    """English: is a name without a proper word one by its article, "the National Unity Platform", "the Lawyers Collective"?"""
+    grammar, words = scan.grammar, scan.text[first:end]
+    article = first > 0 and scan.joins[first - 1] and scan.text[first - 1] in grammar.articles
+    last = grammar.heads.get(words[-1])
+    if grammar.language != "en" or not article or last is None or last.weak:
+        return False
+    return all(scan.open[first:end]) and (len(words) > 2 or words[0][-1] == "s")
 
 
 def _holds_strong(scan: Scan, first: int, end: int) -> bool:
@@ -188,6 +201,8 @@ def _left(scan: Scan, index: int, head: Head) -> int:
     lower = not scan.capital[index]
     while first > 0 and index - first < LONGEST and scan.joins[first - 1] and not scan.taken[first - 1]:
         word = scan.text[first - 1]
+        if word in grammar.descriptors:
+            break  # "the NGO Bureau for Human Rights".
         if (scan.open[first - 1] and (word not in grammar.honorifics or len(word) > 3)) or (
             lower and first == index and word in grammar.modifiers
         ):
@@ -215,4 +230,21 @@ def _matters(scan: Scan, last: int) -> int:
     while at > 0 and scan.open[at] and not scan.taken[at] and scan.gap(at - 1) == ", ":
         at -= 1
     good = at > 0 and scan.open[at] and not scan.taken[at]
-    return at if good and scan.text[at - 1] in scan.grammar.articles else 0
+    if good and scan.text[at - 1] in scan.grammar.articles:
+        return at
+    return _whole_left(scan, last) if at == last else 0
+
+
+def _whole_left(scan: Scan, last: int) -> int:
+    """Start of "National Oil Spill Detection" before "and Response Agency": capitals behind an article, none of them a head."""
+    grammar, first = scan.grammar, last
+    while first > 0 and scan.joins[first - 1] and scan.open[first - 1] and not scan.taken[first - 1]:
+        first -= 1
+    words = scan.text[first : last + 1]
+    whole = first > 0 and scan.joins[first - 1] and scan.text[first - 1] in grammar.articles
+    apart = any(word in grammar.heads and not grammar.heads[word].weak for word in words)
+    known = any(phrase.words == words for phrase in scan.phrases.get(words[0], ()))
+    official = any(word in grammar.official for word in words)
+    return (
+        first if whole and official and not (apart or known) and " ".join(words) not in grammar.cities else 0
+    )

@@ -68,7 +68,8 @@ def _states(scan: Scan) -> None:
             nested = all(inside[index:end])
             if (scan.free(index, end) or nested) and not _name_goes_on(scan, index, end, nested):
                 mention = replace(scan.mention(index, end, "place", "state"), state=phrase.state)
-                if "(" in scan.words.content[mention.start : mention.end]:
+                name = scan.words.content[mention.start : mention.end]
+                if "(" in name or ("." in name and scan.gap(end - 1)[:1] == "."):
                     mention = replace(mention, end=mention.end + 1)
                 if (starts[index], ends[end - 1]) not in whole:
                     scan.claim(index, end, "place", "state", mention=mention)
@@ -105,7 +106,8 @@ def _town(scan: Scan, index: int, people: set[str], least: int = 1) -> None:
         whole = next((n for n in sizes if " ".join(scan.text[index : index + n]) in scan.grammar.cities), 0)
         end = max(end, index + whole)  # "Nghe An", whose second word is an article elsewhere.
     last = end
-    while last > index and " ".join(scan.text[index:last]) not in scan.grammar.cities:
+    start, content = scan.words.start[index], scan.words.content
+    while last > index and content[start : scan.words.end[last - 1]] not in scan.grammar.cities:
         last -= 1
     if last == index or not scan.free(index, end) or (last < end and not scan.text[last][0].isdigit()):
         return

@@ -81,6 +81,7 @@ class Scan:
             self.open[index] = True
         self._join_owned(self.spoken)
         self._open_elided()
+        self._open_syllables()
         self.ends = self._run_ends()
         self._runs = list(self._cut(self.opens))
         self._longer = [run for run in self._runs if run[1] - run[0] > 1 or gaps[run[0]] not in _LONE]
@@ -110,7 +111,9 @@ class Scan:
             if is_capital(word):
                 lists.append(capitals)
                 # No stop word begins a name, nor one behind a prefix ("al-The").
-                if word not in stops and (word[0].isupper() or word.rpartition("-")[2] not in stops):
+                tail = word.rpartition("-")[2]
+                plain = tail not in stops or (word[0].isupper() and tail[0].isupper())
+                if word not in stops and plain:
                     lists.append(opens)
             elif not lists:
                 lists.append(others)
@@ -159,6 +162,17 @@ class Scan:
                 self.capital[index] = self.open[index] = True
                 insort(self.opens, index)
 
+    def _open_syllables(self) -> None:
+        """Opens small words of the language that are a part of a name here: "Radio Tu Do", "Nghe An province"."""
+        found = self.different & self.grammar.syllables
+        for index in compress(count(), map(found.__contains__, self.text)) if found else ():
+            if index == 0 or not self.joins[index - 1]:
+                continue
+            goes_on = index + 1 < len(self.text) and self.joins[index] and self.open[index + 1]
+            if self.open[index - 1] or (goes_on and self.text[index - 1].islower()):
+                self.capital[index] = self.open[index] = True
+                insort(self.opens, index)
+
     def _headed(self, index: int) -> bool:
         """Do the capitalised words that begin here hold a head in the next two: "Democratic Federation"?"""
         for at in range(index, min(index + 3, len(self.text) - 1)):
@@ -177,6 +191,9 @@ class Scan:
         if index == 0 or not (before.endswith("’s ") or before[1:] == "’ "):
             return False
         grammar, owner = self.grammar, self.text[index - 1]
+        strong = grammar.heads.get(owner)
+        if strong is not None and not strong.weak and owner not in grammar.honorifics:
+            return before[1:] == "’ "  # "the Government’s Peshmerga".
         if before.endswith("s’ ") and self.open[index - 1]:
             return True
         return owner in grammar.inner or owner in grammar.official or owner in grammar.heads
@@ -310,6 +327,10 @@ class Scan:
             return False
         return word.lower() in self.grammar.particles or (len(word) == 1 and word.isupper())
 
+    def _titled(self, index: int) -> bool:
+        """Is the word before a name an honorific: "Ms. Le." ends a sentence, "X Y Ep. Z" goes on?"""
+        return index < 0 or self.text[index] in self.grammar.honorifics
+
     def _continues(self, index: int) -> bool:
         """May the name go on after this word? A blank, or the full stop of an initial or abbreviation."""
         if self.joins[index]:
@@ -320,4 +341,5 @@ class Scan:
             len(word) == 1
             or (len(word) == 2 and not _VOWELS & {*word.lower()})
             or word in self.grammar.particles
+            or (word.lower() in self.grammar.particles and not self._titled(index - 1))
         )

@@ -121,7 +121,9 @@ def _name_words(name: str, language: str) -> tuple[str, ...]:
 def _state_names(state: State, language: str) -> tuple[str, ...]:
     """Names of a State in running text: inverted forms of lists are left out; headings write in capitals."""
     names = tuple(n for n in (state.name[language], *state.aliases.get(language, ())) if "," not in n)
-    return (*names, *(name.upper() for name in names if len(name) > 3))
+    capitals = [name.upper() for name in names if len(name) > 3]
+    dotted = [name.replace("i", "İ").upper() for name in names if "ü" in name and "i" in name]  # "TÜRKİYE".
+    return (*names, *capitals, *dotted)
 
 
 def roles_by_word(rows: Iterable[RoleRow]) -> dict[str, RoleRow]:
