@@ -70,7 +70,7 @@ def _month_said(pieces: list[str], year: int, at: Standpoint) -> tuple[int, list
     """The pieces with year and month in digits; a month said by reference is that of the running date."""
     if len(pieces) > 1 and not pieces[1].isdigit():
         if pieces[1] in "LK" or (pieces[1] == "A" and at.running is None):
-            if at.letter is None or (pieces[1] == "A" and int(pieces[2]) > at.letter.day and not at.planned):
+            if at.letter is None or (pieces[1] == "A" and _is_ahead(pieces, at.letter) and not at.planned):
                 return None
             point = month_of(at.letter.year, at.letter.month - (pieces[1] == "K"))
             return int(point.year), [point.year, point.month or "", *pieces[2:]]
@@ -89,6 +89,11 @@ def _month_said(pieces: list[str], year: int, at: Standpoint) -> tuple[int, list
         point = month_of(base.year, base.month + step)
         return int(point.year), [point.year, point.month or "", *pieces[2:]]
     return year, [f"{year:04}", *pieces[1:]]
+
+
+def _is_ahead(pieces: list[str], letter: date) -> bool:
+    """Whether a day of the letter's month lies after the letter."""
+    return len(pieces) > 2 and pieces[2].isdigit() and int(pieces[2]) > letter.day
 
 
 def _year(pieces: list[str], at: Standpoint) -> int | None:

@@ -56,7 +56,9 @@ def day_of_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
             return beside_dates(items[: items.index(beside) + 1], context)
     if head.code == "U" and head.value != "day":
         return ()
-    if beside.code == "o" and items[-2] is beside and head.code == "U":  # a day of mourning, le jour de marché
+    if (
+        beside.code == "o" and items[-2] is beside and head.code == "U"
+    ):  # a day of mourning, le jour de marché
         return ()
     if codes.endswith("w") and items[-1].point is not None:
         return ()

@@ -30,7 +30,7 @@ POINT = "|".join((
 ))  # fmt: skip
 """One day, month, year or part of one."""
 
-_PART = r"(?:t?(?:u|[EW]U)[or]t?)?"
+_PART = r"(?:t?(?:u|[EW]U)[ori]t?)?"
 """Words like "the morning of", "the early hours of"."""
 _START = rf"{_PART}t?U?t?(?:J,?)?[@DW]"
 _END = rf"{_PART}t?U?t?@"
@@ -53,7 +53,7 @@ RULES = {
     "before": rf"(?:b|Pq){_OPEN}",
     "by": rf"k{_OPEN}",
     "latest": rf"k?<{_OPEN}|t?@,?<",
-    "after": rf"(?:a|g(?=[or])|F(?=@)){_OPEN}",
+    "after": rf"(?:a|g(?=[or])|F(?=@)){_OPEN}(?!qi?t?@)",
     "as_of": rf"c{_OPEN}",
     "about": rf"i?(?:t?\|)?[iqt]?A{_OPEN}",
     "during": r"d@(?!,?[&|]i?@)",
@@ -74,7 +74,7 @@ RULES = {
     "previous": r"q?t?(?:P[Uu]|[Uu]P|v|[Uu]o?b(?![or]))",
     "day_set": r"tU?(?:J,?)?D(?:,t?(?:J,?)?D)*,?&t?(?:J,?)?D(?![-/U@MDZY])",
     "day_range": r"[fr]t?DqU?t?D(?![-/U@MDZY])",
-    "day_only": r"(?:[ziqk]?tU?|u[or]t?|q|[ikq]?t?J,?)[DW](?!-[DW@]|[/U@]|(?:,t?D)*,?[&|]t?@)",
+    "day_only": r"(?:[ziqk]?tU?|rU|u[or]t?|q|[ikq]?t?J,?)[DW](?!-[DW@]|[/U@]|(?:,t?D)*,?[&|]t?@)",
     "season": r"[iq]t?e(?![or&|,]*[tUY@])|Te(?:-y)?",
     "until_then": r"(?:l[qitr]*|b[or]?|Pq|k)TS?[Uh]",
     "since_then": r"q?s[or]?(?:z|T[Uh])|fT[Uh]|(?:a[or]?|g[or]|co)TS?[Uh]",
@@ -100,7 +100,7 @@ PLAIN = re.compile(
 CORE = re.compile(
     r"[MYXVjvnCs!STFPpUuJgGR+DZWNHdeOh]"
     r"(?:(?<=[MXVjvnC])"
-    r"|(?<=[DZWN])(?:(?<=tD)|(?<=tUD)|(?<=[Jq]D)|(?<=qt[WN])U|(?<=[DZ])(?:/[DZ]/|\.[DZ]\.|-[DZ]-))"
+    r"|(?<=[DZWN])(?:(?<=tD)|(?<=[tr]UD)|(?<=[Jq]D)|(?<=qt[WN])U|(?<=[DZ])(?:/[DZ]/|\.[DZ]\.|-[DZ]-))"
     r"|(?<=[Uu])(?:\+?[gGabu]|[FPpS]|(?<=u)[or]|(?<=U)i(?=,)|(?<=[tq]U)[or]|(?<=[EIL][or]U)|(?<=[EIL][or]tU))"
     r"|(?<=[STFPpgG+])(?:(?<=[STFPp])[Uu]|(?<=p)[WND1]+U|(?<=[FP])[WND1]U|(?<=[FpTS])J|(?<=[TS])h|(?<=\+)u"
     r"|(?<=[gG])i?t?[ST]{0,2}[Uu])"

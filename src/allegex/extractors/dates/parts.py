@@ -93,7 +93,8 @@ def days_of(items: Sequence[Item], year: str, month: Item | None) -> Point | Non
     unit, said = items[at], items[:at]
     last = any(item.code == "p" for item in said)
     numbers = [int(item.value) for item in said if item.code in "WND"]
-    day = None if last or month is None else _formal_day(items[at:], numbers, year, month)
+    plural = any(item.code == "W" and item.word.endswith("s") for item in said)
+    day = None if last or month is None else _formal_day(items[at:], numbers, plural, year, month)
     if day is not None:
         return day
     if not last and 1 not in numbers:
@@ -112,11 +113,18 @@ def days_of(items: Sequence[Item], year: str, month: Item | None) -> Point | Non
     return found
 
 
-def _formal_day(items: Sequence[Item], numbers: Sequence[int], year: str, month: Item) -> Point | None:
+def _formal_day(
+    items: Sequence[Item], numbers: Sequence[int], plural: bool, year: str, month: Item
+) -> Point | None:
     """ "The 7th day of May", "a los 7 días del mes de mayo"."""
     unit = items[0].value
     formal = any(item.code == "U" and item.value == "month" for item in items[1:])
-    if len(numbers) != 1 or not 1 <= numbers[0] <= 31 or not (unit == "day" or (unit == "day+" and formal)):
+    if (
+        plural
+        or len(numbers) != 1
+        or not 1 <= numbers[0] <= 31
+        or not (unit == "day" or (unit == "day+" and formal))
+    ):
         return None
     return Point(year, month_of(month), f"{numbers[0]:02}")
 

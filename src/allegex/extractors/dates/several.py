@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from allegex.extractors.dates.drafts import Context, Draft, draft_of, point_of
+from allegex.extractors.dates.drafts import Context, Draft, draft_of, point_of, stands_alone
 from allegex.extractors.dates.point import Item, Point
 from allegex.extractors.dates.single import single_point
 from allegex.records.date import DateRelation
@@ -162,7 +162,8 @@ def set_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     if all(point is not None and point.bare == "year" for point in points):
         one_of = any(item.code == "|" for item in items)
         named = context.words.dated_noun.match(context.text, members[-1].end) is not None
-        if not one_of and not named and context.before[-1:] not in {"i", "d", "U"}:
+        first = points[0]
+        if not one_of and not named and not (first is not None and stands_alone(members[0], first, context)):
             return ()
         if not one_of:
             return _each(members, context)

@@ -182,7 +182,7 @@ def day_only_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
         fits = not day.word.isdigit() and (items[0].code in "iqk" or then) and goes_on
     elif any(item.code == "U" for item in items):
         fits = (
-            items[0].code == "t"
+            items[0].code in "tr"
             and unit_of(items).word == "day"
             and not (follower in data.counted or after[:2] == " %")
         )
