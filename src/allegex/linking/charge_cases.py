@@ -87,17 +87,25 @@ class Cases:
             found += rows
         return found
 
-    def fill(self, persons: Sequence[str], cited: Cited, sentence: Span, offence: str | None) -> bool:
-        """Gives the law to rows of a sentence that have none yet, whatever their outcome, where the offence is not another:
-        false where there is none."""
+    def fill(self, persons: Sequence[str], cited: Cited, sentence: Span, said: Charge | None = None) -> bool:
+        """Gives the law to rows that have none yet, whatever their outcome: those of the sentence, and those of the paragraph
+        whose end was told first, where what is `said` is no other offence and no later charge. False where there is none."""
         bare = [
             n
             for n, row in enumerate(self.rows)
             if row.person in persons
             and not row.provisions
             and row.law is None
-            and row.evidence[-1].start == sentence.start
-            and (not offence or not row.offence or is_alike(offence, row.offence))
+            and (
+                row.evidence[-1].start == sentence.start
+                or (
+                    said is not None
+                    and row.outcome not in STANDING
+                    and self.same_paragraph(row.evidence[-1].start, sentence.start)
+                    and not (said.opened and row.closed and said.opened[:10] > row.closed[:10])
+                )
+            )
+            and (said is None or not said.offence or not row.offence or is_alike(said.offence, row.offence))
         ]
         if not bare:
             return False
@@ -170,8 +178,8 @@ class Cases:
         self.rows = kept[: opened[0]] + filled + kept[opened[0] :]
         return True
 
-    def amend(self, persons: Sequence[str], cited: Cited, offence: str | None, sentence: Span) -> None:
-        """Another law for the last open case: the court calls what was done by another name."""
+    def amend(self, persons: Sequence[str], cited: Cited, offence: str | None, sentence: Span) -> bool:
+        """Another law for the last open case: the court calls what was done by another name. False where none is open."""
         chosen = [n for n in self.last(persons) if self.rows[n].outcome in STANDING]
         self.replaced.update(number for n in chosen for number in self.rows[n].citations)
         for n in chosen[:1] if len({self.rows[n].person for n in chosen}) == 1 else chosen:
@@ -179,6 +187,7 @@ class Cases:
             self.rows[n] = replace(charge, evidence=_with(charge.evidence, evidence_of(sentence)))
         for n in reversed(chosen[1:] if len({self.rows[n].person for n in chosen}) == 1 else ()):
             del self.rows[n]
+        return bool(chosen)
 
     def lacking(self, sentence: Span) -> int | None:
         """The row that an offence in words belongs to: the last open case of the paragraph. -1 where it needs none."""
@@ -214,8 +223,10 @@ class Cases:
     def last(self, persons: Sequence[str]) -> list[int]:
         """The rows of the last case of each person, without persons of the last case of all."""
         found: list[int] = []
-        wanted: Sequence[str | None] = persons or ([self.rows[-1].person] if self.rows else [])
-        for person in wanted:
+        if not persons and self.rows:
+            told = self.rows[-1].evidence[0]
+            return [n for n, row in enumerate(self.rows) if row.evidence[0] == told]
+        for person in persons:
             rows = [n for n, c in enumerate(self.rows) if c.person == person]
             if rows:
                 opened = self.rows[rows[-1]].opened

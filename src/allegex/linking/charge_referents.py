@@ -29,6 +29,8 @@ class ReferentFile(Struct, frozen=True, forbid_unknown_fields=True):
     """What joins two names of a list."""
     relators: tuple[str, ...]
     """A name right after one of these is not what the sentence is about: "the lawyer of Mr. A was charged"."""
+    genitives: tuple[str, ...]
+    """What stands between the noun for an end and the person: "the acquittal of Mr. A"."""
     recipients: tuple[str, ...]
     """What stands between a penalty and the person who gets it."""
     strangers: tuple[str, ...]
@@ -146,8 +148,9 @@ class Referents:
         return bool(ends) and not self._relator.search(between, ends[-1])
 
     def receives(self, between: str) -> bool:
-        """Whether the text between a verb and a name makes the person the one who gets the penalty."""
-        return " ".join(self._untitled(between)) in self.file.recipients
+        """Whether the text between a verb and a name makes the person the one who gets it."""
+        words = " ".join(self._untitled(between))
+        return words in self.file.recipients or words in self.file.genitives
 
     def distributed(self, between: str) -> bool:
         """Whether what stands between two names gives each their own: "five years to Mr. A and two to Ms. B"."""

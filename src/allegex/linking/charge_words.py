@@ -41,6 +41,8 @@ class TriggerRow(Struct, frozen=True, forbid_unknown_fields=True):
     """A case begins only where the law is told: a warrant or an inquiry alone is no charge."""
     beside: tuple[str, ...] = ()
     """One of these stands in the sentence too, where any are given."""
+    threat: bool = False
+    """It tells a penalty that may follow, so that a condition in it denies nothing."""
     on_top: bool = False
     """What it says comes on top of the case told before: "the accusation was extended to"."""
 
@@ -78,6 +80,8 @@ class ChargeFile(Struct, frozen=True, forbid_unknown_fields=True):
     """What a sentence says of a law under which nobody is charged in it: the ground of a search, what a law provides."""
     ordinals: dict[str, str]
     """How one of several charges is counted: the place, from the end where it is negative, and its words."""
+    uncharged: str
+    """What says that nobody is charged so far."""
     pursued: str
     """What says that an accusation has become a case: "the case against him", "bail", "trial"."""
     against: tuple[str, ...]
@@ -209,6 +213,14 @@ class ChargeWords:
     def is_pursued(self, low: str, start: int, end: int) -> bool:
         """Whether `low[start:end]` says that an accusation has become a case."""
         return self._pursued.search(low, start, end) is not None
+
+    @cached_property
+    def _uncharged(self) -> re.Pattern[str]:
+        return _compiled(self.file.uncharged)
+
+    def is_uncharged(self, low: str, start: int, end: int) -> bool:
+        """Whether `low[start:end]` says that nobody is charged so far."""
+        return self._uncharged.search(low, start, end) is not None
 
     @cached_property
     def _refusals(self) -> re.Pattern[str]:

@@ -29,6 +29,8 @@ from allegex.resources import Resources
 FACTS: tuple[SectionKind, ...] = ("background", "allegations", "reply_body")
 
 
+_RULINGS: frozenset[Outcome] = frozenset({"acquitted", "convicted", "dismissed"})
+
 FAR = 280
 """Most characters between a plain verb and the law of a charge."""
 
@@ -143,10 +145,7 @@ class _Reading:
                 case "detail":
                     self._detail(trigger, sentence, persons)
                 case "amend":
-                    cited = self._laws.after(trigger.end, clause.end)
-                    if cited:
-                        offence = self._laws.offence(trigger.start, clause.end)
-                        self.cases.amend(persons, cited, offence, sentence)
+                    self._amend(trigger, sentence, clause, persons)
                 case "close":
                     waits = self._told_behind(triggers[number + 1 :], trigger)
                     if not self._close(trigger, sentence, clause, persons, begin=not waits):
@@ -158,6 +157,18 @@ class _Reading:
         self._end_late(late, sentence)
         self._pursue(sentence)
         self._people.tell(sentence)
+
+    def _amend(self, trigger: Trigger, sentence: Span, clause: Span, persons: Persons) -> None:
+        """Another law for a case: of "from article 5 to article 6" the last; a case of its own where none is told."""
+        cited = self._laws.after(trigger.end, clause.end)
+        if len(cited) > 1 and cited[-1][1].title == cited[0][1].title:
+            self.cases.replaced.update(n for n, _ in cited[:-1])
+            cited = cited[-1:]
+        if not cited:
+            return
+        offence = self._laws.offence(trigger.start, clause.end)
+        if not self.cases.amend(persons, cited, offence, sentence) and persons:
+            self.cases.add(self._row(trigger, sentence, clause, (evidence_of(sentence),)), persons, cited)
 
     def _says_nothing(self, trigger: Trigger, sentence: Span, clause: Span) -> bool:
         """Whether a plain verb stands without law, without an offence and without a word for the law of the case before."""
@@ -218,7 +229,7 @@ class _Reading:
         )
         if persons and meant and not self._people.of_others(accusation, sentence):
             row = self._row(accusation, sentence, Span(accusation.start, end), (evidence_of(sentence),))
-            if not self.cases.fill(persons, cited, sentence, None) and not self.cases.complete(
+            if not self.cases.fill(persons, cited, sentence) and not self.cases.complete(
                 row, persons, cited, again=None
             ):
                 self.cases.add(row, persons, cited, fresh=fresh, on_top=True)
@@ -229,7 +240,9 @@ class _Reading:
         waiting = self._accusation
         if waiting is None or not waiting.persons:
             return
-        if not self.cases.same_paragraph(waiting.sentence.start, sentence.start):
+        if not self.cases.same_paragraph(waiting.sentence.start, sentence.start) or self._words.is_uncharged(
+            self._low, sentence.start, sentence.end
+        ):
             self._accusation = None
         elif self._words.is_pursued(
             self._low, waiting.told if waiting.sentence == sentence else sentence.start, sentence.end
@@ -302,7 +315,7 @@ class _Reading:
             start = trigger.start if share is shares[0] else share.start
             offence = self._laws.offence(start, share.end) or whole.offence
             row = whole if offence == whole.offence else replace(whole, offence=offence)
-            if share.cited and self.cases.fill(share.persons, share.cited, sentence, row.offence):
+            if share.cited and not fresh and self.cases.fill(share.persons, share.cited, sentence, row):
                 continue
             if not self.cases.complete(
                 row, share.persons, share.cited, again=self._dates.near(clause.end, clause)
@@ -320,7 +333,7 @@ class _Reading:
         return (
             last - first > FAR
             or self._words.refuses(self._low, sentence.start, max(last, trigger.end))
-            or self._words.threatens(self._low, first, last)
+            or (not trigger.row.threat and self._words.threatens(self._low, first, last))
         )
 
     def _is_charge(self, trigger: Trigger, sentence: Span, clause: Span, persons: Persons) -> bool:
@@ -426,7 +439,7 @@ class _Reading:
         """Whether a case that had ended goes on: it is tried again, or a higher court acquits."""
         said = self._low[sentence.start : sentence.end]
         return outcome == "reopened" or (
-            outcome == "acquitted" and has_word(said, self._words.file.overturn) is not None
+            outcome in _RULINGS and has_word(said, self._words.file.overturn) is not None
         )
 
     def _named_late(self, chosen: list[int], trigger: Trigger, sentence: Span, clause: Span) -> bool:
@@ -455,7 +468,7 @@ class _Reading:
         cited = self._laws.of(trigger, sentence, sentence.end) or self._laws.same(
             clause.start, clause.end, self.cases.rows[-1] if self.cases.rows else None
         )
-        if cited and self.cases.fill(persons, cited, sentence, None):
+        if cited and self.cases.fill(persons, cited, sentence):
             return False
         known = [row for row in self.cases.rows if row.person in persons]
         if not cited and not known and self._people.names_one(persons, clause):
