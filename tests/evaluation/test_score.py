@@ -247,3 +247,18 @@ def test_a_surname_after_a_full_name_is_not_looked_for_inside_it():
     spans = tuple(EntityMention(start=a, end=b, by="x", score=None) for a, b in ((0, 12), (30, 37)))
     letter = replace(RIGHT, text=text, entities=(replace(PERSON, mentions=spans),))
     assert score(gold, letter)["mentions.person"] == Count(2, 0, 0)
+
+
+def test_a_mention_in_a_footnote_does_not_hide_those_behind_its_call():
+    first, second = GOLD.mentions[1], replace(GOLD.mentions[1], text="9", edtf=None)
+    note = replace(GOLD.mentions[1], text="it", footnote="1")
+    gold = replace(GOLD, mentions=(note, first, second))
+    assert score(gold, RIGHT)["mentions.date"].right == 1, "the date stands before the footnote"
+
+
+def test_a_number_inside_another_is_not_the_number_of_a_law():
+    numbered = replace(RIGHT.citations[0], instrument=None, title=None, number="7")
+    other = replace(GOLD.mentions[2], instruments=("A/HRC/RES/17/4",), provisions=())
+    gold = replace(GOLD, mentions=(other,))
+    right = replace(RIGHT.citations[0], instrument="A/HRC/RES/17/4", provisions=())
+    assert score(gold, replace(RIGHT, citations=(numbered, right)))["citations"] == Count(1, 1, 0)

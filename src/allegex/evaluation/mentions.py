@@ -55,12 +55,13 @@ def _located(gold: Gold, letter: Letter, quotes: Quotes) -> dict[str, Marks]:
     """The gold mentions by mark. They stand in the order of the text, those of footnotes in an order of their own."""
     marks = {mark: Marks(set(), set()) for mark in FIELDS}
     place, note = 0, letter.footnotes[0].start if letter.footnotes else 0
-    ends = dict.fromkeys(FIELDS, 0)
+    ends: dict[tuple[str, bool], int] = {}
     for mention in gold.mentions or ():
         if mention.type not in marks:
             continue
         # Two mentions of one kind do not overlap: the next one stands behind the last.
-        start = max(note if mention.footnote else place, ends[mention.type])
+        kind = (mention.type, mention.footnote is not None)
+        start = max(note if mention.footnote else place, ends.get(kind, 0))
         span = quotes.find(mention.text, start, whole=True)
         own = marks[mention.type]
         own.surfaces.add(fold(mention.text))
@@ -68,7 +69,7 @@ def _located(gold: Gold, letter: Letter, quotes: Quotes) -> dict[str, Marks]:
             own.lost += 1
             continue
         own.spans.add(span)
-        ends[mention.type] = span[1]
+        ends[kind] = span[1]
         if mention.footnote:
             note = span[0]
         else:

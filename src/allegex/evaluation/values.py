@@ -68,9 +68,14 @@ def _number(citation: Citation) -> str | None:
 def _gold_keys(citation: GoldCitation | GoldMention, numbers: set[str]) -> set[Key]:
     """Law and provision. A law under a title of its own is the one of the record whose number stands in the title."""
     laws = citation.instruments or (citation.jurisdiction or fold(citation.law or "?"),)
-    laws = tuple(next((n for n in sorted(numbers) if n in fold(law)), law) for law in laws)
+    laws = tuple(next((n for n in sorted(numbers) if _names(fold(law), n)), law) for law in laws)
     provisions = [p for value in citation.provisions for p in _expanded(value)] or [""]
     return {(law, provision) for law in laws for provision in provisions}
+
+
+def _names(title: str, number: str) -> bool:
+    """Whether a number stands whole in a title: the 7 of "comment No. 7", not that of "resolution 17/4"."""
+    return re.search(rf"(?<![\w/]){re.escape(number)}(?![\w/])", title) is not None
 
 
 def _found_keys(citation: Citation) -> set[Key]:
