@@ -12,6 +12,7 @@ from allegex.contracts import Extractor
 from allegex.extractors.citations.after import after_law
 from allegex.extractors.citations.bare import BareWords, bare, bare_words
 from allegex.extractors.citations.cases import advisory_opinions, cases, communications, named_cases
+from allegex.extractors.citations.comments import comments
 from allegex.extractors.citations.gaps import Gaps, build_gaps
 from allegex.extractors.citations.grammar import Grammar, grammar
 from allegex.extractors.citations.inserted import Inserted, inserted, instruments_inserted
@@ -33,7 +34,6 @@ from allegex.extractors.citations.status import StatusFacts, statuses
 from allegex.extractors.citations.symbols import kind_of, symbols
 from allegex.extractors.citations.tables import Tables, build_tables
 from allegex.extractors.citations.universal import (
-    comments,
     instruments_named,
     labour_conventions,
     opinions,

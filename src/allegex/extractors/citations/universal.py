@@ -6,16 +6,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from allegex.extractors.citations.bodies import ahead, body_after, body_before, nearest, writers
+from allegex.extractors.citations.bodies import body_after
 from allegex.extractors.citations.lawwords import LawWords
 from allegex.extractors.citations.name import Name, printed
 from allegex.extractors.citations.scan import Scan
 from allegex.extractors.citations.tables import Tables
 from allegex.extractors.citations.words import after_sign
 
-SENTENCE = 160
-"""Characters between a treaty and a comment on it."""
-_END = re.compile(r"[.;] |\0")
 _TWO = re.compile(r" ?(?P<number>\d{1,3})/(?P<year>(?:19|20)\d{2})(?![\d/])")
 
 _COUNTRY = re.compile(r" \([A-ZÀ-Þ][^()\d]{2,40}\)")
@@ -116,82 +113,6 @@ def _counts(found: Scan, tables: Tables, end: int) -> bool:
     if not low.startswith(" ", end) or not low[end + 1 : end + 2].isalpha():
         return False
     return tables.joined(low, end) is None and tables.link(low, end) is None
-
-
-def comments(found: Scan, tables: Tables) -> Iterator[Name]:
-    """General comments and recommendations: the body from the words around, else where only one has that number."""
-    for start, end, form in found.forms:
-        if form.group not in {"comment", "recommendation"}:
-            continue
-        if end - start == 2 and not found.text[start:end].isupper():
-            continue
-        numbers, match = [], tables.comment(found.flat, end)
-        place = end
-        while match is not None:
-            numbers.append(match)
-            place = match.end()
-            step = tables.joined(found.flat, place)
-            match = tables.comment(found.flat, step) if step is not None else None
-        if numbers:
-            yield _comments(found, tables, (start, place, form.group), numbers)
-
-
-def _comments(found: Scan, tables: Tables, at: tuple[int, int, str], numbers: list[re.Match[str]]) -> Name:
-    """The name of one comment, or of several under one word."""
-    start, place, group = at
-    last, body = body_after(found, tables, place)
-    first = start
-    if body is None:
-        first, body = body_before(found, tables, start)
-    if body is None and tables.possessive(found.flat, start):
-        body = ahead(found, place, writers(tables))
-    near = body or nearest(found, start, writers(tables))
-    read = [_comment(tables, group, int(number["number"]), near) for number in numbers]
-    if near is None and not all(ids for ids, _ in read):
-        near = _of_treaty(found, tables, start)
-        read = [_comment(tables, group, int(number["number"]), near) for number in numbers]
-    certain = all(ids for ids, _ in read)
-    year = numbers[0]["year"]
-    return Name(
-        start=first,
-        end=max(last, place),
-        rule="comment",
-        kind="general_comment",
-        ids=tuple(one for ids, _ in read for one in ids) if certain else (),
-        title=printed(found.text, start, place),
-        number=numbers[0]["number"] if len(numbers) == 1 else None,
-        year=int(year) if year and len(numbers) == 1 else None,
-        candidates=tuple(one for _, more in read for one in more),
-    )
-
-
-def _of_treaty(found: Scan, tables: Tables, start: int) -> str | None:
-    """The committee of the treaty named last before in the same sentence, where it writes comments."""
-    at = bisect_left(found.names, (start,)) - 1
-    if at < 0 or start - found.names[at][1] > SENTENCE or _END.search(found.flat, found.names[at][1], start):
-        return None
-    committee = tables.committees.get(found.names[at][2])
-    return committee if committee in writers(tables) else None
-
-
-def _comment(
-    tables: Tables, kind: str, number: int, body: str | None
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """(symbol, nothing) or (nothing, candidates)."""
-    both = [*tables.comments.get((kind, number), ()), *tables.comments.get((_other(kind), number), ())]
-    if body is not None:
-        symbols = [symbol for committee, symbol in both if committee == body]
-        if symbols:
-            return (symbols[0],), ()
-        return (f"{body}/C/GC/{number}",), ()
-    rows = tables.comments.get((kind, number), ()) or tuple(both)
-    if len(rows) == 1:
-        return (rows[0][1],), ()
-    return (), tuple(symbol for _, symbol in rows)
-
-
-def _other(kind: str) -> str:
-    return "recommendation" if kind == "comment" else "comment"
 
 
 def opinions(found: Scan, tables: Tables) -> Iterator[Name]:
