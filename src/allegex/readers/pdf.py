@@ -72,6 +72,9 @@ def _read_sheets(handle: int, most: int) -> tuple[list[Sheet], list[Warning]]:
 
 def _common_weight(sheets: list[Sheet]) -> int:
     """The weight most of the characters have, of fonts whose name does not say that they are bold."""
+    known = {item.font.weight for sheet in sheets for item in sheet.items if not item.font.named}
+    if len(known) == 1:
+        return known.pop()
     weights: Counter[int] = Counter()
     for sheet in sheets:
         for item in sheet.items:
@@ -86,10 +89,11 @@ def _upright(sheet: Sheet, number: int, common: int) -> tuple[Page, bool]:
     left, bottom, right, top = sheet.frame
     width, height = (right - left, top - bottom) if turn % 2 == 0 else (top - bottom, right - left)
     bars, hidden = _bars(sheet)
+    heavy = max(600, common + 150)
     runs: list[Run] = []
     for item in sheet.items:
         font = item.font
-        bold = font.named or font.forced or item.stroked or font.weight >= max(600, common + 150)
+        bold = font.named or font.forced or item.stroked or font.weight >= heavy
         turned = (item.angle - turn) % 4
         if turn == 0 and turned == 0:
             baseline = top - item.baseline
@@ -119,6 +123,9 @@ def _upright(sheet: Sheet, number: int, common: int) -> tuple[Page, bool]:
 
 def _turn(sheet: Sheet) -> int:
     """Quarter turns clockwise that make most characters upright; the page's own where it has no text."""
+    known = {item.angle for item in sheet.items}
+    if len(known) == 1:
+        return known.pop()
     turns: Counter[int] = Counter()
     for item in sheet.items:
         turns[item.angle] += len(item.text)

@@ -191,15 +191,19 @@ class SheetReader:
             if first and first == object_at(text_page, end - 1):
                 self._run(text_page, first, text, start, end)
                 continue
-            begin, current = start, first
-            for place in range(start + 1, end):
-                if text[place] == " ":
-                    continue
-                item = object_at(text_page, place)
-                if item and item != current:
-                    if current:
-                        self._run(text_page, current, text, begin, place)
-                    begin, current = place, item
+            begin, current, word = start, first, start
+            while word < end:
+                stop = text.find(" ", word, end)
+                stop = stop if stop >= 0 else end
+                # A word ends, as a line does, in the object that printed all of it.
+                if stop > word and not (current and object_at(text_page, stop - 1) == current):
+                    for place in range(word, stop):
+                        item = object_at(text_page, place)
+                        if item and item != current:
+                            if current:
+                                self._run(text_page, current, text, begin, place)
+                            begin, current = place, item
+                word = stop + 1
             if current:
                 self._run(text_page, current, text, begin, end)
 
@@ -234,8 +238,8 @@ class SheetReader:
         if last != start:
             PDFIUM.FPDFText_GetCharBox(text_page, start, *pointers)
             left, right, bottom, top = box
-            x0, x1 = min(x0, left), max(x1, right)
-            y0, y1 = min(y0, bottom), max(y1, top)
+            x0, x1 = left if left < x0 else x0, right if right > x1 else x1
+            y0, y1 = bottom if bottom < y0 else y0, top if top > y1 else y1
         PDFIUM.FPDFText_GetMatrix(text_page, start, self._turned_pointer)
         a, b, c, d, x, y = self._turned
         angle = 0
