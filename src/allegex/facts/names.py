@@ -59,6 +59,8 @@ NameGroup = Literal[
     "raised",
     "foreign",
     "syllable",
+    "places",
+    "currency",
 ]
 """What the words of a row do; see `NameRow`."""
 
@@ -83,7 +85,8 @@ class NameRow(Struct, frozen=True, forbid_unknown_fields=True):
     its whole. doer: leads to who does something. capacity_link, capacity: what a court
     does, behind a preposition of its own ("con Función de"). ministry: heads with matters in small letters. raised: small
     heads behind a capitalised adjective ("Haut conseil"). foreign: English heads in names in other languages. syllable: words
-    that begin a sentence, or are a part of a name ("An", "To"). force: those
+    that begin a sentence, or are a part of a name ("An", "To"). places: plural kinds of places, behind their names. currency: money
+    of a State. force: those
     who serve in an authority ("agents of the X").
     """
 

@@ -16,6 +16,7 @@ from allegex.resources import Resources
 
 _QUOTED = re.compile(r"[‘’“«\"]([^’”»\"]+)[’”»\"]")
 _WORD = re.compile(r"\w+")
+_KIND_BEHIND = re.compile(r"(\w.*?\w)(?: [a-z][a-z-]+)+")
 SPELLING = 82
 """Least likeness of two spellings of one word; "Centre"/"Center" is 83. Towns of sister courts lie lower or begin apart."""
 
@@ -96,7 +97,25 @@ def cluster_places(
     for mention in mentions:
         text = document.content[mention.start : mention.end]
         clusters.setdefault(mention.state or folded[text], Cluster()).add(mention, text)
+    for key, cluster in tuple(clusters.items()):
+        bare = _bare(cluster.forms[0]) if cluster.mentions[0].by == "names:kind" else ""
+        if not bare:
+            continue
+        other = clusters.get(fold(bare))
+        if other is None:
+            cluster.forms.append(bare)
+        elif all(m.by == "names:nested" for m in other.mentions):
+            # The court of a district sits in it: "Norvale" of "Norvale District Court" is "Norvale district".
+            other.mentions = sorted((*other.mentions, *cluster.mentions), key=lambda m: m.start)
+            other.forms = [*cluster.forms, *other.forms]
+            del clusters[key]
     return list(clusters.values())
+
+
+def _bare(name: str) -> str:
+    """A place's name without its kind in small letters: "Norvale" of "Norvale district"; empty where nothing is left out."""
+    match = _KIND_BEHIND.fullmatch(name)
+    return match[1] if match is not None else ""
 
 
 def _squash(words: Sequence[str], folded: str) -> str:

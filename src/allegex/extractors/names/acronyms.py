@@ -24,7 +24,10 @@ def find_acronyms(scan: Scan) -> None:
     }
     for match in re.finditer(r"\(", content):
         found = _ACRONYM.match(content, match.start())
-        if found is None or not found[1].isupper():
+        if found is None:
+            continue
+        if not found[1].isupper():
+            _short(scan, by_end, match.start(), found)
             continue
         first = scan.words.at(found.start(1))
         if first is None or scan.taken[first]:
@@ -41,6 +44,30 @@ def find_acronyms(scan: Scan) -> None:
                 scan.taken[index] = 1
         mention = replace(scan.mention(first, first + 1, kind, "acronym"), acronym=found[1])
         scan.claim(first, first + 1, kind, "acronym", mention=mention)
+
+
+def _short(scan: Scan, by_end: dict[int, NameMention], bracket: int, found: re.Match[str]) -> None:
+    """Claims a short name in brackets right behind a body: "the Mobile Brigade (Brimob)"."""
+    grammar, name = scan.grammar, found[1]
+    before, first = by_end.get(bracket - 1), scan.words.at(found.start(1))
+    if first is None or before is None or before.kind == "place" or not scan.open[first] or scan.taken[first]:
+        return
+    word = scan.text[first]
+    other = (
+        word in grammar.cities
+        or word in grammar.demonyms
+        or word in grammar.given_names
+        or word in grammar.inner
+        or word in grammar.heads
+        or word in grammar.law
+        or word in grammar.honorifics
+        or word in scan.phrases
+    )
+    whole = scan.words.content[found.end(1)] == ")" and word == name
+    if whole and not other and len(word) > 2:
+        mention = replace(scan.mention(first, first + 1, before.kind, "acronym"), acronym=name)
+        scan.mentions[scan.mentions.index(before)] = replace(before, acronym=name)
+        scan.claim(first, first + 1, before.kind, "acronym", mention=mention)
 
 
 def _reached(scan: Scan, by_end: dict[int, NameMention], end: int, letters: str) -> NameMention | None:

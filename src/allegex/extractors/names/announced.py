@@ -287,7 +287,10 @@ def join_quoted(scan: Scan) -> None:
     content = scan.words.content
     fallen: set[tuple[int, int]] = set()
     for place, mention in enumerate(scan.mentions):
-        if mention.by != "names:head" or content[mention.end : mention.end + 1] != " ":
+        if (
+            mention.by not in {"names:head", "names:announced"}
+            or content[mention.end : mention.end + 1] != " "
+        ):
             continue
         quoted = _NAMED.match(content, mention.end)
         if quoted is None or not _is_title(scan, quoted.start(1), quoted.end(1)):

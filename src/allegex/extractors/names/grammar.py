@@ -30,7 +30,7 @@ from allegex.facts.states import states
 from allegex.records.name import EntityKind
 from allegex.resources import Resources
 
-_STARTERS = frozenset({"honorific", "head", "descriptor", "suffix", "place_head", "seat", "force"})
+_STARTERS = frozenset({"honorific", "head", "descriptor", "suffix", "place_head", "seat", "force", "places"})
 
 
 Use = Literal[
@@ -48,6 +48,7 @@ Use = Literal[
     "motion",
     "counting",
     "force",
+    "many_places",
     "unnamed",
 ]
 USES: tuple[Use, ...] = get_args(Use)
@@ -86,6 +87,7 @@ class Grammar(NamedTuple):
     """Small heads that only a capitalised adjective before them makes one: "Haut conseil"."""
     foreign: frozenset[str]
     """English heads that end names of organisations in other languages."""
+    currencies: frozenset[str]
     syllables: frozenset[str]
     """Words that begin a sentence, or are a part of a name of some language: "An", "To"."""
     owners: frozenset[str]
@@ -225,6 +227,7 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
         ("preposition", sure),
         ("motion", motion),
         ("counting", counting),
+        ("many_places", words_of(rows, "places")),
         ("force", [w for f in words_of(rows, "force") for w in (f, f.capitalize())]),
     )
     stops = frozenset(w for r in rows if r.group == "stop" and "inner" not in r.flags for w in r.words)
@@ -266,6 +269,7 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
         ministries=words_of(rows, "ministry"),
         raised=words_of(rows, "raised"),
         foreign=words_of(rows, "foreign"),
+        currencies=words_of(rows, "currency"),
         syllables=words_of(rows, "syllable"),
         owners=words_of(rows, "owner"),
         chambers=words_of(rows, "chamber"),

@@ -44,6 +44,8 @@ def headed(scan: Scan, index: int, head: Head) -> None:
         anchor = range(index, index + 1)
     if first < 0 or end - first < 2 or not scan.free(first, end):
         return
+    if scan.grammar.language == "en" and head.weak and head.kind == "organisation" and _shared(scan, end):
+        return  # "the National Oil Spill Detection and Response Agency": the agency takes it.
     if first == index and head.weak and head.kind == "organisation" and _holds_strong(scan, index + 1, end):
         return  # "Students of Norvale University": the university alone is a name.
     office = scan.text[index] in scan.grammar.honorifics and not scan.capital[index]
@@ -112,6 +114,16 @@ def _named(scan: Scan, first: int, end: int) -> bool:
     if grammar.language != "en" or not article or last is None or last.weak:
         return False
     return all(scan.open[first:end]) and (len(words) > 2 or words[0][-1] == "s")
+
+
+def _shared(scan: Scan, end: int) -> bool:
+    """Do a joiner and capitals that end in an authority's head follow?"""
+    grammar = scan.grammar
+    if end + 1 >= len(scan.text) or scan.text[end] not in grammar.joiners or not scan.joins[end]:
+        return False
+    after = scan.run(end + 1) if scan.open[end + 1] and scan.joins[end - 1] else end + 1
+    last = grammar.heads.get(scan.text[after - 1])
+    return end + 3 <= after < end + 5 and last is not None and last.kind == "authority"
 
 
 def _holds_strong(scan: Scan, first: int, end: int) -> bool:

@@ -11,6 +11,8 @@ from allegex.extractors.names.scan import LONGEST, Scan
 def find_kept_places(scan: Scan) -> None:
     """Claims places whose kind is part of the name: prisons, airports, rivers, districts. Runs before the bodies."""
     romance = scan.grammar.language != "en"
+    for index in scan.at["many_places"]:
+        _many_before(scan, index)
     for index in scan.at["kept_place"]:
         if scan.taken[index]:
             continue
@@ -18,6 +20,35 @@ def find_kept_places(scan: Scan) -> None:
             end = index + len(parts)
             if scan.text[index:end] == parts and (_kept_after if romance else _kept_before)(scan, index, end):
                 break
+
+
+def _many_before(scan: Scan, index: int) -> None:
+    """English: the names before a plural kind: "the Sorun and Norvale districts"."""
+    grammar = scan.grammar
+    names: list[tuple[int, int]] = []
+    # "detention centres", "police stations".
+    two = index > 0 and scan.joins[index - 1] and scan.text[index - 1] in grammar.kept_places
+    at = index - two
+    while at > 0 and len(names) < 6:
+        first = at
+        while first > 0 and scan.joins[first - 1] and scan.open[first - 1] and not scan.taken[first - 1]:
+            first -= 1
+        if first == at or at - first > 4:
+            break
+        names.append((first, at))
+        before = first - 1
+        if before > 0 and scan.text[before] in grammar.joiners and scan.joins[before]:
+            at = before
+            if scan.gap(at - 1) not in {" ", ", "}:
+                break
+        elif len(names) > 1 and before >= 0 and scan.gap(before) == ", " and scan.open[before]:
+            at = first
+        else:
+            break
+    if len(names) > 1 and not any(scan.text[i] in grammar.heads for n in names for i in range(*n)):
+        for first, end in names:
+            if not all(scan.text[i] in grammar.demonyms for i in range(first, end)):
+                scan.claim(first, end, "place", "of_kind")
 
 
 def _kept_before(scan: Scan, index: int, end: int) -> bool:

@@ -15,6 +15,8 @@ def find_nested(scan: Scan) -> None:
         if grammar.language == "en":
             _nested_before(scan, span, known)
         last = span.stop - 1
+        if grammar.language == "en" and scan.text[last] in grammar.place_kinds and last > span.start + 2:
+            last -= 1  # "People’s Court of Norvale province".
         first = last
         while first > span.start and scan.joins[first - 1]:
             if scan.open[first - 1]:

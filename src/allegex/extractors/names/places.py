@@ -71,6 +71,10 @@ def _states(scan: Scan) -> None:
                 name = scan.words.content[mention.start : mention.end]
                 if "(" in name or ("." in name and scan.gap(end - 1)[:1] == "."):
                     mention = replace(mention, end=mention.end + 1)
+                if index > 1 and scan.text[index - 2] in scan.grammar.currencies and scan.joins[index - 2]:
+                    scan.taken[index:end] = b"\x01" * (end - index)
+                    past = end
+                    break  # "3 200 dollars des États-Unis".
                 if (starts[index], ends[end - 1]) not in whole:
                     scan.claim(index, end, "place", "state", mention=mention)
             past = end
