@@ -36,6 +36,7 @@ _START = rf"{_PART}t?U?t?(?:J,?)?[@DW]"
 _END = rf"{_PART}t?U?t?@"
 _RANGE = rf"BU?{_START}&i?{_END}|[frs][qo]?{_START},?i?[lq-][qi]?{_END}|[@D]i?[-ql]t?@|@[-/][DZ]|@/@"
 _OPEN = rf"[orqi]?{_PART}t?U?t?@"
+_BESIDE = r"[orqi]?t?U?t?@"
 _EVENT = r"[th]?m?[pFP]?w"
 _COUNT = r"(?:1?Qo|1?[*H]o|[QND1W+]{1,2}|Z)U"
 
@@ -50,10 +51,10 @@ RULES = {
     "set": r"t?U?t?(?:J,?)?D(?:,t?(?:J,?)?D)*,?[&|]t?@|@(?:,i?@)*,?[&|]i?@|@(?:,D)*,?&D(?:,?@)?(?![-qlMor@])|(?<=[idU])@(?:,@)+(?!,?[&|][it]{0,2}@)",
     "since": rf"(?:c[fr]|s(?:[iqt]*~)?A?|f){_OPEN}",
     "until": rf"(?:l|\^(?=q))[qitr]*{_OPEN}",
-    "before": rf"(?:b|Pq){_OPEN}",
+    "before": rf"(?:b|Pq){_BESIDE}",
     "by": rf"k{_OPEN}",
     "latest": rf"k?<{_OPEN}|t?@,?<",
-    "after": rf"(?:a|g(?=[or])|F(?=@)){_OPEN}(?!qi?t?@)",
+    "after": rf"(?:a|g(?=[or])|F(?=@)){_BESIDE}(?!qi?t?@)",
     "as_of": rf"c{_OPEN}",
     "about": rf"i?(?:t?\|)?[iqt]?A{_OPEN}",
     "during": r"d@(?!,?[&|]i?@)",
@@ -104,7 +105,7 @@ CORE = re.compile(
     r"|(?<=[Uu])(?:\+?[gGabu]|[FPpS]|(?<=u)[or]|(?<=U)i(?=,)|(?<=[tq]U)[or]|(?<=[EIL][or]U)|(?<=[EIL][or]tU))"
     r"|(?<=[STFPpgG+])(?:(?<=[STFPp])[Uu]|(?<=p)[WND1]+U|(?<=[FP])[WND1]U|(?<=[FpTS])J|(?<=[TS])h|(?<=\+)u"
     r"|(?<=[gG])i?t?[ST]{0,2}[Uu])"
-    r"|(?<=[YsRdHehJO!])(?:(?<=Y)(?<!/Y)(?!/)|(?<=s)z|(?<=!)a|(?<=R)U|(?<=d)t[WND]{2}U|(?<=H)\+?g|(?<=[itqTpF]e)|(?<=e)(?=[pF])"
+    r"|(?<=[YsRdHehJO!])(?:(?<=Y)(?<!/Y)(?!/)|(?<=UY)(?=/)|(?<=s)z|(?<=!)a|(?<=R)U|(?<=d)t[WND]{2}U|(?<=H)\+?g|(?<=[itqTpF]e)|(?<=e)(?=[pF])"
     r"|(?<=J)[FpS]|(?<=DO)|(?<=[or]O)|(?<=[or]tO)|(?<=[DU]d)|(?<=h)[or]))"
 )
 """What a run of words of time must hold to be looked at."""

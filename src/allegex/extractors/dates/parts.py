@@ -93,7 +93,7 @@ def days_of(items: Sequence[Item], year: str, month: Item | None) -> Point | Non
     unit, said = items[at], items[:at]
     last = any(item.code == "p" for item in said)
     numbers = [int(item.value) for item in said if item.code in "WND"]
-    plural = any(item.code == "W" and item.word.endswith("s") for item in said)
+    plural = any(item.value == "1" and item.word.endswith("s") for item in said)
     day = None if last or month is None else _formal_day(items[at:], numbers, plural, year, month)
     if day is not None:
         return day

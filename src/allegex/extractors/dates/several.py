@@ -129,9 +129,11 @@ def _short_years(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     """2015-16."""
     first, last = items[0], items[-1]
     point = first.point
-    if point is None or point.bare != "year" or len(last.word) != 2 or items[1].end != last.start:
+    if point is None or point.month is not None or not point.year.isdigit() or len(last.word) != 2:
         return ()
-    if int(point.year[2:]) + 1 != int(last.word) or context.before[-1:] not in {"i", "d", "U", "o"}:
+    if items[1].end != last.start or int(point.year[2:]) + 1 != int(last.word):
+        return ()
+    if point.bare == "year" and context.before[-1:] not in {"i", "d", "U", "o"}:
         return ()
     return (Draft(first.start, last.end, f"{point.year}/{point.year[:2]}{last.word}", "during"),)
 
