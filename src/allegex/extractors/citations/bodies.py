@@ -11,7 +11,8 @@ from allegex.extractors.citations.tables import Tables
 LONGEST_BODY = 160
 """Characters before a number in which the name of a body right before it can begin."""
 _UPPER = re.compile(r"[A-Z]{2,6}(?![A-Za-z])")
-_ACRONYM = re.compile(r"\b([A-Z]{2,6})(?:['’]s)? $")
+_ACRONYM = re.compile(r"\b([A-Z]{2,6})(?:['’]s|,)? $")
+_POSSESSED = re.compile(r"['’]s $")
 
 
 def body_before(found: Scan, tables: Tables, start: int) -> tuple[int, str | None]:
@@ -23,6 +24,12 @@ def body_before(found: Scan, tables: Tables, start: int) -> tuple[int, str | Non
     if found.flat[start - 1 : start] != " ":
         return start, None
     word = _ACRONYM.search(found.text, max(start - 12, 0), start)
+    if word is None and (owned := _POSSESSED.search(found.text, start - 3, start)) is not None:
+        noun = tables.body_words.behind(found.flat, max(start - 20, 0), owned.start())
+        noun = (
+            tables.body_words.ending(found.flat, max(start - 20, 0), owned.start()) if noun is None else noun
+        )
+        word = _ACRONYM.search(found.text, max(noun - 12, 0), noun) if noun is not None else None
     if word is not None and word[1] in tables.acronyms:
         return word.start(), tables.acronyms[word[1]]
     return start, None

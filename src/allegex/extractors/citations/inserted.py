@@ -3,6 +3,7 @@ Unidas contra la Tortura"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
@@ -16,6 +17,9 @@ from allegex.extractors.citations.words import Words, plain, plain_all
 from allegex.facts.instruments import instruments
 from allegex.resources import Resources
 
+_NUMBER = re.compile(r" \((?:[a-z]{1,4}[.°º]{0,2} ?)?\d{1,3}\)")
+"""The number of a labour convention: "Convention (n° 169) relative aux peuples indigènes"."""
+_ADOPTED = re.compile(r", (?:19|20)\d{2}(?![\d/-])")
 MOST = 2
 """Words put in: who adopted it, and when."""
 
@@ -63,6 +67,10 @@ def instruments_inserted(found: Scan, tables: Tables, words: LawWords, names: In
             continue
         place = end
         for _ in range(MOST):
+            number = _NUMBER.match(low, place)
+            if number is not None:
+                place = number.end()
+                continue
             year = words.year_of(low, place)
             filler = (
                 names.fillers.whole(low, place + 1) if year is None and low.startswith(" ", place) else None
@@ -75,6 +83,8 @@ def instruments_inserted(found: Scan, tables: Tables, words: LawWords, names: In
         for rest, ident in names.rests.get(low[start:end], ()):
             if low.startswith(rest, place) and not low[place + len(rest) : place + len(rest) + 1].isalnum():
                 last = place + len(rest)
+                adopted = _ADOPTED.match(low, last)
+                last = adopted.end() if adopted is not None else last
                 yield Name(
                     start=start,
                     end=last,

@@ -51,6 +51,9 @@ def _pin_start(pin: Pin) -> int:
     return pin.start
 
 
+LONGEST_BRACKET = 80
+"""Characters of a bracket between a law and the next one of a list."""
+
 SECTION = Unit("section", "sign", False, "")
 """What the numbers right behind the title of an official code are: "42 U.S.C. 1983"."""
 
@@ -275,6 +278,14 @@ def _continued(work: Work) -> None:
             used[at].append(pins[index])
 
 
+def _behind_bracket(found: Scan, place: int) -> int:
+    """Where a bracket right after a law ends: its acronym, or the offence."""
+    if not found.flat.startswith(" (", place):
+        return place
+    close = found.flat.find(")", place, place + LONGEST_BRACKET)
+    return close + 1 if close > 0 else place
+
+
 def _again(work: Work, reader: Reader) -> None:
     """ "articles 9 of the Code and 10 and 11 of the Act": numbers after a law take the unit before it."""
     found, names, rules, used = work.found, work.names, work.rules, work.used
@@ -287,7 +298,7 @@ def _again(work: Work, reader: Reader) -> None:
             used[index] = [pin] if pin is not None else []
         if not chain:
             continue
-        step = rules.again(found.flat, name.end)
+        step = rules.again(found.flat, _behind_bracket(found, name.end))
         if step is None or step in found.units or not found.flat[step : step + 1].isdigit():
             continue
         pin = reader.numbers(step, step, chain[-1].unit)

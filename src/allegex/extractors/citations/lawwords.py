@@ -45,6 +45,10 @@ class LawWords(Struct, frozen=True):
     """Language to the words as printed that do so and are connectors without their accents, or with others."""
     all_stops: frozenset[str]
     title_verbs: dict[str, frozenset[str]]
+    title_phrases: Words
+    """Phrases of titles that begin as what ends one: "sans but lucratif"."""
+    capital_stops: frozenset[str]
+    """Words that end a title but before a capital: "Financiamiento al Terrorismo"."""
     openers: frozenset[str]
     """Words that open the rest of a title: "relating", "governing"."""
     capitals: frozenset[str]
@@ -133,11 +137,11 @@ class LawWords(Struct, frozen=True):
         """Where the chapter of a collection of laws at `place` begins and ends, without its brackets: "(Cap. 200)"."""
         place += low.startswith(",", place)
         place += low.startswith(" ", place)
-        place += low.startswith(("(", "["), place)
-        for end in self.chapters.at(low, place):
+        begun = place + low.startswith(("(", "["), place)
+        for end in (*self.chapters.at(low, place), *self.chapters.at(low, begun)):
             match = _CHAPTER.match(low, end)
             if match is not None:
-                return place, match.end()
+                return begun, match.end()
         return None
 
     def collection(self, low: str, place: int) -> int | None:
@@ -211,6 +215,8 @@ def law_words(lexicon: Lexicon, eras: Iterable[str]) -> LawWords:
         printed_stops={name: each for name, (_, each) in stops.items()},
         all_stops=frozenset(word for each, _ in stops.values() for word in each),
         title_verbs={name: each for name, (each, _) in verbs.items()},
+        title_phrases=Words(*(f.title_phrases for f in files)),
+        capital_stops=frozenset(plain(word) for f in files for word in f.capital_stops),
         openers=frozenset(plain(word).partition(" ")[0] for f in files for word in f.complement),
         capitals=frozenset(name for name, file in lexicon.laws.items() if file.capitals),
         joined=frozenset(plain_all(phrase for f in files for phrase in f.joined)),

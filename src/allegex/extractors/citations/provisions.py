@@ -156,6 +156,9 @@ class Reader:
             parts_in = [Part(last.unit, (*last.path[:-1], value)) for value in inside]
             return (parts_in, bracket.end()) if inside else None
         number = NUMBER.match(self._low, place)
+        word = _WORD_AT.match(self._low, place) if number is None else None
+        if word is not None and (inside := expand(last.path[-1], self._rules.ordinals.get(word.group(), ""))):
+            return [Part(last.unit, (*last.path[:-1], value)) for value in inside], word.end()
         if number is None:
             roman = ROMAN.match(self._text, place)
             inside = roman_range(last.path[-1], roman.group()) if roman else []

@@ -12,6 +12,8 @@ from allegex.extractors.citations.tables import Tables
 
 _PAIR = re.compile(r"(?:(e?s)-)?(\d+)/(\d+)(?: ?[a-z])?")
 _COUNTED = re.compile(r"(\d+) ?([a-z])? ?\((\d{4}|[ivxlc]+)\)")
+_YEAR = re.compile(r" \((?:19|20)\d{2}\)")
+"""The year behind a number that does not need it: "resolution 12/16 (2009)"."""
 PASSING = frozenset({"HRC", "GA", "SC", "ECOSOC", "CHR"})
 """Bodies that pass resolutions."""
 MOST = 60
@@ -26,6 +28,11 @@ def resolutions(found: Scan, tables: Tables) -> Iterator[Name]:
         if form.group not in {"resolution", "decision"} or form.generic:
             continue
         match = tables.number(found.flat, end)
+        between = None
+        if match is None:
+            # "résolutions du Conseil des droits de l'homme 12/16 et 24/24"
+            named, between = body_after(found, tables, end)
+            match = tables.number(found.flat, named) if between is not None else None
         if match is None:
             continue
         numbers, place = [match[0]], match[1]
@@ -35,8 +42,11 @@ def resolutions(found: Scan, tables: Tables) -> Iterator[Name]:
                 break
             numbers.append(more[0])
             place = more[1]
+        year = _YEAR.match(found.flat, place)
+        place = year.end() if year is not None else place
         last, body = body_after(found, tables, place)
         first = start
+        body = body or between
         if body is None:
             first, body = body_before(found, tables, start)
         if body is None or tables.bodies[body].resolution is None:

@@ -82,7 +82,8 @@ def _number(found: Scan, words: LawWords, title: Title, head: Head) -> bool:
     if not signed:
         plain = printed.replace("-", "/")
         small = not title.upper and not _long_number(words, low, printed, end, head)
-        weak = (len(printed) < 2 and words.year_of(low, end) is None) or YEAR.fullmatch(printed) or small
+        alone = words.year_of(low, end) is None
+        weak = (alone and (len(printed) < 2 or YEAR.fullmatch(printed) is not None)) or small
         if head.strength == "initials":
             weak = len(printed) < SHORTEST
         if weak and "/" not in plain:
@@ -91,7 +92,7 @@ def _number(found: Scan, words: LawWords, title: Title, head: Head) -> bool:
             return False
     title.number, title.end = printed, begun + len(printed)
     years = [part for part in re.split(r"[/-]", printed) if re.fullmatch(r"(?:19|20)\d{2}", part)]
-    if years:
+    if years and printed != years[-1]:
         title.year = int(years[-1])
     return True
 

@@ -59,8 +59,15 @@ def run(found: Scan, words: LawWords, start: int, language: str, *, free: bool =
             numbered = words.number(low, found.head_ends[inner])
             if words.after_and(low, inner) or (numbered is not None and (not free or numbered[2])):
                 return start if low[start:inner].strip() in words.joined else end
+        phrase = words.title_phrases.whole(low, at) if joins or plain in stops else None
+        if phrase is not None:
+            end = place = phrase
+            joined = False
+            continue
         if plain in stops or (plain in verbs and not joined) or (joins and word.lower() in printed):
-            break
+            capitalised = text[match.end("word") + 1 : match.end("word") + 2].isupper()
+            if not (capitalised and plain in words.capital_stops):
+                break
         if inner > at and low[at:inner] in stops:
             break
         if _is_unit(found, at) or (inner > at and _is_unit(found, inner)):

@@ -11,6 +11,8 @@ from allegex.extractors.citations.work import Work, name_end
 
 AHEAD = 120
 """Longest run between two provisions of a list of offences."""
+BEHIND = 110
+"""Longest run between a case or document and a paragraph of it behind a comma: its court, its date."""
 SENTENCE = 400
 """Longest run between a resolution and a paragraph of it in the same sentence."""
 SENTENCE_END = re.compile(r"[.!?][”\"]? +[A-ZÀ-Þ]|\n\n|\0")
@@ -25,15 +27,24 @@ def far_behind(work: Work) -> dict[int, list[Pin]]:
     for index, pin in enumerate(pins):
         numbered = pin.unit.unit in {"PP", "OP"}
         if index in owner or not (
-            numbered or (pin.unit.unit == "paragraph" and found.flat[pin.start - 1 : pin.start] == "(")
+            numbered
+            or (
+                (pin.unit.unit == "paragraph" or pin.unit.role == "sign")
+                and found.flat[pin.start - 2 : pin.start] in {" (", ", "}
+            )
         ):
             continue
-        kinds = {"resolution"} if numbered else {"resolution", "document", "general_comment", "opinion"}
+        bracket = found.flat[pin.start - 1] == "("
+        kinds = (
+            {"resolution"} if numbered else {"resolution", "document", "general_comment", "opinion", "case"}
+        )
         at = bisect_right(ends, pin.start) - 1
-        if at < 0 or names[at].kind not in kinds or at in used or len(names[at].ids) != 1:
+        if at < 0 or names[at].kind not in kinds or at in used or len(names[at].ids) > 1:
+            continue
+        if not names[at].ids and names[at].kind != "case":
             continue
         between = found.text[names[at].end : pin.start]
-        if len(between) <= SENTENCE and not SENTENCE_END.search(between):
+        if len(between) <= (SENTENCE if numbered or bracket else BEHIND) and not SENTENCE_END.search(between):
             far.setdefault(at, []).append(pin)
             owner[index] = at
     return far

@@ -20,6 +20,7 @@ _COUNTRY = re.compile(r" \([A-ZÀ-Þ][^()\d]{2,40}\)")
 _REPORTS = re.compile(r" (?:19|20)\d{2}(?:-[ivx]+)?(?![\d/])")
 """The year of a court's reports: "ECHR 2016"."""
 
+_ADOPTED = re.compile(r", (?:19|20)\d{2}(?!\d)")
 _LABOUR = re.compile(r" ?(?P<number>\d{1,3})(?![\d/])")
 
 
@@ -36,6 +37,7 @@ def instruments_named(found: Scan, tables: Tables) -> Iterator[Name]:
         if shared and _REPORTS.match(found.flat, end):
             continue
         ids = tables.groups.get(ident) or (ident,)
+        end = _own_number(found, tables, end, ident)
         weak = shared and not tables.cued(found.flat, start)
         yield Name(
             start=start,
@@ -46,6 +48,22 @@ def instruments_named(found: Scan, tables: Tables) -> Iterator[Name]:
             title=" ".join(found.text[start:end].split()),
             pinned_only=weak,
         )
+
+
+def _own_number(found: Scan, tables: Tables, end: int, ident: str) -> int:
+    """Where the number of a labour convention behind its title ends: "Convention, 1989 (No. 169)"."""
+    year = _ADOPTED.match(found.flat, end)
+    place = year.end() if year is not None else end
+    if not found.flat.startswith(" (", place):
+        return end
+    number = _LABOUR.match(found.flat, after_sign(tables.signs, found.flat, place + 2))
+    if (
+        number is None
+        or not ident.endswith(number["number"].zfill(3))
+        or not found.flat.startswith(")", number.end())
+    ):
+        return end
+    return number.end() + 1
 
 
 def labour_conventions(found: Scan, tables: Tables) -> Iterator[Name]:

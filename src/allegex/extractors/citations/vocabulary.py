@@ -111,6 +111,10 @@ class Laws(Struct, frozen=True, forbid_unknown_fields=True):
     """Words that end a law's title: verbs and relatives, and elided words like "n'"."""
     title_verbs: tuple[str, ...]
     """Verbs that do so where no joining word stands before them: "la loi n° 5 sur la presse vise", not "du vise"."""
+    title_phrases: tuple[str, ...]
+    """Phrases of titles that begin with such a word: "sans but lucratif"."""
+    capital_stops: tuple[str, ...]
+    """Those of the words that end a title that go on with it before a capital: "Financiamiento al Terrorismo"."""
     capitals: bool
     """Whether titles are written with capitals, so that a small word behind a capitalised one is none of theirs."""
     connectors: tuple[str, ...]
