@@ -89,15 +89,16 @@ def _entity(number: int, cluster: Cluster, said: Roles) -> Entity:
     first = cluster.mentions[0]
     roles, attributes = said.get(id(cluster), ((), Attributes()))
     name = cluster.name
+    forms = dict.fromkeys(cluster.forms)
     return Entity(
         id=f"e{number}",
         kind=first.kind,
         name=name,
-        aliases=tuple(form for form in dict.fromkeys(cluster.forms) if form != name),
+        aliases=tuple([form for form in forms if form != name]) if len(forms) > 1 else (),
         roles=roles,
         attributes=attributes,
         state=next((m.state for m in cluster.mentions if m.state is not None), None),
         mentions=tuple(
-            EntityMention(start=m.start, end=m.end, by=m.by, score=m.score) for m in cluster.mentions
+            [EntityMention(start=m.start, end=m.end, by=m.by, score=m.score) for m in cluster.mentions]
         ),
     )

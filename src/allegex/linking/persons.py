@@ -33,8 +33,8 @@ class Cluster:
     @property
     def name(self) -> str:
         """The fullest form; of equal ones the first that is not all capitals."""
-        best = self.forms[0]
-        for form in self.forms[1:]:
+        best, *others = dict.fromkeys(self.forms)
+        for form in others:
             longer = len(form.split()) > len(best.split())
             if longer or (best.isupper() and not form.isupper() and len(form.split()) == len(best.split())):
                 best = form
@@ -132,7 +132,7 @@ def name_key(text: str) -> tuple[str, ...]:
 
 def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Are two full names the same? The shorter's words stand in order in the longer, or all are spelled alike."""
-    short, long = sorted((one, other), key=len)
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
     if len(short) < 2:
         return False
     if not _alike(short[0], long[0], initials=True):
@@ -196,7 +196,12 @@ def _by_surname(clusters: Sequence[Cluster], mention: NameMention, key: tuple[st
 def _ends_with(name: tuple[str, ...], part: tuple[str, ...]) -> bool:
     """Does a name hold these words in a row after its first one, spelled alike?"""
     size = len(part)
-    return any(
-        all(_alike(a, b) for a, b in zip(name[at : at + size], part, strict=True))
-        for at in range(1, len(name) - size + 1)
-    )
+    if size == 1 and part[0] in name[1:]:
+        return True  # Nearly always: a surname.
+    for at in range(1, len(name) - size + 1):
+        for a, b in zip(name[at : at + size], part, strict=True):
+            if not _alike(a, b):
+                break
+        else:
+            return True
+    return False

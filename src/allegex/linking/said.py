@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -25,6 +26,8 @@ REACH = 90
 
 Leads = dict[str, tuple[str, ...]]
 """Phrases that lead to a name, by their last words."""
+_FAR = 1 << 60
+"""Beyond the end of any text."""
 Sections = list[tuple[int, int, str, str]]
 """Start, end, kind and language of the sections of a letter."""
 
@@ -140,9 +143,9 @@ def sections_of(document: Document) -> Sections:
 
 
 def kind_at(sections: Sections, offset: int) -> tuple[str, str]:
-    for start, end, kind, language in sections:
-        if start <= offset < end:
-            return kind, language
+    at = bisect_right(sections, (offset, _FAR)) - 1
+    if at >= 0 and offset < sections[at][1]:
+        return sections[at][2], sections[at][3]
     return "other", "en"
 
 
@@ -177,6 +180,8 @@ def said_of(document: Document, cluster: Cluster, sections: Sections, resources:
                 continue
             if not left and noun.word.rpartition(" ")[2] in cues.doer_before:
                 continue  # "X, represented by Y".
+            if left and noun.row.group == "kin" and mention.honorific == noun.word:
+                continue  # "el padre X" is a priest.
             roles.update(noun.row.roles)
             introduced = introduced or not left
             apposed = apposed or (not left and kind in SUBJECT)
@@ -210,7 +215,10 @@ def said_of(document: Document, cluster: Cluster, sections: Sections, resources:
 
 def _blamed(before: str, after: str, cues: Cues) -> bool:
     """Do the words blame somebody who may use force?"""
-    return _led(before, cues.rank_before, cues.nouns, 1) or cues.rank_after.match(after) is not None
+    if _led(before, cues.rank_before, cues.nouns, 1) or cues.rank_after.match(after):
+        return True
+    aside = _ASIDE.match(after)
+    return aside is not None and cues.rank_after.match(after, aside.end()) is not None
 
 
 def _led(before: str, leads: Leads, nouns: Nouns, most: int) -> bool:
