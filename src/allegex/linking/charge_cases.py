@@ -87,9 +87,11 @@ class Cases:
             found += rows
         return found
 
-    def fill(self, persons: Sequence[str], cited: Cited, sentence: Span, said: Charge | None = None) -> bool:
+    def fill(
+        self, persons: Sequence[str], cited: Cited, sentence: Span, said: Charge | None = None
+    ) -> set[str]:
         """Gives the law to rows that have none yet, whatever their outcome: those of the sentence, and those of the paragraph
-        whose end was told first, where what is `said` is no other offence and no later charge. False where there is none."""
+        whose end was told first, where what is `said` is no other offence and no later charge. The persons of these rows."""
         bare = [
             n
             for n, row in enumerate(self.rows)
@@ -107,11 +109,10 @@ class Cases:
             )
             and (said is None or not said.offence or not row.offence or is_alike(said.offence, row.offence))
         ]
-        if not bare:
-            return False
+        filled = {row.person for row in (self.rows[n] for n in bare) if row.person}
         for n in reversed(bare):
             self.rows[n : n + 1] = [under(group, self.rows[n]) for group in by_law(cited)]
-        return True
+        return filled
 
     def settled(self) -> tuple[Charge, ...]:
         """The rows told, without those that name neither a person nor a law or offence."""

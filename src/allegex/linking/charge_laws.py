@@ -116,6 +116,10 @@ class ChargeLaws:
             word in title for word in self._words.file.procedure
         )
 
+    def within(self, start: int, end: int) -> Cited:
+        """All provisions cited in [start, end)."""
+        return tuple([(n, c) for n, c in self._between(start, end) if c.provisions])
+
     def several(self, start: int, end: int) -> bool:
         """Whether more than one domestic law is cited in [start, end)."""
         return len(self._between(start, end)) > 1

@@ -93,7 +93,7 @@ class People(Names):
 
     def acts(self, trigger: Trigger, sentence: Span) -> bool:
         """Whether a victim does what a verb says: "Ms. A filed a complaint", "her family filed", with nobody whom it is against."""
-        after = self.named(trigger.end, sentence.end)
+        after = self.named(trigger.start, sentence.end)
         against = [n for n in after if not n.aside and self._is_against(n)]
         if against:
             return False

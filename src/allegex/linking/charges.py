@@ -152,7 +152,7 @@ class _Reading:
                         late.append((trigger, clause, persons))
             earlier = persons or earlier
         else:
-            if cites:
+            if cites and (self._asked is None or self._asked.sentence != sentence):
                 self._left(sentence, sentence.end)
         self._end_late(late, sentence)
         self._pursue(sentence)
@@ -229,10 +229,10 @@ class _Reading:
         )
         if persons and meant and not self._people.of_others(accusation, sentence):
             row = self._row(accusation, sentence, Span(accusation.start, end), (evidence_of(sentence),))
-            if not self.cases.fill(persons, cited, sentence) and not self.cases.complete(
-                row, persons, cited, again=None
-            ):
-                self.cases.add(row, persons, cited, fresh=fresh, on_top=True)
+            filled = self.cases.fill(persons, cited, sentence)
+            rest = tuple(p for p in persons if p not in filled)
+            if rest and not self.cases.complete(row, rest, cited, again=None):
+                self.cases.add(row, rest, cited, fresh=fresh, on_top=True)
             self._people.accused_last = persons
 
     def _pursue(self, sentence: Span) -> None:
@@ -284,8 +284,10 @@ class _Reading:
         shares = self._shares.part(persons, clause, trigger.end)
         if not shares[0].cited and len(shares) == 1:
             last = self.cases.rows[-1] if self.cases.rows else None
-            cited = self._laws.of(trigger, sentence, clause.end) or self._laws.same(
-                clause.start, clause.end, last
+            cited = (
+                self._laws.of(trigger, sentence, clause.end)
+                or (self._laws.within(trigger.end, clause.end) if trigger.row.threat else ())
+                or self._laws.same(clause.start, clause.end, last)
             )
             shares = [Share(persons, cited, trigger.start, clause.end)]
         evidence: tuple[Evidence, ...] = (evidence_of(sentence),)
@@ -315,14 +317,15 @@ class _Reading:
             start = trigger.start if share is shares[0] else share.start
             offence = self._laws.offence(start, share.end) or whole.offence
             row = whole if offence == whole.offence else replace(whole, offence=offence)
-            if share.cited and not fresh and self.cases.fill(share.persons, share.cited, sentence, row):
-                continue
-            if not self.cases.complete(
-                row, share.persons, share.cited, again=self._dates.near(clause.end, clause)
+            filled: set[str] = set()
+            if share.cited and not fresh:
+                filled = self.cases.fill(share.persons, share.cited, sentence, row)
+            rest = tuple(p for p in share.persons if p not in filled)
+            if (filled and not rest) or self.cases.complete(
+                row, rest, share.cited, again=self._dates.near(clause.end, clause)
             ):
-                self.cases.add(
-                    row, share.persons, share.cited, fresh=fresh, on_top=on_top or share is not shares[0]
-                )
+                continue
+            self.cases.add(row, rest, share.cited, fresh=fresh, on_top=on_top or share is not shares[0])
         self._accusation = None
         self._people.accused_last = tuple(dict.fromkeys(p for share in shares for p in share.persons))
 
