@@ -20,7 +20,6 @@ _READ = """
 import hashlib, sys
 from pathlib import Path
 import allegex
-from allegex.errors import AllegexError
 from allegex.layout import flow
 from allegex.records.codec import encode
 from corpus.marked import read
@@ -30,8 +29,8 @@ for path in map(Path, sys.stdin.read().splitlines()):
     try:
         source = read(path).document.content.encode() if path.suffix == ".marked" else path
         print(hashlib.sha256(encode(pipeline(source))).hexdigest())
-    except AllegexError as error:
-        print(error)
+    except Exception as error:
+        print(type(error).__name__)
 """
 
 
