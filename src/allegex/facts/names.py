@@ -61,6 +61,9 @@ NameGroup = Literal[
     "syllable",
     "places",
     "currency",
+    "behind",
+    "special",
+    "clergy",
 ]
 """What the words of a row do; see `NameRow`."""
 
@@ -86,7 +89,8 @@ class NameRow(Struct, frozen=True, forbid_unknown_fields=True):
     does, behind a preposition of its own ("con Función de"). ministry: heads with matters in small letters. raised: small
     heads behind a capitalised adjective ("Haut conseil"). foreign: English heads in names in other languages. syllable: words
     that begin a sentence, or are a part of a name ("An", "To"). places: plural kinds of places, behind their names. currency: money
-    of a State. force: those
+    of a State. behind: descriptors that stand behind the name ("the X newspaper"). special: words whose matter "en" leads to.
+    clergy: kin that is a title right before a name ("padre X"). force: those
     who serve in an authority ("agents of the X").
     """
 

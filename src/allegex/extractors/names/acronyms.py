@@ -107,16 +107,27 @@ def _spelled(scan: Scan, acronym: int, letters: str) -> EntityKind | None:
     wanted = [c for c in letters if c.isalpha()]
     at, low = acronym - 1, max(acronym - 3 * len(wanted), 0)
     skip = scan.grammar.links | scan.grammar.articles | scan.grammar.joiners
+    inside = 0
     for letter in reversed(wanted):
         while (
             at >= low
+            and not inside
             and (scan.text[at] in skip or scan.text[at] in scan.grammar.particles)
             and scan.text[at][0].upper() != letter
         ):
             at -= 1
-        if at < low or scan.text[at][0].upper() != letter or scan.taken[at]:
+        if at < low or scan.taken[at]:
             return None
-        at -= 1
+        parts = scan.text[at].split("-")
+        if inside and parts[inside - 1][:1].upper() == letter:
+            inside -= 1  # "Socio-Economic" has two.
+        elif parts[-1][:1].upper() == letter and len(parts) > 1:
+            inside = len(parts) - 1
+        elif scan.text[at][0].upper() == letter:
+            inside = 0
+        else:
+            return None
+        at -= not inside
     first = at + 1
     if any(scan.text[i] in scan.grammar.law for i in range(first, acronym)):
         return None

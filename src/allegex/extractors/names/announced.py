@@ -48,6 +48,8 @@ def _announced(scan: Scan) -> None:
                 scan.claim(index + 1, end, "organisation", "announced")
         elif gap.strip() in {"“", '"', "«", "‘", "called “", ", “", "#", "“#"}:
             _quoted(scan, content.find(gap.strip()[-1], scan.words.end[index]))
+    for index in scan.at["behind"]:
+        _called_before(scan, index)
     for index in _before_descriptors(scan):
         word = scan.text[index]
         if not scan.taken[index] and (index == 0 or not (scan.joins[index - 1] and scan.open[index - 1])):
@@ -72,6 +74,28 @@ def _before_descriptors(scan: Scan) -> list[int]:
         found += opens[past:stop]
         past = stop
     return found
+
+
+def _called_before(scan: Scan, index: int) -> None:
+    """English: "the X newspaper", "The Y newspaper": X, The Y."""
+    grammar, first = scan.grammar, index
+    while first > 0 and index - first < 5 and scan.joins[first - 1] and scan.open[first - 1]:
+        first -= 1
+    if first == index or not scan.free(first, index) or is_place(scan, first, index):
+        return
+    words = scan.text[first:index]
+    if all(w in grammar.demonyms or w in grammar.inner or w in grammar.official for w in words):
+        return
+    if words[0] in grammar.honorifics or words[0] in grammar.given_names or words[0] in grammar.demonyms:
+        return
+    if (
+        first
+        and scan.joins[first - 1]
+        and scan.capital[first - 1]
+        and scan.text[first - 1] in grammar.articles
+    ):
+        first -= 1
+    scan.claim(first, index, "organisation", "announced")
 
 
 def _described(scan: Scan, at: int) -> bool:
@@ -308,7 +332,7 @@ def _is_title(scan: Scan, start: int, end: int) -> bool:
     grammar = scan.grammar
     small = {*grammar.links, *grammar.articles, *grammar.joiners, *grammar.particles}
     inside = scan.inside(start, end)
-    return len(inside) < 6 and all(
+    return len(inside) < 8 and all(
         scan.capital[i] or scan.text[i] in small or scan.text[i].isdigit() for i in inside
     )
 

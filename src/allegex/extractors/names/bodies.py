@@ -44,6 +44,8 @@ def _known(scan: Scan, *, acronyms: bool) -> None:
                 continue
             if phrase.rule == "body" and _national(scan, end):
                 end += 1  # "Cruz Roja Española".
+            if phrase.rule == "body" and phrase.kind == "organisation" and len(phrase.words) > 1:
+                end = _branch(scan, end)  # "Amnesty International Togo".
             if (len(phrase.words) == 1 and word.isupper()) is not acronyms or word in defined:
                 continue
             if phrase.rule == "alone" and (
@@ -76,6 +78,16 @@ def _national(scan: Scan, end: int) -> bool:
         and scan.open[end]
         and scan.text[end].lower() in scan.grammar.demonyms
     )
+
+
+def _branch(scan: Scan, end: int) -> int:
+    """Past the name of a State that ends the name of a branch."""
+    if end >= len(scan.text) or not scan.joins[end - 1] or not scan.open[end]:
+        return end
+    whole = scan.run(end)
+    words = scan.text[end:whole]
+    state = any(phrase.state and phrase.words == words for phrase in scan.phrases.get(words[0], ()))
+    return whole if state else end
 
 
 def _inside_longer(scan: Scan, first: int, end: int) -> bool:
@@ -160,7 +172,7 @@ def _fronted(scan: Scan, index: int) -> None:
 
 def _legal(scan: Scan, index: int) -> None:
     """A legal form after a capitalised name: "X Y, Inc.", "X (Barbados) Holdings SRL"."""
-    first = index
+    first, closed = index, False
     content = scan.words.content
     while first > 0 and index - first < LONGEST and not scan.taken[first - 1]:
         gap = content[scan.words.end[first - 1] : scan.words.start[first]]
@@ -175,6 +187,9 @@ def _legal(scan: Scan, index: int) -> None:
             continue
         if gap in {", ", ". ", "., "} and first < index:
             break
+        closed = closed or gap == ") "
+        if gap == " (" and not closed:
+            break  # "the joint venture (X Limited)".
         first -= 1
     while first < index and not scan.open[first]:
         first += 1

@@ -178,6 +178,8 @@ def right_romance(scan: Scan, index: int) -> int:
         ):
             if links and _second_body(scan, index, at):
                 break
+            if word in grammar.joiners and not links and scan.open[at - 1] and _own_name(scan, at):
+                break
             after, proper = _complement(scan, at, proud or confirmed > index + 1)
             if after == at or links >= 5:
                 break
@@ -222,7 +224,8 @@ def trailing(scan: Scan, end: int) -> int:
 
 def _capacity(scan: Scan, at: int) -> bool:
     """Does a court's task follow: "con Función de", "en lo Penal"?"""
-    return scan.joins[at] and scan.text[at + 1] in scan.grammar.capacities
+    special = scan.text[at - 1] in scan.grammar.special and scan.open[at + 1]
+    return scan.joins[at] and (special or scan.text[at + 1] in scan.grammar.capacities)
 
 
 def _small_matter(scan: Scan, index: int) -> bool:
@@ -236,6 +239,13 @@ def _small_matter(scan: Scan, index: int) -> bool:
         and word not in grammar.roles
         and not scan.taken[index]
     )
+
+
+def _own_name(scan: Scan, joiner: int) -> bool:
+    """Do two capitals follow a joiner behind a name without complements: "Unión Obrera y Comisiones Obreras"?"""
+    after = joiner + 1
+    first = after < len(scan.text) and scan.joins[joiner] and scan.open[after]
+    return first and after + 1 < len(scan.text) and scan.joins[after] and scan.open[after + 1]
 
 
 def _is_number(scan: Scan, at: int) -> bool:

@@ -49,6 +49,7 @@ Use = Literal[
     "counting",
     "force",
     "many_places",
+    "behind",
     "unnamed",
 ]
 USES: tuple[Use, ...] = get_args(Use)
@@ -87,6 +88,10 @@ class Grammar(NamedTuple):
     """Small heads that only a capitalised adjective before them makes one: "Haut conseil"."""
     foreign: frozenset[str]
     """English heads that end names of organisations in other languages."""
+    behind: frozenset[str]
+    special: frozenset[str]
+    clergy: frozenset[str]
+    possessives: frozenset[str]
     currencies: frozenset[str]
     syllables: frozenset[str]
     """Words that begin a sentence, or are a part of a name of some language: "An", "To"."""
@@ -228,6 +233,7 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
         ("motion", motion),
         ("counting", counting),
         ("many_places", words_of(rows, "places")),
+        ("behind", words_of(rows, "behind")),
         ("force", [w for f in words_of(rows, "force") for w in (f, f.capitalize())]),
     )
     stops = frozenset(w for r in rows if r.group == "stop" and "inner" not in r.flags for w in r.words)
@@ -269,6 +275,10 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
         ministries=words_of(rows, "ministry"),
         raised=words_of(rows, "raised"),
         foreign=words_of(rows, "foreign"),
+        behind=words_of(rows, "behind"),
+        special=words_of(rows, "special"),
+        clergy=words_of(rows, "clergy"),
+        possessives=words_of(rows, "possessive"),
         currencies=words_of(rows, "currency"),
         syllables=words_of(rows, "syllable"),
         owners=words_of(rows, "owner"),

@@ -23,6 +23,8 @@ def headed(scan: Scan, index: int, head: Head) -> None:
         return  # "Norvale police department": the department takes it.
     if scan.grammar.language == "en":
         first = _left(scan, index, head)
+        if first < index and scan.text[first].lower() in scan.grammar.descriptors and _opens(scan, first):
+            first += 1  # "Broadcaster KTN News".
         end, before_link = right_en(scan, index)
         anchor = range(first, before_link)
         if first > 1 and scan.capital[first - 1] and scan.text[first - 1] in scan.grammar.articles:
@@ -65,6 +67,7 @@ def headed(scan: Scan, index: int, head: Head) -> None:
         romance
         and (
             end - first >= 4
+            or (end - first == 3 and bool(_compounds(scan.grammar, scan.text[first:end])))
             or (defined and end - first >= 2)
             or (end - first == 3 and scan.text[end - 1] in scan.grammar.demonyms)
         )
@@ -114,6 +117,11 @@ def _named(scan: Scan, first: int, end: int) -> bool:
     if grammar.language != "en" or not article or last is None or last.weak:
         return False
     return all(scan.open[first:end]) and (len(words) > 2 or words[0][-1] == "s")
+
+
+def _opens(scan: Scan, index: int) -> bool:
+    """Does a sentence open with this word?"""
+    return index == 0 or not scan.joins[index - 1]
 
 
 def _shared(scan: Scan, end: int) -> bool:
@@ -174,13 +182,16 @@ def _kind(scan: Scan, anchor: range, first: int, end: int, head: Head) -> Entity
     """Authority or organisation: by the last head before the first link, or by words of State power beside a weak one."""
     grammar = scan.grammar
     words = scan.text[first:end]
+    held = _compounds(grammar, words)
+    if longest := [inside for inside in held if len(inside) > 2]:
+        return grammar.compounds[max(longest)]
     known = [(at, scan.phrases[word]) for at, word in enumerate(words) if word in scan.phrases]
     for size in (3, 2) if known else ():
         for at, phrases in known:
             for phrase in phrases:
                 if phrase.rule == "alone" and phrase.words == words[at : at + size]:
                     return phrase.kind
-    if held := _compounds(grammar, words):
+    if held:
         return next(kind for inside, kind in grammar.compounds.items() if inside in held)
     heads = [grammar.heads[scan.text[i]] for i in anchor if scan.text[i] in grammar.heads]
     last = heads[-1] if heads else head
@@ -256,7 +267,7 @@ def _whole_left(scan: Scan, last: int) -> int:
     whole = first > 0 and scan.joins[first - 1] and scan.text[first - 1] in grammar.articles
     apart = any(word in grammar.heads and not grammar.heads[word].weak for word in words)
     known = any(phrase.words == words for phrase in scan.phrases.get(words[0], ()))
-    official = any(word in grammar.official for word in words)
+    official = words[0] in grammar.cities or any(word in grammar.official for word in words)
     return (
         first if whole and official and not (apart or known) and " ".join(words) not in grammar.cities else 0
     )

@@ -58,7 +58,8 @@ def _kept_before(scan: Scan, index: int, end: int) -> bool:
         word = scan.text[first - 1]
         polite = word in scan.grammar.honorifics and len(word) <= 3
         head = scan.grammar.heads.get(word)
-        free = head is None or (head.weak and head.kind == "organisation" and scan.open[first - 2])
+        weak = head is not None and head.kind == "organisation" and (head.weak or first == index)
+        free = head is None or (weak and scan.open[first - 2] is head.weak)
         if (scan.open[first - 1] and not polite and free) or (
             first == index and word in scan.grammar.modifiers
         ):
@@ -70,7 +71,10 @@ def _kept_before(scan: Scan, index: int, end: int) -> bool:
     number = _number_after(scan, index, end)
     if (first == index and number == end) or _of_body(scan, first):
         return False
-    if first < index and all(scan.text[i] in scan.grammar.demonyms for i in range(first, index)):
+    if first < index and all(
+        scan.text[i] in scan.grammar.demonyms or (scan.text[i] in scan.grammar.inner and scan.capital[index])
+        for i in range(first, index)
+    ):
         return False  # "a Norlandic village" has no name.
     end = number
     if end < len(scan.text) and scan.joins[end - 1] and scan.open[end] and not scan.taken[end]:
@@ -156,6 +160,8 @@ def _kept_after(scan: Scan, index: int, end: int) -> bool:
             while named and at - 2 > first and scan.text[at - 1] in grammar.cities:
                 at -= 2
             confirmed = at
+        elif word in grammar.number_words and at + 1 < len(scan.text) and scan.text[at + 1].isdigit():
+            at = confirmed = at + 2
         elif (
             word in grammar.modifiers
             or (word in grammar.links and word[0] == "d")

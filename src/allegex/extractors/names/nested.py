@@ -70,7 +70,7 @@ def _of_town(scan: Scan, start: int, link: int) -> bool:
         and scan.text[link] in grammar.links
         and scan.text[at - 1] in grammar.links
         and not _leads_to_town(scan, at)
-        and scan.text[at] not in grammar.cities
+        and (scan.text[at] not in grammar.cities or " ".join(scan.text[at : link + 2]) in grammar.cities)
     )
 
 

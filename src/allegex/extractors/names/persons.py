@@ -110,7 +110,11 @@ def _after_honorific(scan: Scan, index: int, row: NameRow) -> None:
     first, word = index + 1, scan.text[index]
     roles = row.roles
     gender = row.gender
+    if roles and _of_police(scan, index):
+        index, first = index + 2, index + 3  # "Superintendent of Police X Y".
     gap = scan.gap(index)
+    if index > 1 and _in_name(scan, index):
+        return  # "Tribunal de Mayor Riesgo".
     if index > 1 and scan.open[index - 1] and scan.joins[index - 1] and _borne(scan, index):
         return  # "Centro de Derechos Humanos Fray X".
     if index and word[0].islower() and scan.joins[index - 1] and scan.text[index - 1] in grammar.kept_places:
@@ -146,6 +150,34 @@ def _after_honorific(scan: Scan, index: int, row: NameRow) -> None:
             return
         first = next_in_list(scan, end)
         end = person_end(scan, first, strict=True) if first > 0 else first
+
+
+def _of_police(scan: Scan, index: int) -> bool:
+    """English: does "of Police" stand between an office and a name of two words?"""
+    grammar = scan.grammar
+    if grammar.language != "en" or index + 4 >= len(scan.text) or scan.text[index + 1] not in grammar.owners:
+        return False
+    named = scan.open[index + 3] and scan.open[index + 4] and scan.joins[index + 2] and scan.joins[index + 3]
+    words = scan.text[index + 3 : index + 5]
+    body = any(w in grammar.heads or w in grammar.official or w in grammar.inner for w in words)
+    return named and scan.text[index + 2] in grammar.local and not body and not scan.taken[index + 2]
+
+
+def _in_name(scan: Scan, index: int) -> bool:
+    """Is a capitalised office a part of a body's name, behind its head and a link, or an ordinal behind it a court's?"""
+    grammar = scan.grammar
+    if grammar.language == "en" or not scan.capital[index] or index + 1 >= len(scan.text):
+        return False
+    after = scan.text[index + 1]
+    if scan.joins[index] and after.lower() in grammar.modifiers and after not in grammar.given_names:
+        return True  # "Juez Quinto de Distrito".
+    linked = scan.text[index - 1] in grammar.links and scan.joins[index - 1] and scan.joins[index - 2]
+    return (
+        linked
+        and scan.capital[index - 2]
+        and scan.text[index - 2] in grammar.heads
+        and after in grammar.matter
+    )
 
 
 def _borne(scan: Scan, index: int) -> bool:
@@ -241,6 +273,15 @@ def _after_role(scan: Scan, index: int) -> None:
         return
     if end - first == 2 and len(scan.text[first]) < 4 and "".join(scan.text[first:end]).isupper():
         return  # "joint communication AL TUN".
+    titled = gap == " " and scan.text[index] in scan.grammar.clergy
+    if titled and index and scan.text[index - 1] not in scan.grammar.possessives:
+        mention = replace(
+            scan.mention(first, end, "person", "role"),
+            honorific=scan.text[index],
+            attributes=Attributes(gender=row.gender),
+        )
+        scan.claim(first, end, "person", "role", mention=mention)
+        return  # "el padre X Y" is a priest.
     mention = replace(
         scan.mention(first, end, "person", "role"),
         roles=row.roles,

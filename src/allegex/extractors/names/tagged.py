@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from allegex.extractors.names.bodies import in_title
+from allegex.extractors.names.explained import past_noun
 from allegex.extractors.names.persons import person_end
 from allegex.extractors.names.scan import Scan
 from allegex.records.document import Document
@@ -47,6 +48,8 @@ def _claim(scan: Scan, spot: Tagged, model: str) -> None:
     end = bisect_left(scan.words.start, spot.end)
     while first < end and not scan.open[first]:
         first += 1
+    if spot.label == "PER" and first < end - 1:
+        first = past_noun(scan, first)  # "Economist X Y".
     while end > first and not scan.open[end - 1]:
         end -= 1
     if first >= end or not scan.free(first, end):
