@@ -18,6 +18,8 @@ FLOOR = 0.1
 
 NAMED = 0.8
 """Probability of a label that is named, whatever the other words of the sentence are."""
+CUED = {"themes": 0.6, "topics": 0.5}
+"""The same of a label of which a cue stands there, whether or not the model knows the words."""
 
 
 class Passage(Struct, frozen=True):
@@ -35,6 +37,7 @@ class Passages:
         weights = shipped_weights(name, Weights[str])
         self._linear = Several(weights, name=name, format=FORMAT, floor=FLOOR)
         self._lexicon = Lexicon(f"{name}.json", resources)
+        self._cued = CUED[name]
 
     def read(
         self, content: str, spans: Sequence[Span], language: str, *, work: bool = False
@@ -72,8 +75,10 @@ class Passages:
     def _scores(self, unit: Unit) -> dict[str, float]:
         """The probability of each label that a sentence may speak of."""
         scores = self._linear.scores(features(unit))
-        for name in _names(unit) if unit.cues else ():
-            scores[name] = max(NAMED, scores.get(name, 0.0))
+        for cue in unit.cues:
+            label, least = cue[2:], NAMED if cue[0] == "n" else self._cued
+            if scores.get(label, 0.0) < least:
+                scores[label] = least
         return scores
 
 
