@@ -186,6 +186,42 @@ def test_sentence_is_cut_where_a_clause_begins(
     assert text[slice(*[(e.start, e.end) for e in _events(text, resources, language=language)][1])] == second
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "kinds"),
+    [
+        ("en", "She was released pending trial on 4 May 2020.", ["release"]),
+        ("en", "On appeal, the prison term was reduced on 4 May 2020.", ["ruling"]),
+        ("en", "It has offered advice to torture survivors since 2009.", ["other"]),
+        ("en", "A plan for the freedom of expression was shown on 4 May 2020.", ["other"]),
+        ("en", "A court imposed a sentence of two years' imprisonment on 4 May 2020.", ["conviction"]),
+        ("en", "His name was struck from the list on 6 March 2020.", ["closure"]),
+        (
+            "en",
+            "He filed a complaint on 4 May 2020; two days later his shop was searched.",
+            ["complaint", "search"],
+        ),
+        ("fr", "Elle est en liberté provisoire depuis le 2 mai 2020.", ["release"]),
+        ("fr", "Touché par une balle, il a succombé le 2 mai 2020.", ["killing"]),
+        ("fr", "Le 24 mai 2020, il s’est vu infliger six mois d’emprisonnement.", ["conviction"]),
+        ("fr", "Le 2 mai 2020, il a visité un centre de détention.", ["other"]),
+        ("es", "El juzgado dictó su sobreseimiento definitivo el 12 de agosto de 2019.", ["acquittal"]),
+        ("es", "El 13 de febrero de 2015, seis hombres se lo llevaron de su casa.", ["disappearance"]),
+        ("es", "El 2 de mayo de 2020 visitó un centro de detención.", ["other"]),
+    ],
+)
+def test_type_is_that_of_what_happened(
+    language: str, text: str, kinds: list[str], resources: Resources
+) -> None:
+    assert [event.type for event in _events(text, resources, language=language)] == kinds
+
+
+def test_date_that_opens_a_sentence_dates_what_comes_behind(resources: Resources) -> None:
+    text = "On 24 March 2015, after a visit of accountants on the 3rd of that month, he was questioned for hours."
+    first, second = _events(text, resources)
+    assert (first.type, second.type) == ("summons", "other")
+    assert text[second.start : second.end] == "after a visit of accountants on the 3rd of that month"
+
+
 def test_words_inside_names_and_citations_tell_of_no_event(resources: Resources) -> None:
     (event,) = _events(
         "Since 3 May 2020 he sits at the Prison Trial Court.", resources, "the Prison Trial Court"

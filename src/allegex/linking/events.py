@@ -121,16 +121,29 @@ def _clauses(
         start = span.start
         section = document.sections[dates[groups[0][0]].section or 0]
         breaks = event_words(section.language, resources).breaks
+        apart = False
         for group, after in zip(groups, [*groups[1:], None], strict=True):
             last = dates[group[-1]].end
             end = span.end if after is None else _cut(document.content, last, dates[after[0]].start, breaks)
-            out.append((group, _trimmed(document.content, start, end), span))
+            stop = end
+            if after is not None and _is_bare(document.content, start, dates[group[0]].start, last, end):
+                # "On 24 March 2015, after a visit on the 3rd, he was questioned": what it dates comes behind.
+                stop = span.end
+            elif apart and "," in document.content[last:end]:
+                stop = document.content.index(",", last)
+            apart = stop > end
+            out.append((group, _trimmed(document.content, start, stop), span))
             start = end
     return out
 
 
+def _is_bare(content: str, start: int, first: int, last: int, end: int) -> bool:
+    """Whether content[start:end] is a date with its preposition and nothing else."""
+    return len(content[start:first].split()) <= 2 and not content[last:end].strip(" ,\n")
+
+
 def _beside(between: str) -> bool:
-    return len(between.lstrip(",").split()) <= BESIDE
+    return ";" not in between and len(between.lstrip(",").split()) <= BESIDE
 
 
 def _cut(content: str, start: int, end: int, breaks: Sequence[tuple[str, ...]]) -> int:

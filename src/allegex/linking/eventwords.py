@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Literal, NamedTuple
 
@@ -85,6 +85,8 @@ class EventFile(Struct, frozen=True, forbid_unknown_fields=True):
     events: tuple[EventRow, ...]
     related: dict[str, tuple[EventType, ...]]
     """Noun to types that may be meant by it: a hearing is held where something is decided."""
+    neutral: tuple[str, ...]
+    """What holds a cue and tells of no event: "detention centre", "torture survivors"."""
     grammar: Grammar
 
 
@@ -127,7 +129,8 @@ class EventWords(Struct, frozen=True):
     """One language's words of events, ready to search."""
 
     search: ahocorasick.Automaton
-    """All cues and hedges; each with its length, the type that it is a cue of, and its place among the statuses."""
+    """All cues and hedges; each with its length, the type that it is a cue of, its place among the statuses, and
+    whether it is neutral."""
     statuses: tuple[Status, ...]
     """The first one that a sentence has words of is its own."""
     nouns: dict[str, tuple[str, ...]]
@@ -168,13 +171,26 @@ class EventWords(Struct, frozen=True):
     def told(self, sentence: str) -> Told:
         """The cues that begin a word of the sentence, which is in lower case, in order; of two the longer one."""
         cues: dict[int, Cue] = {}
+        covered: list[tuple[int, int]] = []
         rank = len(self.statuses)
-        for last, (length, type, place) in self.search.iter(sentence):
+        for last, (length, type, place, neutral) in self.search.iter(sentence):
             rank = min(rank, place)
             start = last + 1 - length
-            if type is not None and not (start and _is_letter(sentence[start - 1])):
+            if start and _is_letter(sentence[start - 1]):
+                continue
+            if neutral:
+                covered.append((start, last + 1))
+            elif type is not None:
                 cues[start] = Cue(type, start, last + 1)
-        return Told(tuple(cues.values()), self.statuses[rank] if rank < len(self.statuses) else None)
+        told = tuple(_uncovered(cues.values(), covered) if covered else cues.values())
+        return Told(told, self.statuses[rank] if rank < len(self.statuses) else None)
+
+
+def _uncovered(cues: Iterable[Cue], covered: Sequence[tuple[int, int]]) -> Iterator[Cue]:
+    """The cues that no neutral phrase holds."""
+    for cue in cues:
+        if not any(start <= cue.start and cue.end <= end for start, end in covered):
+            yield cue
 
 
 def nearest(cues: Iterable[Cue], date: Span, clause: Span) -> Cue | None:
@@ -202,13 +218,15 @@ def event_words(language: str, resources: Resources) -> EventWords:
 def _language(language: str, resources: Resources) -> EventWords:
     file = resources.language(language, "events.json", EventFile)
     hedges = resources.language(language, "hedges.json", tuple[HedgeRow, ...])
-    words: dict[str, tuple[int, EventType | None, int]] = {}
+    words: dict[str, tuple[int, EventType | None, int, bool]] = {}
     for place, hedge in enumerate(hedges):
         for cue in hedge.cues:
-            words[cue] = (len(cue), None, min(place, words.get(cue, (0, None, place))[2]))
+            words[cue] = (len(cue), None, min(place, words.get(cue, (0, None, place))[2]), False)
     for row in file.events:
         for cue in row.cues:
-            words[cue] = (len(cue), row.type, words.get(cue, (0, None, len(hedges)))[2])
+            words[cue] = (len(cue), row.type, words.get(cue, (0, None, len(hedges)))[2], False)
+    for phrase in file.neutral:
+        words[phrase] = (len(phrase), None, words.get(phrase, (0, None, len(hedges)))[2], True)
     search = ahocorasick.Automaton()
     for cue, value in words.items():
         search.add_word(cue, value)
