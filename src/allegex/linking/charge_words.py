@@ -61,6 +61,8 @@ class ChargeFile(Struct, frozen=True, forbid_unknown_fields=True):
     """What ends the reach of a charge: a law after it is discussed, not charged."""
     conditional: tuple[str, ...]
     """A verdict after one of these has not been given."""
+    demanded: tuple[str, ...]
+    """A verdict after one of these is only asked for: "the prosecutor sought the acquittal"."""
     same: dict[Literal["all", "first", "last", "law"], str]
     """How the offences of the charge before are named again, all of them or the last, or the law that was cited last."""
     respectively: tuple[str, ...]
@@ -291,7 +293,14 @@ class ChargeWords:
         early = max(start, place - 60)
         if trigger.row.persons in _PERSONAL and self._generic.search(low, early, place):
             return True
+        if trigger.row.outcome in _VERDICTS and self._demanded.search(low, early, place):
+            return True
         return self._conditional.search(low, early, min(place + 12, len(low))) is not None
+
+    @cached_property
+    def _demanded(self) -> re.Pattern[str]:
+        words = "|".join(map(re.escape, self.file.demanded))
+        return re.compile(rf"\b(?:{words})\b")
 
     @cached_property
     def _generic(self) -> re.Pattern[str]:
@@ -316,6 +325,8 @@ _ACCUSATION = TriggerRow(
 
 _CAPITAL = re.compile(r"(\\.|\(\?P<)|[A-ZÀ-Þ]")
 """A capital letter of a pattern, classes such as \\W left alone."""
+
+_VERDICTS = frozenset({"acquitted", "convicted"})
 
 _PERSONAL = frozenset({"before", "either"})
 

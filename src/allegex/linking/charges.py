@@ -74,6 +74,16 @@ def _referents(resources: Resources) -> dict[str, Referents]:
     }
 
 
+def _is_apart(row: Charge, outcome: Outcome, offence: str | None, sentence: Span) -> bool:
+    """Whether a row ended in the same sentence in another way and for another offence."""
+    return (
+        row.outcome not in {outcome, *STANDING}
+        and row.evidence[-1].start == sentence.start
+        and offence is not None
+        and not is_alike(offence, row.offence or "")
+    )
+
+
 class _Reading:
     """The facts, read sentence by sentence into cases."""
 
@@ -229,7 +239,7 @@ class _Reading:
         )
         if persons and meant and not self._people.of_others(accusation, sentence):
             row = self._row(accusation, sentence, Span(accusation.start, end), (evidence_of(sentence),))
-            filled = self.cases.fill(persons, cited, sentence)
+            filled = self.cases.fill(persons, cited, sentence, row)
             rest = tuple(p for p in persons if p not in filled)
             if rest and not self.cases.complete(row, rest, cited, again=None):
                 self.cases.add(row, rest, cited, fresh=fresh, on_top=True)
@@ -473,7 +483,12 @@ class _Reading:
         )
         if cited and self.cases.fill(persons, cited, sentence):
             return False
-        known = [row for row in self.cases.rows if row.person in persons]
+        offence = self._laws.offence(trigger.start, clause.end)
+        known = [
+            row
+            for row in self.cases.rows
+            if row.person in persons and not _is_apart(row, outcome, offence, sentence)
+        ]
         if not cited and not known and self._people.names_one(persons, clause):
             self._share_case(outcome, persons, trigger, sentence, clause)
             if any(row.person in persons for row in self.cases.rows):
