@@ -25,10 +25,7 @@ def body_before(found: Scan, tables: Tables, start: int) -> tuple[int, str | Non
         return start, None
     word = _ACRONYM.search(found.text, max(start - 12, 0), start)
     if word is None and (owned := _POSSESSED.search(found.text, start - 3, start)) is not None:
-        noun = tables.body_words.behind(found.flat, max(start - 20, 0), owned.start())
-        noun = (
-            tables.body_words.ending(found.flat, max(start - 20, 0), owned.start()) if noun is None else noun
-        )
+        noun = tables.body_words.ending(found.flat, max(start - 20, 0), owned.start())
         word = _ACRONYM.search(found.text, max(noun - 12, 0), noun) if noun is not None else None
     if word is not None and word[1] in tables.acronyms:
         return word.start(), tables.acronyms[word[1]]

@@ -10,7 +10,6 @@ from allegex.extractors.citations.bodies import ahead, body_after, body_before, 
 from allegex.extractors.citations.name import Name, printed
 from allegex.extractors.citations.scan import Scan
 from allegex.extractors.citations.tables import Tables
-from allegex.extractors.citations.words import after_sign
 
 SENTENCE = 160
 """Characters between a treaty and a comment on it."""
@@ -18,7 +17,7 @@ FURTHER = 90
 """Characters between a comment and the next one of which only the number is said."""
 _END = re.compile(r"[.;] |\0")
 _SENTENCE_END = re.compile(r"[a-z)]\. [A-Z]|\0")
-_BLANK = re.compile(r"[ ,;]")
+_DIGITS = re.compile(r"(?<= )\d{1,3}(?![\d/-])")
 
 
 def comments(found: Scan, tables: Tables) -> Iterator[Name]:
@@ -54,19 +53,20 @@ def _further(found: Scan, tables: Tables, name: Name, group: str) -> Iterator[Na
     body = next((one for one in writers(tables) if name.ids and name.ids[-1].startswith(f"{one}/")), None)
     if body is None:
         return
-    low, place = found.flat, name.end
-    for match in _BLANK.finditer(low, place, place + FURTHER):
-        joined = tables.joined(low, match.start()) if match.start() >= place else None
-        if joined is None:
-            continue
-        begun = tables.articles.several(low, joined, 1)
-        number = tables.comment(low, begun)
-        signed = number is not None and after_sign(tables.signs, low, begun) > begun
+    low = found.flat
+    for digits in _DIGITS.finditer(low, name.end, name.end + FURTHER):
+        begun = tables.signs.behind(low, name.end, digits.start())
+        signed = begun is not None
+        begun = digits.start() if begun is None else begun
+        number = tables.comment(low, digits.start())
         if (
             number is None
             or not (signed or number["year"])
             or _SENTENCE_END.search(found.text, name.end, begun)
         ):
+            continue
+        before = tables.articles.behind(low, name.end, begun) or begun
+        if low[before - 2 : before] != ", " and tables.conjunctions.behind(low, name.end, before) is None:
             continue
         ids, _ = _comment(tables, group, int(number["number"]), body)
         place = number.end()

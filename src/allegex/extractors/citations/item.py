@@ -204,7 +204,12 @@ class Items:
     def label(self, end: int) -> tuple[str, int] | None:
         """The offence or title in brackets or quotation marks right after a provision."""
         mark = self._low[end : end + 1]
-        if mark in _TITLED and _QUOTES_NEAR.search(self._low, end, end + LONGEST_TITLED):
+        if (
+            mark in _TITLED
+            and self._low[end + 1 + (mark == ",") : end + 2 + (mark == ",")]
+            in self._rules.labels.titled_letters
+            and _QUOTES_NEAR.search(self._low, end, end + LONGEST_TITLED)
+        ):
             end = self._rules.labels.quoted(self._low, end)
             mark = self._low[end : end + 1]
         if mark == " ":

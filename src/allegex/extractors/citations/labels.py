@@ -7,7 +7,7 @@ import re
 from msgspec import Struct
 
 from allegex.extractors.citations.lexicon import Lexicon
-from allegex.extractors.citations.words import Words
+from allegex.extractors.citations.words import Words, plain
 
 _NOT_IN = re.compile(r"\d{3,}|/")
 _WORD = re.compile(r"[^\W\d_][^\s]*")
@@ -19,6 +19,8 @@ class LabelWords(Struct, frozen=True):
     none: Words
     none_first: Words
     titled: Words
+    titled_letters: frozenset[str]
+    """What those words begin with."""
 
     def is_title(self, low: str) -> bool:
         """Whether flat text in brackets after a provision is a label."""
@@ -49,4 +51,5 @@ def label_words(lexicon: Lexicon) -> LabelWords:
         Words(*(f.no_label for f in files)),
         Words(*(f.no_label_first for f in files)),
         Words(*(f.titled for f in files)),
+        frozenset(plain(word)[0] for f in files for word in f.titled),
     )

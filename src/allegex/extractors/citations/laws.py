@@ -41,9 +41,7 @@ def _law(found: Scan, words: LawWords, places: Jurisdiction, at: tuple[int, int,
     provision = _PROVISION.match(found.flat, end) if start in found.units else None
     if provision is not None and words.year_of(found.flat, provision.end()) is None:
         return None
-    title = Title(
-        start, end, [(start, end)], upper=any(word[0].isupper() for word in text[start:end].split())
-    )
+    title = Title(start, end, [(start, end)], upper=text[start:end].lower() != text[start:end])
     if head.side != "first":
         leftwards(found, words, title)
         if not (title.upper or title.modified):

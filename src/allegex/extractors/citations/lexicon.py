@@ -56,9 +56,11 @@ class Status(Struct, frozen=True):
 
 
 class Named(Struct, frozen=True):
-    """The beginning of instruments' names: (flat name, id), in the order of the facts."""
+    """The beginning of instruments' names: (flat name, id), the longest first."""
 
     names: tuple[tuple[str, str], ...]
+    all: tuple[str, ...]
+    """The names alone."""
 
 
 class Acronym(Struct, frozen=True):
@@ -178,6 +180,10 @@ def _put_forms(found: list[tuple[str, Meaning]], file: Forms) -> None:
     _put(found, (f" {sign} " for sign in file.versus), Form("versus"))
 
 
+def _longest(row: tuple[str, str]) -> tuple[int, str, str]:
+    return -len(row[0]), row[0], row[1]
+
+
 def _put_names(found: list[tuple[str, Meaning]], resources: Resources) -> None:
     named: list[tuple[str, str]] = []
     for group in resources.of(instrument_groups):
@@ -189,7 +195,9 @@ def _put_names(found: list[tuple[str, Meaning]], resources: Resources) -> None:
     starts: dict[str, list[tuple[str, str]]] = {}
     for name, (_, ident) in zip(plain_all(name for name, _ in named), named, strict=True):
         starts.setdefault(name[:PREFIX], []).append((name, ident))
-    found += [(start, Named(tuple(names_of))) for start, names_of in starts.items()]
+    for start, names_of in starts.items():
+        names_of.sort(key=_longest)
+        found.append((start, Named(tuple(names_of), tuple(name for name, _ in names_of))))
     for body in resources.of(committees):
         for names in body.names.values():
             _put(found, names, Body(body.id))

@@ -311,8 +311,9 @@ class Reader:
         """Whether what stands at `place` is of the kind of the last part: numbers after numbers, letters after letters."""
         if self._low.startswith("(", place) or (_CLOSED.match(self._low, place) and len(parts[-1].path) > 1):
             return True
-        word = _WORD_AT.match(self._low, place)
-        number = self._low[place].isdigit() or (word is not None and word.group() in self._rules.ordinals)
+        number = self._low[place].isdigit()
+        if not number and (word := _WORD_AT.match(self._low, place)) is not None:
+            number = word.group() in self._rules.ordinals
         return parts[-1].path[0][:1].isdigit() == number
 
     def _sibling(self, last: Part, value: str) -> Part | None:

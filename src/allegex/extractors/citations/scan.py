@@ -111,19 +111,14 @@ def scan(content: str, lexicon: Lexicon, language: str) -> Scan:
 
 
 def _name(low: str, start: int, found: Named, names: list[tuple[int, int, str, bool]]) -> None:
-    longest, best = 0, ""
+    # Mostly none stands there, which one call tells.
+    if not low.startswith(found.all, start):
+        return
     for name, ident in found.names:
-        size = len(name)
-        if (
-            size < longest
-            or not low.startswith(name, start)
-            or low[start + size : start + size + 1].isalnum()
-        ):
-            continue
-        if size > longest or ident < best:
-            longest, best = size, ident
-    if longest:
-        names.append((start, start + longest, best, False))
+        end = start + len(name)
+        if low.startswith(name, start) and not low[end : end + 1].isalnum():
+            names.append((start, end, ident, False))
+            return
 
 
 def _unit(units: dict[int, tuple[int, Unit]], start: int, end: int, unit: Unit, language: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
@@ -11,6 +12,9 @@ from allegex.extractors.citations.lawwords import QUOTES, LawWords
 from allegex.extractors.citations.name import Name
 from allegex.extractors.citations.part import Pin
 from allegex.extractors.citations.scan import Scan
+
+NEAREST = 9
+"""Characters from a provision to the law that it is of, where no acronym stands between."""
 
 _TITLE = re.compile(r"(?<![\w/])\d{1,2} $")
 _BRACKET = re.compile(r"[ ,]{0,2}\((?P<in>[^()\0]{2,60})\)")
@@ -102,13 +106,17 @@ def _defined(found: Scan, place: int, words: LawWords) -> str | None:
 
 def unknown_acronyms(found: Scan, names: list[Name], pins: list[Pin], words: LawWords) -> list[Name]:
     """The names, with acronyms that no one defines where a provision is said to be of them: "section 3 of the ICTA"."""
-    starts = {name.start for name in names}
+    starts = [name.start for name in names]
     added = []
     for pin in pins:
         if pin.unit.role not in {"top", "sign"}:
             continue
+        following = bisect_left(starts, pin.end)
+        if following < len(starts) and starts[following] - pin.end < NEAREST:
+            # Mostly the law stands there.
+            continue
         span = _acronym(found, pin.end, words) or _acronym_before(found, pin.start, words)
-        if span is None or span[0] in starts:
+        if span is None:
             continue
         if any(name.start < span[1] and span[0] < name.end for name in names):
             continue

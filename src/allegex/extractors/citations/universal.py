@@ -37,7 +37,8 @@ def instruments_named(found: Scan, tables: Tables) -> Iterator[Name]:
         if shared and _REPORTS.match(found.flat, end):
             continue
         ids = tables.groups.get(ident) or (ident,)
-        end = _own_number(found, tables, end, ident)
+        if not acronym and found.flat.startswith((" (", ", "), end):
+            end = _own_number(found, tables, end, ident)
         weak = shared and not tables.cued(found.flat, start)
         yield Name(
             start=start,

@@ -78,10 +78,21 @@ class Words:
             # Mostly none stands there, and no call is made to find that out.
             if words is None or not low.startswith(words, place):
                 break
-            after = self.ahead(low, place, comma=comma)
-            if after is None:
+            for word in words:
+                if not low.startswith(word, place):
+                    continue
+                end = place + len(word)
+                if low.startswith(" ", end):
+                    place = end + 1
+                elif comma and low.startswith(", ", end):
+                    place = end + 2
+                elif word[-1] == "'":
+                    place = end
+                else:
+                    continue
                 break
-            place = after
+            else:
+                break
             most -= 1
         return place
 
