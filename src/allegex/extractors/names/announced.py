@@ -14,6 +14,8 @@ _REACH = 5 * LONGEST
 """Words from the first of a name to what says that it is a body: the name and two complements, and words in brackets."""
 _QUOTE = re.compile(r"[“\"«‘] ?([#\w][^”\"»’\n]{1,60}?) ?[”\"»’]")
 _NAMED = re.compile(r" [“\"«‘] ?([A-ZÀ-Þ#][^”\"»’\n?!.]{1,50}?) ?[”\"»’](?![\w])")
+_HEADED = frozenset({"names:head", "names:announced", "names:officer", "names:spelled"})
+_INSIDE = (" ", ", ")
 _COMMA = re.compile(r"[”\"»’]?(?: \([^)]{1,40}\))?, ")
 _HASHTAG = re.compile(r"#(?=\w*[A-ZÀ-Þ])\w{4,}")
 
@@ -84,17 +86,14 @@ def _called_before(scan: Scan, index: int) -> None:
     if first == index or not scan.free(first, index) or is_place(scan, first, index):
         return
     words = scan.text[first:index]
-    if all(w in grammar.demonyms or w in grammar.inner or w in grammar.official for w in words):
+    proud = first > 1 and scan.joins[first - 1] and scan.capital[first - 1] and scan.gap(first - 2) in _INSIDE
+    proud = proud and scan.text[first - 1] in grammar.articles
+    plain = all(w in grammar.demonyms or w in grammar.inner or w in grammar.official for w in words)
+    if plain and not proud:
         return
     if words[0] in grammar.honorifics or words[0] in grammar.given_names or words[0] in grammar.demonyms:
         return
-    if (
-        first
-        and scan.joins[first - 1]
-        and scan.capital[first - 1]
-        and scan.text[first - 1] in grammar.articles
-    ):
-        first -= 1
+    first -= proud
     scan.claim(first, index, "organisation", "announced")
 
 
@@ -311,10 +310,7 @@ def join_quoted(scan: Scan) -> None:
     content = scan.words.content
     fallen: set[tuple[int, int]] = set()
     for place, mention in enumerate(scan.mentions):
-        if (
-            mention.by not in {"names:head", "names:announced"}
-            or content[mention.end : mention.end + 1] != " "
-        ):
+        if mention.by not in _HEADED or content[mention.end : mention.end + 1] != " ":
             continue
         quoted = _NAMED.match(content, mention.end)
         if quoted is None or not _is_title(scan, quoted.start(1), quoted.end(1)):

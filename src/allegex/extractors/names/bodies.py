@@ -54,6 +54,8 @@ def _known(scan: Scan, *, acronyms: bool) -> None:
                 break
             if phrase.rule == "body" and in_title(scan, index):
                 break
+            if any(scan.text[at:end] in scan.grammar.compounds for at in range(max(index - 3, 0), index)):
+                break  # "Congreso de las Naciones Unidas".
             if (
                 phrase.rule == "body"
                 and end < len(scan.text)

@@ -63,7 +63,10 @@ def _person_end(scan: Scan, first: int, strict: bool, titled: bool) -> tuple[int
             continue
         title = grammar.honorifics.get(word)
         closed = (title is not None and not {"alone", "inner"} & {*title.flags} and index + 1 < end) or (
-            word in grammar.stops and word.lower() not in grammar.particles and len(word) > 1
+            word in grammar.stops
+            and not scan.open[index]
+            and word.lower() not in grammar.particles
+            and len(word) > 1
         )
         if index > first and (closed or scan.gap(index - 1) == " & "):
             return index, index + 1
@@ -86,6 +89,8 @@ def _person_end(scan: Scan, first: int, strict: bool, titled: bool) -> tuple[int
                 while stop > first + 1 and scan.text[stop - 1] in grammar.particles:
                     stop -= 1
                 return stop, index + 1
+    if strict and end > first + 1 and scan.text[end - 1] in grammar.foreign:
+        return none  # "Norvale Conservation Society" in French.
     return end, end
 
 
