@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import ahocorasick
 from msgspec import Struct
@@ -17,6 +17,7 @@ JOINT = " + "
 """Between the parts of a cue that stand anywhere in the same sentence."""
 _NEXT, _AND, _STAR = "\ue000", "\ue001", "\ue002"
 """Signs that no text holds and `plain` leaves alone: between phrases, for a joint, for a star."""
+Only = Literal["named", "cut"]
 STEM = 6
 """Letters of a word that the models look at: endings differ, and a name's letters say nothing."""
 
@@ -91,6 +92,10 @@ class Cues:
                 self._single.setdefault(self._part(_piece(phrase)), []).append(feature)
         self._lengths = [len(part) for part in self._parts]
         self._joints = self._by_part(joints)
+        names = {number for number, found in self._single.items() if any(map(_is_name, found))}
+        names |= {n for n, found in self._joints.items() if any(_is_name(j.feature) for j in found)}
+        self._naming = frozenset(names)
+        """Parts without which no label is named."""
         self._automaton = ahocorasick.Automaton()
         for part, number in self._parts.items():
             self._automaton.add_word(part, number)
@@ -114,8 +119,13 @@ class Cues:
             )
         return found
 
-    def units(self, content: str, spans: Sequence[Span], *, work: bool = False) -> Iterator[Unit]:
-        """What stands in each of the spans, which are in order; with `work`, only up to the words for work."""
+    def units(
+        self, content: str, spans: Sequence[Span], *, work: bool = False, only: Only | None = None
+    ) -> Iterator[Unit]:
+        """What stands in each of the spans, which are in order; with `work`, only up to the words for work.
+
+        `only` leaves out spans that surely name no label, or that have no words for work.
+        """
         if not spans:
             return
         first = spans[0].start
@@ -126,6 +136,8 @@ class Cues:
             start, stop = span.start - first, span.end - first
             here = {number for _, number in iterate(text, start, stop + 2)}
             cut = work and not self._work.isdisjoint(here)
+            if (only == "named" and self._naming.isdisjoint(here)) or (only == "cut" and not cut):
+                continue
             if cut:
                 stop, here = self._before_work(text, start, stop)
             yield Unit(
@@ -167,6 +179,10 @@ class Lexicon:
         if language not in self._built:
             self._built[language] = Cues(self._resources.language(language, self._name, CueFile))
         return self._built[language]
+
+
+def _is_name(feature: str) -> bool:
+    return feature[0] == "n"
 
 
 def stems(text: str) -> set[str]:

@@ -56,7 +56,7 @@ class Passages:
     def named(self, content: str, spans: Sequence[Span], language: str) -> list[Passage]:
         """The sentences that name a label: for standards, which say what they are about."""
         cues = self._lexicon.of(language)
-        units = () if cues is None else cues.units(content, spans)
+        units = () if cues is None else cues.units(content, spans, only="named")
         found = ((unit, _names(unit)) for unit in units)
         return [Passage(u.start, u.end, dict.fromkeys(names, NAMED)) for u, names in found if names]
 
@@ -64,12 +64,13 @@ class Passages:
         """The labels that sentences speak for, by `least` or more, only as somebody's work."""
         cues = self._lexicon.of(language)
         found: set[str] = set()
-        for unit in () if cues is None else cues.units(content, spans, work=True):
-            if cues is not None and unit.cut:
-                done = self._scores(unit)
-                for whole in cues.units(content, [Span(unit.start, unit.end)]):
-                    scores = self._scores(whole).items()
-                    found.update(label for label, s in scores if s >= least > done.get(label, 0.0))
+        if cues is None:
+            return found
+        for unit in cues.units(content, spans, work=True, only="cut"):
+            done = self._scores(unit)
+            for whole in cues.units(content, [Span(unit.start, unit.end)]):
+                scores = self._scores(whole).items()
+                found.update(label for label, s in scores if s >= least > done.get(label, 0.0))
         return found
 
     def _scores(self, unit: Unit) -> dict[str, float]:

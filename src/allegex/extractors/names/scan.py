@@ -52,7 +52,13 @@ class Scan:
         """By table of the grammar, the words that stand in it."""
         self.different = different = frozenset(text)
         self.phrases = {
-            word: tuple([name for name in grammar.names.of(word) if different.issuperset(name.words)])
+            word: tuple(
+                [
+                    n
+                    for n in grammar.names.of(word)
+                    if n.words[-1] in different and different.issuperset(n.words)
+                ]
+            )
             for word in different.intersection(grammar.names.firsts)
         }
         """First word -> the known names that begin with it and have no word that the letter has not, longest first."""
