@@ -79,7 +79,7 @@ def built(resources: Resources) -> Built:
         build_gaps(words),
         StatusFacts(words.months, tables.states),
         bare_words(words),
-        inserted(resources, words),
+        inserted(words),
         labels,
         offence_words(words),
     )

@@ -13,9 +13,7 @@ from allegex.extractors.citations.lexicon import Lexicon
 from allegex.extractors.citations.name import Name, printed
 from allegex.extractors.citations.scan import Scan
 from allegex.extractors.citations.tables import Tables
-from allegex.extractors.citations.words import Words, plain, plain_all
-from allegex.facts.instruments import instruments
-from allegex.resources import Resources
+from allegex.extractors.citations.words import Words, plain
 
 _NUMBER = re.compile(r" \((?:[a-z]{1,4}[.°º]{0,2} ?)?\d{1,3}\)")
 """The number of a labour convention: "Convention (n° 169) relative aux peuples indigènes"."""
@@ -32,17 +30,15 @@ class Inserted(Struct, frozen=True):
     """First word of names, like "convention", to (the rest of a name, its id), the longest first."""
 
 
-def inserted(resources: Resources, lexicon: Lexicon) -> Inserted:
+def inserted(lexicon: Lexicon) -> Inserted:
     """The words of all languages."""
     files = lexicon.forms.values()
     nouns = frozenset(
         plain(word) for f in files for row in f.generics for word in row.words if " " not in word
     )
-    named = [
-        (name, row.id) for row in resources.of(instruments) for names in row.names.values() for name in names
-    ]
     rests: dict[str, dict[str, str]] = {}
-    for name, (_, ident) in zip(plain_all(name for name, _ in named), named, strict=True):
+    # A rest that two instruments share is the later one's in the facts.
+    for name, ident in lexicon.names:
         noun, _, rest = name.partition(" ")
         if noun in nouns and " " in rest:
             rests.setdefault(noun, {})[f" {rest}"] = ident

@@ -246,8 +246,8 @@ def _stops(words: Iterable[str], connectors: frozenset[str]) -> tuple[frozenset[
     "a" is a verb in French where "à" joins words of a title.
     """
     single = [word for word in words if " " not in word]
-    bare = {word: plain(word) for word in single}
+    bare = plain_all(single)
     return (
-        frozenset(bare[word] for word in single if bare[word] not in connectors),
-        frozenset(word for word in single if bare[word] in connectors),
+        frozenset(bare) - connectors,
+        frozenset(word for word, its in zip(single, bare, strict=True) if its in connectors),
     )

@@ -97,6 +97,8 @@ class Lexicon(Struct, frozen=True):
     forms: dict[str, Forms]
     months: dict[str, int]
     """Flat name of a month in any language to its number."""
+    names: tuple[tuple[str, str], ...]
+    """Flat names of instruments with their ids."""
 
 
 class _DateWord(Struct, frozen=True):
@@ -126,12 +128,12 @@ def lexicon(resources: Resources) -> Lexicon:
             _put(found, head.words, Head(head.kind, head.strength, head.side, language))
     for words_of in forms.values():
         _put_forms(found, words_of)
-    _put_names(found, resources)
+    names = _put_names(found, resources)
     automaton = ahocorasick.Automaton()
     for word, meanings in _by_word(found).items():
         automaton.add_word(word, (len(word), word[-1].isalnum(), tuple(meanings)))
     automaton.make_automaton()
-    return Lexicon(automaton, provisions, laws, forms, _months(resources))
+    return Lexicon(automaton, provisions, laws, forms, _months(resources), names)
 
 
 def _months(resources: Resources) -> dict[str, int]:
@@ -152,7 +154,7 @@ def _put(found: list[tuple[str, Meaning]], words: Iterable[str], meaning: Meanin
 def _by_word(found: list[tuple[str, Meaning]]) -> dict[str, list[Meaning]]:
     """Flat word to what it can mean, in the order of the files."""
     meanings: dict[str, list[Meaning]] = {}
-    for word, (_, meaning) in zip(plain_all(word for word, _ in found), found, strict=True):
+    for word, (_, meaning) in zip(plain_all([word for word, _ in found]), found, strict=True):
         here = meanings.get(word)
         if here is None:
             meanings[word] = [meaning]
@@ -184,7 +186,7 @@ def _longest(row: tuple[str, str]) -> tuple[int, str, str]:
     return -len(row[0]), row[0], row[1]
 
 
-def _put_names(found: list[tuple[str, Meaning]], resources: Resources) -> None:
+def _put_names(found: list[tuple[str, Meaning]], resources: Resources) -> tuple[tuple[str, str], ...]:
     named: list[tuple[str, str]] = []
     for group in resources.of(instrument_groups):
         named += [(name, group.id) for names in group.names.values() for name in names]
@@ -193,11 +195,15 @@ def _put_names(found: list[tuple[str, Meaning]], resources: Resources) -> None:
         for acronym in row.acronyms:
             found.append((acronym, Acronym(acronym, row.id)))
     starts: dict[str, list[tuple[str, str]]] = {}
-    for name, (_, ident) in zip(plain_all(name for name, _ in named), named, strict=True):
+    flat = tuple(
+        (name, ident) for name, (_, ident) in zip(plain_all([name for name, _ in named]), named, strict=True)
+    )
+    for name, ident in flat:
         starts.setdefault(name[:PREFIX], []).append((name, ident))
     for start, names_of in starts.items():
-        names_of.sort(key=_longest)
-        found.append((start, Named(tuple(names_of), tuple(name for name, _ in names_of))))
+        if len(names_of) > 1:
+            names_of.sort(key=_longest)
+        found.append((start, Named(tuple(names_of), tuple([name for name, _ in names_of]))))
     for body in resources.of(committees):
         for names in body.names.values():
             _put(found, names, Body(body.id))
@@ -208,3 +214,4 @@ def _put_names(found: list[tuple[str, Meaning]], resources: Resources) -> None:
     for law in resources.of(known_laws):
         if law.numbered:
             found += [(code, Titled(code, law)) for code in law.acronyms]
+    return flat
