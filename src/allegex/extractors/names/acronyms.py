@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from msgspec.structs import replace
 
@@ -12,6 +13,7 @@ from allegex.records.name import EntityKind, NameMention
 
 FARTHEST = 70
 """Characters between the known part of a name and its acronym."""
+_BRACKET = re.compile(r"\(")
 _BREAK = re.compile(r"[.;:,()\n]")
 _ACRONYM = re.compile(r" ?[(\[](?:[a-zà-ÿ]+ )?[“\"«‘]?([^\W\d_][\w.&-]{1,13})[”\"»’]?[)\];,]")
 
@@ -22,7 +24,8 @@ def find_acronyms(scan: Scan) -> None:
     by_end = {
         m.end: m for m in scan.mentions if m.kind in {"organisation", "authority"} or m.by == "names:kind"
     }
-    for match in re.finditer(r"\(", content):
+    ends = sorted(by_end)
+    for match in _BRACKET.finditer(content):
         found = _ACRONYM.match(content, match.start())
         if found is None:
             continue
@@ -32,8 +35,13 @@ def find_acronyms(scan: Scan) -> None:
         first = scan.words.at(found.start(1))
         if first is None or scan.taken[first]:
             continue
-        end = len(content[: match.start()].rstrip(' ”"»’'))
-        before = by_end.get(end) or _reached(scan, by_end, end, found[1])
+        end = match.start()
+        while end and content[end - 1] in ' ”"»’':
+            end -= 1
+        before = by_end.get(end)
+        if before is None:
+            at = bisect_left(ends, end)
+            before = _reached(scan, by_end[ends[at - 1]] if at else None, found[1], end)
         kind = before.kind if before else _spelled(scan, first, found[1])
         if kind is None:
             continue
@@ -70,13 +78,12 @@ def _short(scan: Scan, by_end: dict[int, NameMention], bracket: int, found: re.M
         scan.claim(first, first + 1, before.kind, "acronym", mention=mention)
 
 
-def _reached(scan: Scan, by_end: dict[int, NameMention], end: int, letters: str) -> NameMention | None:
+def _reached(scan: Scan, before: NameMention | None, letters: str, end: int) -> NameMention | None:
     """The body that goes on small up to its acronym, which says so: "Agence nationale du domaine et du foncier (ANDF)"."""
     content = scan.words.content
-    last = max((at for at in by_end if end - FARTHEST < at < end), default=None)
-    if last is None or _BREAK.search(content, last, end):
+    if before is None or before.end < end - FARTHEST or _BREAK.search(content, before.end, end):
         return None
-    before = by_end[last]
+    last = before.end
     words = [scan.text[i] for i in scan.inside(before.start, end)]
     behind = len(scan.inside(last, end))
     wanted = fold("".join([letter for letter in letters if letter.isalpha()]))

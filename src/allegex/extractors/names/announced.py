@@ -15,6 +15,7 @@ _REACH = 5 * LONGEST
 _QUOTE = re.compile(r"[“\"«‘] ?([#\w][^”\"»’\n]{1,60}?) ?[”\"»’]")
 _NAMED = re.compile(r" [“\"«‘] ?([A-ZÀ-Þ#][^”\"»’\n?!.]{1,50}?) ?[”\"»’](?![\w])")
 _HEADED = frozenset({"names:head", "names:announced", "names:officer", "names:spelled"})
+_OPENING = frozenset('“"«‘')
 _INSIDE = (" ", ", ")
 _COMMA = re.compile(r"[”\"»’]?(?: \([^)]{1,40}\))?, ")
 _HASHTAG = re.compile(r"#(?=\w*[A-ZÀ-Þ])\w{4,}")
@@ -310,7 +311,7 @@ def join_quoted(scan: Scan) -> None:
     content = scan.words.content
     fallen: set[tuple[int, int]] = set()
     for place, mention in enumerate(scan.mentions):
-        if mention.by not in _HEADED or content[mention.end : mention.end + 1] != " ":
+        if mention.by not in _HEADED or content[mention.end + 1 : mention.end + 2] not in _OPENING:
             continue
         quoted = _NAMED.match(content, mention.end)
         if quoted is None or not _is_title(scan, quoted.start(1), quoted.end(1)):
