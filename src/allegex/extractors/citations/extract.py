@@ -15,7 +15,7 @@ from allegex.extractors.citations.cases import advisory_opinions, cases, communi
 from allegex.extractors.citations.comments import comments
 from allegex.extractors.citations.gaps import Gaps, build_gaps
 from allegex.extractors.citations.grammar import Grammar, grammar
-from allegex.extractors.citations.inserted import Inserted, inserted, instruments_inserted
+from allegex.extractors.citations.inserted import Inserted, instruments_inserted
 from allegex.extractors.citations.join import join
 from allegex.extractors.citations.jurisdiction import Jurisdiction, build_jurisdiction
 from allegex.extractors.citations.labels import LabelWords, label_words
@@ -79,7 +79,7 @@ def built(resources: Resources) -> Built:
         build_gaps(words),
         StatusFacts(words.months, tables.states),
         bare_words(words),
-        inserted(words),
+        Inserted(words),
         labels,
         offence_words(words),
     )

@@ -4,16 +4,14 @@ Unidas contra la Tortura"."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-
-from msgspec import Struct
+from collections.abc import Iterator
 
 from allegex.extractors.citations.lawwords import LawWords
 from allegex.extractors.citations.lexicon import Lexicon
 from allegex.extractors.citations.name import Name, printed
 from allegex.extractors.citations.scan import Scan
 from allegex.extractors.citations.tables import Tables
-from allegex.extractors.citations.words import Words, plain
+from allegex.extractors.citations.words import Words
 
 _NUMBER = re.compile(r" \((?:[a-z]{1,4}[.°º]{0,2} ?)?\d{1,3}\)")
 """The number of a labour convention: "Convention (n° 169) relative aux peuples indigènes"."""
@@ -22,37 +20,33 @@ MOST = 2
 """Words put in: who adopted it, and when."""
 
 
-class Inserted(Struct, frozen=True):
+class Inserted:
     """What may be put in, and how the names go on after their first word."""
 
-    fillers: Words
-    rests: dict[str, tuple[tuple[str, str], ...]]
-    """First word of names, like "convention", to (the rest of a name, its id), the longest first."""
+    def __init__(self, lexicon: Lexicon) -> None:
+        files = lexicon.forms.values()
+        self.fillers = Words(*(f.fillers for f in files))
+        self._names = lexicon.names
+        self._rests: dict[str, list[tuple[str, str]]] = {}
+        """First word of names, like "convention", to (the rest of a name, its id); built when first asked for."""
+
+    def rest(self, low: str, noun: str, place: int) -> tuple[int, str] | None:
+        """Where the longest name that begins with `noun` and goes on at `place` ends, and its id."""
+        found = self._rests.get(noun)
+        if found is None:
+            size = len(noun)
+            found = [(name[size:], ident) for name, ident in self._names if name.startswith(f"{noun} ")]
+            found.sort(key=_longest)
+            self._rests[noun] = found
+        for rest, ident in found:
+            end = place + len(rest)
+            if low.startswith(rest, place) and not low[end : end + 1].isalnum():
+                return end, ident
+        return None
 
 
-def inserted(lexicon: Lexicon) -> Inserted:
-    """The words of all languages."""
-    files = lexicon.forms.values()
-    nouns = frozenset(
-        plain(word) for f in files for row in f.generics for word in row.words if " " not in word
-    )
-    rests: dict[str, dict[str, str]] = {}
-    # A rest that two instruments share is the later one's in the facts.
-    for name, ident in lexicon.names:
-        noun, _, rest = name.partition(" ")
-        if noun in nouns and " " in rest:
-            rests.setdefault(noun, {})[f" {rest}"] = ident
-    return Inserted(
-        Words(*(f.fillers for f in files)), {noun: _ordered(found.items()) for noun, found in rests.items()}
-    )
-
-
-def _ordered(found: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    return tuple(sorted(found, key=_longest))
-
-
-def _longest(row: tuple[str, str]) -> tuple[int, str]:
-    return -len(row[0]), row[0]
+def _longest(row: tuple[str, str]) -> tuple[int, str, str]:
+    return -len(row[0]), row[0], row[1]
 
 
 def instruments_inserted(found: Scan, tables: Tables, words: LawWords, names: Inserted) -> Iterator[Name]:
@@ -74,19 +68,17 @@ def instruments_inserted(found: Scan, tables: Tables, words: LawWords, names: In
             if year is None and filler is None:
                 break
             place = year[1] if year is not None else filler or place
-        if place == end:
+        named = names.rest(low, low[start:end], place) if place > end else None
+        if named is None:
             continue
-        for rest, ident in names.rests.get(low[start:end], ()):
-            if low.startswith(rest, place) and not low[place + len(rest) : place + len(rest) + 1].isalnum():
-                last = place + len(rest)
-                adopted = _ADOPTED.match(low, last)
-                last = adopted.end() if adopted is not None else last
-                yield Name(
-                    start=start,
-                    end=last,
-                    rule="name",
-                    kind=tables.kinds[ident],
-                    ids=(ident,),
-                    title=printed(found.text, start, last),
-                )
-                break
+        last, ident = named
+        adopted = _ADOPTED.match(low, last)
+        last = adopted.end() if adopted is not None else last
+        yield Name(
+            start=start,
+            end=last,
+            rule="name",
+            kind=tables.kinds[ident],
+            ids=(ident,),
+            title=printed(found.text, start, last),
+        )
