@@ -22,7 +22,7 @@ from allegex.extractors.names.tables import (
     small_of,
     unnamed_of,
     vague_of,
-    words_of,
+    words_by_group,
 )
 from allegex.facts.names import NameRow, RoleRow, cities, given_names, name_rows, role_rows
 from allegex.facts.nouns import Nouns, build_nouns
@@ -196,11 +196,12 @@ GRAMMARS: dict[str, Callable[[Resources], Grammar]] = {"en": grammar_en, "fr": g
 def build_grammar(resources: Resources, language: str) -> Grammar:
     """The grammar of a language from its files and the world's tables."""
     rows = name_rows(resources, language)
+    words = words_by_group(rows)
     roles = role_rows(resources, language)
     towns = resources.of(cities)
     nouns = [word for row in rows if row.group == "group_noun" for word in row.words]
     numbers, amounts = counts_of(rows)
-    prepositions = words_of(rows, "place_preposition")
+    prepositions = words["place_preposition"]
     by_role = roles_by_word(roles)
     starters = {
         w
@@ -211,14 +212,14 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
     kept = kept_places_of(rows)
     honorifics = {word: row for row in rows if row.group == "honorific" for word in row.words}
     heads = heads_of(rows)
-    descriptors, suffixes = words_of(rows, "descriptor"), words_of(rows, "suffix")
+    descriptors, suffixes = words["descriptor"], words["suffix"]
     kinds = frozenset(w for r in rows if r.group == "place_head" and "lower" in r.flags for w in r.words)
-    seats = words_of(rows, "seat")
+    seats = words["seat"]
     sure = frozenset(
         w for r in rows if r.group == "place_preposition" and "alone" in r.flags for w in r.words
     )
     vague = vague_of(amounts)
-    motion = words_of(rows, "motion")
+    motion = words["motion"]
     counting = frozenset(w for n in (*numbers, *vague) for w in (n, n.capitalize()))
     tables: tuple[tuple[Use, Iterable[str]], ...] = (
         ("honorific", honorifics),
@@ -232,13 +233,13 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
         ("preposition", sure),
         ("motion", motion),
         ("counting", counting),
-        ("many_places", words_of(rows, "places")),
-        ("behind", words_of(rows, "behind")),
-        ("force", [w for f in words_of(rows, "force") for w in (f, f.capitalize())]),
+        ("many_places", words["places"]),
+        ("behind", words["behind"]),
+        ("force", [w for f in words["force"] for w in (f, f.capitalize())]),
     )
     stops = frozenset(w for r in rows if r.group == "stop" and "inner" not in r.flags for w in r.words)
     inner = frozenset(w for r in rows if r.group == "stop" and "inner" in r.flags for w in r.words)
-    official = words_of(rows, "official")
+    official = words["official"]
     uses: dict[str, tuple[Use, ...]] = {}
     for use, table in tables:
         for word in table:
@@ -257,60 +258,60 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
             w for w in {*starters, *prepositions, *by_role, *numbers, *vague, *motion} if w[0].islower()
         ),
         honorifics=honorifics,
-        particles=words_of(rows, "particle"),
+        particles=words["particle"],
         closing=frozenset({*honorifics, *stops, *heads, *suffixes, *inner, *official}),
         heads=heads,
         compounds=compounds,
         compound_starts=frozenset(words[0] for words in compounds),
-        modifiers=words_of(rows, "modifier"),
-        endings=tuple(sorted(words_of(rows, "ending"))),
-        number_words=words_of(rows, "number"),
-        verb_endings=tuple(sorted(words_of(rows, "verb_ending"))),
-        links=words_of(rows, "link"),
-        dative=words_of(rows, "dative"),
-        helped=words_of(rows, "helped"),
-        doers=words_of(rows, "doer"),
-        capacity_links=words_of(rows, "capacity_link"),
-        capacities=words_of(rows, "capacity"),
-        ministries=words_of(rows, "ministry"),
-        raised=words_of(rows, "raised"),
-        foreign=words_of(rows, "foreign"),
-        behind=words_of(rows, "behind"),
-        special=words_of(rows, "special"),
-        clergy=words_of(rows, "clergy"),
-        possessives=words_of(rows, "possessive"),
-        currencies=words_of(rows, "currency"),
-        syllables=words_of(rows, "syllable"),
-        owners=words_of(rows, "owner"),
-        chambers=words_of(rows, "chamber"),
+        modifiers=words["modifier"],
+        endings=tuple(sorted(words["ending"])),
+        number_words=words["number"],
+        verb_endings=tuple(sorted(words["verb_ending"])),
+        links=words["link"],
+        dative=words["dative"],
+        helped=words["helped"],
+        doers=words["doer"],
+        capacity_links=words["capacity_link"],
+        capacities=words["capacity"],
+        ministries=words["ministry"],
+        raised=words["raised"],
+        foreign=words["foreign"],
+        behind=words["behind"],
+        special=words["special"],
+        clergy=words["clergy"],
+        possessives=words["possessive"],
+        currencies=words["currency"],
+        syllables=words["syllable"],
+        owners=words["owner"],
+        chambers=words["chamber"],
         proud_links=frozenset(w for r in rows if r.group == "link" and "alone" in r.flags for w in r.words),
-        articles=words_of(rows, "article"),
-        joiners=words_of(rows, "joiner"),
+        articles=words["article"],
+        joiners=words["joiner"],
         descriptors=descriptors,
-        naming=tuple(tuple(re.split(r" |(?<=’)", w)) for w in sorted(words_of(rows, "naming"))),
+        naming=tuple(tuple(re.split(r" |(?<=’)", w)) for w in sorted(words["naming"])),
         seats=seats,
         suffixes=suffixes,
         dotted=frozenset(w for r in rows if r.group == "suffix" and "keep" in r.flags for w in r.words),
         fronts=frozenset(w for r in rows if r.group == "suffix" and "alone" in r.flags for w in r.words),
-        armed=tuple(sorted(words_of(rows, "armed"))),
+        armed=tuple(sorted(words["armed"])),
         official=official,
-        matter=words_of(rows, "matter"),
+        matter=words["matter"],
         stops=stops,
         inner=inner,
-        forbidden=words_of(rows, "forbidden"),
+        forbidden=words["forbidden"],
         kept_places=kept,
         place_kinds=kinds,
         place_prepositions=prepositions,
         motion=motion,
-        place_starts=words_of(rows, "place_start"),
+        place_starts=words["place_start"],
         sure_prepositions=sure,
         demonyms=frozenset(d for s in resources.of(states) for d in s.demonyms.get(language, ()))
-        | words_of(rows, "people"),
-        law=words_of(rows, "law"),
-        local=words_of(rows, "local"),
-        labels=words_of(rows, "label"),
+        | words["people"],
+        law=words["law"],
+        local=words["local"],
+        labels=words["label"],
         names=names_of(resources, rows, language),
-        place_words=words_of(rows, "place_word") | frozenset(kept),
+        place_words=words["place_word"] | frozenset(kept),
         given_names=resources.of(given_names),
         cities=towns,
         city_starts=frozenset([town.split(" ", 1)[0].removesuffix("’s") for town in towns if " " in town]),
@@ -323,7 +324,7 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
         victim_ends=frozenset(
             w.rpartition(" ")[2] for r in roles if r.group == "victim_before" for w in r.words
         ),
-        indefinite=words_of(rows, "indefinite"),
+        indefinite=words["indefinite"],
         small=small_of(rows),
         nouns=build_nouns(resources, language),
         victim_after=any_of(w for r in roles if r.group in {"victim_after", "person_after"} for w in r.words),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -26,9 +27,12 @@ class Head(NamedTuple):
     weak: bool
 
 
-def words_of(rows: Iterable[NameRow], group: str) -> frozenset[str]:
-    """The words of all rows of a group."""
-    return frozenset(word for row in rows if row.group == group for word in row.words)
+def words_by_group(rows: Iterable[NameRow]) -> defaultdict[str, frozenset[str]]:
+    """The words of all rows of each group."""
+    found: dict[str, list[str]] = {}
+    for row in rows:
+        found.setdefault(row.group, []).extend(row.words)
+    return defaultdict(frozenset, {group: frozenset(words) for group, words in found.items()})
 
 
 def heads_of(rows: Iterable[NameRow]) -> dict[str, Head]:
