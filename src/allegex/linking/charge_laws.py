@@ -168,7 +168,7 @@ class ChargeLaws:
                 at = span.start + place
                 end = self._words.sentence_end(self._content, at + len(wanted), span.end)
                 found = [pair for pair in self._between(at, end) if pair[1].provisions]
-                if found:
+                if found and self._words.reach(self._low, at, found[0][1].start) == found[0][1].start:
                     return tuple(found[:1])
                 place = low.find(wanted, place + 1)
         return ()

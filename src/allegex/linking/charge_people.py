@@ -61,6 +61,10 @@ class People(Names):
             self._low, trigger.start, trigger.end, ""
         ):
             return "after"
+        if has_word(
+            self._low[max(trigger.start, trigger.end - AGAINST_GAP) : trigger.end], self._against_words
+        ):
+            return "after"
         before = self._low[max(clause.start, trigger.start - 40) : trigger.start]
         if self._referents.passive(before) or self._referents.passive(self._low[trigger.start : trigger.end]):
             return "before"
@@ -152,11 +156,18 @@ class People(Names):
         )
         inside = [word for word in words if word.end <= trigger.end]
         word = inside[-1] if inside else words[0] if words else None
+        if word is not None and listed and self._is_kin(word, first):
+            word = None
         if word is not None and (not listed or word.start - trigger.end <= OBJECT_GAP // 2):
             return self._resolve(word, sentence, trigger.start)
         if listed and first - trigger.end <= 2 * LIST_GAP:
             return persons_of(self.with_shares(listed, names) if trigger.row.kind == "close" else listed)
         return ()
+
+    def _is_kin(self, word: Referent, name: int) -> bool:
+        """Whether a word is the possessive of somebody who is then named: "his brother, Mr. B"."""
+        between = self._low[word.end : name]
+        return word.end < name and between.count(",") == 1 and len(between.split(",")[0].split()) == 1
 
     def _before(self, trigger: Trigger, sentence: Span, clause: Span, earlier: Persons) -> Persons:
         """The list before a verb, or whom the word before it stands for."""

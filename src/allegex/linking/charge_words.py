@@ -295,6 +295,8 @@ class ChargeWords:
             return True
         if trigger.row.outcome in _VERDICTS and self._demanded.search(low, early, place):
             return True
+        if trigger.row.threat:
+            return False
         return self._conditional.search(low, early, min(place + 12, len(low))) is not None
 
     @cached_property

@@ -489,10 +489,12 @@ class _Reading:
             for row in self.cases.rows
             if row.person in persons and not _is_apart(row, outcome, offence, sentence)
         ]
-        if not cited and not known and self._people.names_one(persons, clause):
-            self._share_case(outcome, persons, trigger, sentence, clause)
-            if any(row.person in persons for row in self.cases.rows):
-                return True
+        if (
+            not (cited or known or offence)
+            and self._people.names_one(persons, clause)
+            and self._share_case(persons, sentence)
+        ):
+            return True
         values = set(provisions_of(cited))
         if (
             (outcome == "convicted" and not known and trigger.row.persons != "none")
@@ -506,22 +508,20 @@ class _Reading:
             return True
         return False
 
-    def _share_case(
-        self, outcome: Outcome, persons: Persons, trigger: Trigger, sentence: Span, clause: Span
-    ) -> None:
-        """A case of those who are named with an end alone, beside others whose law the paragraph told: they were accused together."""
+    def _share_case(self, persons: Persons, sentence: Span) -> bool:
+        """Gives those who are named with an end alone the case of others whose law the paragraph told: they were accused together."""
         last = self.cases.rows[-1] if self.cases.rows else None
         if (
             last is None
             or not last.provisions
             or not self.cases.same_paragraph(last.evidence[-1].start, sentence.start)
-            or self._laws.offence(trigger.start, clause.end) is not None
         ):
-            return
+            return False
         for person in persons:
             self.cases.rows.append(
                 replace(last, person=person, outcome="pending", closed=None, penalty=None, alternatives=())
             )
+        return True
 
     def _penalty(self, person: str | None, trigger: Trigger, sentence: Span) -> str | None:
         """The first penalty after the verdict and the person's name: one sentence may give each their own."""
