@@ -153,7 +153,10 @@ def _shortens(known: Form, mention: NameMention, form: Form) -> bool:
     if len(key) <= len(words) or (single and (mention.by != "names:repeat" or len(words[0]) < 4)):
         return False
     if mention.kind == "organisation":
-        return key[: len(words)] == words or (not single and key[-len(words) :] == words)
+        if key[: len(words)] == words or (not single and key[-len(words) :] == words):
+            return True
+        # "Cerro Azul" of "Minera Cerro Azul S.A.".
+        return not single and mention.by == "names:repeat" and key[1 : 1 + len(words)] == words
     return mention.kind == "authority" and not single and key[: len(words)] == words
 
 

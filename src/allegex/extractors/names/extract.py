@@ -33,6 +33,9 @@ from allegex.taggers.open import Tagger, open_tagger
 UNREAD = frozenset({"mandates", "reference", "date", "letterhead"})
 """Sections that name offices, instruments and addresses of the sender, no one the letter is about."""
 
+WORDLESS = frozenset({"cover", "addressee", "salutation", "closing", "signatories"})
+"""Sections with too few words to tell their language by: they are read in the letter's."""
+
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     """Of the name extractor."""
@@ -69,7 +72,8 @@ def _by_language(document: Document, languages: tuple[str, ...]) -> list[tuple[s
     spans: dict[str, list[Span]] = {}
     for section in document.sections:
         if section.parent is None and section.kind not in UNREAD:
-            language = section.language if section.language in languages else main
+            told = section.language in languages and section.kind not in WORDLESS
+            language = section.language if told else main
             spans.setdefault(language, []).append(Span(section.start, section.end))
     if not document.sections:
         spans[main] = [Span(0, len(document.content))]
