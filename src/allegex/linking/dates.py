@@ -84,8 +84,11 @@ def resolve_dates(
             value, anchor = shifted(told, int(count), unit), None
         else:
             value, anchor = _value(document, mention, account, at, language)
-        if mention.relation == "since" and isinstance(value, Point):
-            value = Interval(value, None)
+        if expression and expression != "now" and isinstance(value, Point):
+            if mention.relation == "since":
+                value = Interval(value, None)
+            elif mention.relation == "until" and not expression.startswith("fill"):
+                value = Interval(None, value)
         beside = out[-1] if out and apposed(document.content, out[-1].end, mention.start) else None
         again = (
             beside is not None

@@ -80,6 +80,7 @@ _BUILDERS: dict[str, Builder] = {
     "day_range": day_range_dates,
     "day_only": day_only_dates,
     "after_days": after_days_dates,
+    "about_that": about_dates,
     "point": single_point,
     "other_calendar": other_calendar_dates,
     "ago": ago_dates,

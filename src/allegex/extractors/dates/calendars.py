@@ -9,6 +9,9 @@ ROUGH = frozenset({"hijri", "bikram"})
 BUDDHIST_ERA = 543
 """Years that the Thai Buddhist era is ahead."""
 
+LATEST_PERSIAN = 1420
+"""Years in digits up to this are Persian, later ones Hijri: letters are of 1380 to 1405 and of 1425 to 1448."""
+
 _PERSIAN_NEW_YEAR_1 = date(622, 3, 21)
 _PERSIAN_LEAP = {1, 5, 9, 13, 17, 22, 26, 30}
 """Leap years of the 33-year cycle: exact for the years 1244 to 1472 that letters can speak of."""
@@ -41,6 +44,16 @@ def _hijri(year: int, month: int, day: int) -> date | None:
         return None
     before = 354 * (year - 1) + sum((y % 30) in _HIJRI_LEAP for y in range(1, year))
     return _shift(_HIJRI_DAY_1, before + 29 * (month - 1) + month // 2 + day - 1)
+
+
+def hijri_month(month: int, year: int) -> tuple[str, str] | None:
+    """First and last day of a month of the Hijri calendar that begins in a year of the Gregorian one."""
+    for hijri_year in (year - 580, year - 579, year - 578):
+        first = _hijri(hijri_year, month, 1)
+        if first is not None and first.year == year:
+            after = _hijri(hijri_year + month // 12, month % 12 + 1, 1)
+            return None if after is None else (first.isoformat(), _shift(after, -1).isoformat())
+    return None
 
 
 def _ethiopian(year: int, month: int, day: int) -> date | None:

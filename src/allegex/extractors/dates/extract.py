@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import repeat
+
+from msgspec.structs import replace
 
 from allegex.extractors.dates.builders import build_drafts
 from allegex.extractors.dates.drafts import Context, Draft
@@ -19,7 +21,7 @@ from allegex.extractors.dates.reading import plain, read_text, words_near
 from allegex.extractors.dates.settle import settled
 from allegex.extractors.dates.shapes import Shapes
 from allegex.extractors.dates.times import time_alone, time_beside
-from allegex.records.date import DateMention
+from allegex.records.date import DateMention, DateRelation
 from allegex.records.edtf import ENDS, month_end, parse
 from allegex.records.text import Span
 from allegex.resources import Resources
@@ -29,6 +31,9 @@ _GO_ON = frozenset("&|-ql")
 _GAPS = re.compile(r"[_SNPLKRUAF$]|--")
 
 _OPERATIONS = re.compile(r"[a-z]")
+OPENABLE = frozenset({"weekday", "letter_unit", "next", "previous"})
+"""Rules for days that "since" or "until" may open ("since last Saturday", "jusqu'au lendemain")."""
+_OPENED = re.compile(r"[sl][qitr]*$")
 _LEAD = re.compile(r"U[or]?t?(?=[MY])")
 """The words "the month of", "the year" before a point, which are no part of its quote."""
 
@@ -96,6 +101,8 @@ class Finder:
             items = [line.item(at) if isinstance(at, int) else at for at in places[a:b]]
             context = Context(line.text, line.content, self._words, (before + code[:a])[-2:])
             drafts = build_drafts(rule, items, context)
+            if rule in OPENABLE:
+                drafts = _opened(drafts, code[:a], places, line)
             kept = [draft for draft in drafts if stands(draft, line.text, line.content, self._words)]
             out += kept
             place = b if kept else a + 1
@@ -184,6 +191,16 @@ def _checked(template: str) -> str:
         date.fromisoformat(template)
         return template
     return str(parse(template))
+
+
+def _opened(drafts: Sequence[Draft], lead: str, places: Sequence[int | Item], line: Line) -> Sequence[Draft]:
+    """Drafts as a start or an end, where the word before them says so; "dès le lendemain" is that day."""
+    found = _OPENED.search(lead)
+    at = None if found is None else places[found.start()]
+    if found is None or not isinstance(at, int) or (word := line.item(at)).value == "at":
+        return drafts
+    relation: DateRelation = "since" if word.code == "s" else "until"
+    return [replace(draft, start=word.start, relation=relation) for draft in drafts]
 
 
 def _regions(codes: str) -> Iterator[tuple[int, int]]:

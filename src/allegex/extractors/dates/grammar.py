@@ -17,7 +17,7 @@ _FULL_MONTH = rf"(?:U[or])?M\.?{_YEAR}?[pF]?"
 
 POINT = "|".join((
     rf"Z{_MONTH}{_YEAR}",
-    r"[DZ][/.\-][DZ][/.\-](?:Y|V|D|Z|5)|Y-[DZ]-[DZ]|D-M-Y",
+    r"[DZ][/.\-][DZ][/.\-](?:Y|V|D|Z|5)|Y-[DZ]-[DZ]|V/[DZ]/[DZ]|D-M-Y",
     rf"{_DAY}(?:[or]t?)?(?:O(?!U)|d(?![it]*[oUYM]))",
     rf"[pF]?{_DAY}(?:{_MONTH}{_YEAR}?[pF]?|{_SAID})",
     r"(?:J,?)?M\.?D,?[Y5]|(?:J,?)?M\.?D",
@@ -50,16 +50,17 @@ RULES = {
     "range": _RANGE,
     "set": r"t?U?t?(?:J,?)?D(?:,t?(?:J,?)?D)*,?[&|]t?@|@(?:,i?@)*,?[&|]i?@|@(?:,D)*,?&D(?:,?@)?(?![-qlMor@])|(?<=[idU])@(?:,@)+(?!,?[&|][it]{0,2}@)",
     "since": rf"(?:c[fr]|s(?:[iqt]*~)?A?|f){_OPEN}",
-    "until": rf"(?:l|\^(?=q))[qitr]*{_OPEN}",
+    "until": rf"(?:l|\^(?=q))[qitr]*(?:cLc)?{_OPEN}",
     "before": rf"(?:b|Pq){_BESIDE}",
     "by": rf"k{_OPEN}",
     "latest": rf"k?<{_OPEN}|t?@,?<",
     "after": rf"(?:a|g(?=[or])|F(?=@)){_BESIDE}(?!qi?t?@)",
     "as_of": rf"c{_OPEN}",
     "about": rf"i?(?:t?\|)?[iqt]?A{_OPEN}",
-    "during": r"d@(?!,?[&|]i?@)",
+    "during": r"d@(?!,?[&|]i?@|[-/][DZ])",
     "as_early": r"cEc@",
-    "seasons": r"e[&|][ito]{0,2}@",
+    "seasons": r"e[&|][itoqrE]{0,5}@",
+    "about_that": r"@,?\|[iqt]*A[or]?TS?h",
     "point": r"@",
     "other_calendar": r"[DW]?[or]?j,?[DYV@]?|V",
     "over": r"T[WND]pU|[di][or]?t?(?:p[WND1]?U|[WND1]U?pU|[WND1]Up|U[pC]|T?pU)",
@@ -75,7 +76,7 @@ RULES = {
     "previous": r"q?t?(?:P[Uu]|[Uu]P|v|[Uu]o?b(?![or]))",
     "day_set": r"tU?(?:J,?)?D(?:,t?(?:J,?)?D)*,?&t?(?:J,?)?D(?![-/U@MDZY])",
     "day_range": r"[fr]t?DqU?t?D(?![-/U@MDZY])",
-    "day_only": r"(?:[ziqk]?tU?|rU|u[or]t?|q|[ikq]?t?J,?)[DW](?!-[DW@]|[/U@]|(?:,t?D)*,?[&|]t?@)",
+    "day_only": r"(?:[ziqk]?tU?|rU|u[or]t?|q|[ikq]?t?J,?)[DW](?!-[DW@]|[/U@j]|(?:,t?D)*,?[&|]t?@)",
     "season": r"[iq]t?e(?![or&|,]*[tUY@])|Te(?:-y)?",
     "until_then": r"(?:l[qitr]*|b[or]?|Pq|k)TS?[Uh]",
     "since_then": r"q?s[or]?(?:z|T[Uh])|fT[Uh]|(?:a[or]?|g[or]|co)TS?[Uh]",
@@ -105,7 +106,7 @@ CORE = re.compile(
     r"|(?<=[Uu])(?:\+?[gGabu]|[FPpS]|(?<=u)[or]|(?<=U)i(?=,)|(?<=[tq]U)[or]|(?<=[EIL][or]U)|(?<=[EIL][or]tU))"
     r"|(?<=[STFPpgG+])(?:(?<=[STFPp])[Uu]|(?<=p)[WND1]+U|(?<=[FP])[WND1]U|(?<=[FpTS])J|(?<=[TS])h|(?<=\+)u"
     r"|(?<=[gG])i?t?[ST]{0,2}[Uu])"
-    r"|(?<=[YsRdHehJO!])(?:(?<=Y)(?<!/Y)(?!/)|(?<=UY)(?=/)|(?<=s)z|(?<=!)a|(?<=R)U|(?<=d)t[WND]{2}U|(?<=H)\+?g|(?<=[itqTpF]e)|(?<=e)(?=[pF])"
+    r"|(?<=[YsRdHehJO!])(?:(?<=Y)(?<!/Y)(?!/)|(?<=[Utdi]Y)(?=/)|(?<=s)z|(?<=!)a|(?<=R)U|(?<=d)t[WND]{2}U|(?<=H)\+?g|(?<=[itqTpF]e)|(?<=e)(?=[pF])"
     r"|(?<=J)[FpS]|(?<=DO)|(?<=[or]O)|(?<=[or]tO)|(?<=[DU]d)|(?<=h)[or]))"
 )
 """What a run of words of time must hold to be looked at."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from allegex.extractors.dates.calendars import BUDDHIST_ERA, ROUGH, to_gregorian
+from allegex.extractors.dates.calendars import BUDDHIST_ERA, LATEST_PERSIAN, ROUGH, hijri_month, to_gregorian
 from allegex.extractors.dates.parts import days_of, part, third, third_of_decade
 from allegex.extractors.dates.point import IMPOSSIBLE, Item, Point, month_of
 
@@ -165,7 +165,11 @@ def _numeric(items: Sequence[Item]) -> Point | None:
         return None
     if items[0].code == "Y":
         return Point(first, f"{int(second):02}", f"{int(third):02}")
+    if items[0].code == "V":
+        return _islamic(first, second, third) if first < "1500" else None
     if items[4].code in "V5":
+        if len(third) == 4 and third < "1500":
+            return _islamic(third, second, first)
         thai = int(third) - BUDDHIST_ERA if items[4].code == "V" else 0
         if thai < 1850 or int(second) > 12:
             return Point(IMPOSSIBLE, second, first)
@@ -183,6 +187,15 @@ def _numeric(items: Sequence[Item]) -> Point | None:
     return Point(third, f"{month:02}", f"{day:02}", ambiguous=day <= 12 and day != month)
 
 
+def _islamic(year: str, month: str, day: str) -> Point | None:
+    """A day in digits of the Persian calendar, or of the Hijri one, whose years are ahead of it by now."""
+    calendar = "persian" if int(year) <= LATEST_PERSIAN else "hijri"
+    found = to_gregorian(calendar, int(year), int(month), int(day)) if 1 <= int(month) <= 12 else None
+    if found is None:
+        return None
+    return Point(found[:4], found[5:7], found[8:], approximate=calendar in ROUGH, calendar=calendar)
+
+
 def _is_year(item: Item) -> bool:
     return item.point is not None and item.point.bare == "year"
 
@@ -195,6 +208,20 @@ def other_calendar(items: Sequence[Item]) -> Point | None:
     if month is None or year is None or (day is not None and day.start > month.start):
         return None
     meanings = month.value.split()
+    if "hijri" in meanings and day is None and 1900 < int(year.value) < 2150:  # Ramadan 2021
+        stretch = hijri_month(int(meanings[meanings.index("hijri") + 1]), int(year.value))
+        if stretch is not None:
+            begin, stop = stretch
+            end, last_year = (stop[5:7], stop[8:]), stop[:4]
+            return Point(
+                begin[:4],
+                begin[5:7],
+                begin[8:],
+                end=end,
+                last_year=last_year,
+                approximate=True,
+                calendar="hijri",
+            )
     for calendar, number in zip(meanings[::2], meanings[1::2], strict=True):
         found = to_gregorian(calendar, int(year.value), int(number), int(day.value) if day else None)
         if found is not None:

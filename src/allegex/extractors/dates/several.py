@@ -133,7 +133,8 @@ def _short_years(items: Sequence[Item], context: Context) -> Sequence[Draft]:
         return ()
     if items[1].end != last.start or int(point.year[2:]) + 1 != int(last.word):
         return ()
-    if point.bare == "year" and context.before[-1:] not in {"i", "d", "U", "o"}:
+    named = context.words.dated_noun.match(context.text, last.end) is not None
+    if point.bare == "year" and not named and context.before[-1:] not in {"i", "d", "U", "o"}:
         return ()
     return (Draft(first.start, last.end, f"{point.year}/{point.year[:2]}{last.word}", "during"),)
 

@@ -123,9 +123,8 @@ def about_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     if not can_be(item, point, context):
         return ()
     template = point.template()
-    return (
-        draft_of(items[0].start, item.end, template if "~" in template else template + "~", point, "about"),
-    )
+    end = max(item.end, items[-1].end)
+    return (draft_of(items[0].start, end, template if "~" in template else template + "~", point, "about"),)
 
 
 def during_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
