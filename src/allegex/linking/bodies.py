@@ -150,6 +150,8 @@ def _shortens(known: Form, mention: NameMention, form: Form) -> bool:
         return True
     if _respelled(words, key) or form.squashed in known.quoted:
         return True
+    if known.quoted and words[0] == key[0] and "".join(words[1:]) in known.quoted:
+        return True  # "Centro X" of "Centro de Y «X»".
     if len(key) <= len(words) or (single and (mention.by != "names:repeat" or len(words[0]) < 4)):
         return False
     if mention.kind == "organisation":

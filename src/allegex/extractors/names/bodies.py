@@ -110,7 +110,7 @@ def in_title(scan: Scan, first: int) -> bool:
     while at >= 0 and first - at < 8 and scan.joins[at]:
         word = scan.text[at]
         if word in grammar.law or (word in grammar.forbidden and scan.capital[at]):
-            return True
+            return scan.text[at + 1] not in grammar.joiners  # "the Covenant and Commission X".
         if not (
             scan.open[at]
             or word in grammar.links

@@ -245,7 +245,7 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
         for word in table:
             uses[word] = (*uses.get(word, ()), use)
     compounds = {
-        tuple(w.split(" ")): r.kind
+        tuple(w.replace("’s ", " ").replace("s’ ", "s ").split(" ")): r.kind
         for r in rows
         if r.group == "head" and r.kind is not None and "alone" not in r.flags
         for w in r.words

@@ -58,7 +58,9 @@ def headed(scan: Scan, index: int, head: Head) -> None:
         and not (office and scan.text[i] in scan.grammar.matter)
         for i in range(first, end)
     )
-    if _in_law(scan, end) or (not proper and _possessed(scan, first)):
+    if _in_law(scan, end) or (scan.text[end - 1] in scan.grammar.law and scan.grammar.language == "en"):
+        return  # "Human Rights Action Plan".
+    if not proper and _possessed(scan, first):
         return
     bracket = scan.words.content[scan.words.end[end - 1] : scan.words.end[end - 1] + 3]
     defined = bracket.startswith(" (") and bracket[2:].isupper()

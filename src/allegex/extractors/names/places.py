@@ -136,7 +136,10 @@ def _reached(scan: Scan) -> None:
             after + 1 < len(scan.text)
             and scan.joins[index]
             and scan.text[after] in scan.grammar.place_prepositions
-            and scan.text[after + 1] not in scan.grammar.given_names
+            and (
+                scan.text[after + 1] not in scan.grammar.given_names
+                or scan.text[after + 1] in scan.grammar.cities
+            )
         ):
             _after_preposition(scan, after)
 
