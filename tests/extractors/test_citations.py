@@ -64,7 +64,28 @@ class Nothing(Struct, forbid_unknown_fields=True):
     text: str
 
 
-def rows(name: str, shape: type[Case] | type[Nothing]) -> list[Case | Nothing]:
+class Quoted(Struct, forbid_unknown_fields=True):
+    """A sentence with the words of its citations."""
+
+    language: str
+    text: str
+    quotes: tuple[str, ...]
+    reason: str
+
+
+class Labelled(Struct, forbid_unknown_fields=True):
+    """A sentence with the offences that its provisions get."""
+
+    language: str
+    text: str
+    labels: tuple[str, ...]
+    reason: str
+
+
+Row = Case | Nothing | Quoted | Labelled
+
+
+def rows(name: str, shape: type[Row]) -> list[Row]:
     """The cases of a file."""
     return msgspec.json.decode((CASES / name).read_bytes(), type=list[shape])  # type: ignore[valid-type]
 
@@ -73,6 +94,24 @@ def rows(name: str, shape: type[Case] | type[Nothing]) -> list[Case | Nothing]:
 def test_sentences(case: Case) -> None:
     want = {(fold(law) if law[:1].islower() else law, value.lower()) for law, value in case.keys}
     assert keys(citations(case.text, case.language, case.state)) == want
+
+
+@pytest.mark.parametrize("case", rows("citations_world.json", Case), ids=lambda c: c.text[:50])
+def test_sentences_of_many_countries(case: Case) -> None:
+    assert keys(citations(case.text, case.language, case.state)) == {
+        (law, value.lower()) for law, value in case.keys
+    }
+
+
+@pytest.mark.parametrize("case", rows("citations_quotes.json", Quoted), ids=lambda c: c.text[:50])
+def test_where_citations_begin_and_end(case: Quoted) -> None:
+    assert tuple(case.text[one.start : one.end] for one in mentions(case.text, case.language)) == case.quotes
+
+
+@pytest.mark.parametrize("case", rows("citations_labels.json", Labelled), ids=lambda c: c.text[:50])
+def test_offences_beside_provisions(case: Labelled) -> None:
+    found = mentions(case.text, case.language)
+    assert tuple(part.label for one in found for part in one.provisions if part.label) == case.labels
 
 
 @pytest.mark.parametrize("case", rows("citations_none.json", Nothing), ids=lambda c: c.text[:50])

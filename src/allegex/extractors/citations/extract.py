@@ -175,8 +175,9 @@ def _mentions(
         return
     label, defines = after_law(found, cited.end, parts.words, parts.labels)
     provisions = _provisions(cited.pins, name, parts)
-    if label and provisions and not any(p.label for p in provisions):
-        offence = (label,) * len(provisions)
+    if label and provisions and not provisions[-1].label:
+        last = max((place for place, one in enumerate(provisions) if one.label), default=-1)
+        provisions = (*provisions[: last + 1], *(replace(one, label=label) for one in provisions[last + 1 :]))
     provisions = _labelled(provisions, offence)
     status = statuses(found, cited, name, parts.status)
     for ident in name.ids or (None,):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 
 from allegex.extractors.citations.lexicon import (
@@ -18,6 +20,12 @@ from allegex.extractors.citations.lexicon import (
 )
 from allegex.extractors.citations.words import flattened
 from allegex.facts.laws import KnownLaw
+
+_LONG = 60
+"""Names of instruments from this length on are known though their small words differ."""
+_SMALL = 3
+"""Letters of the longest word that may be missing, added or another one."""
+_WORD = re.compile(r"[\w'-]+")
 
 
 class Scan(Struct, frozen=True):
@@ -111,14 +119,37 @@ def scan(content: str, lexicon: Lexicon, language: str) -> Scan:
 
 
 def _name(low: str, start: int, found: Named, names: list[tuple[int, int, str, bool]]) -> None:
-    # Mostly none stands there, which one call tells.
-    if not low.startswith(found.all, start):
-        return
+    # Mostly none stands there as it is, which one call tells.
+    exact = low.startswith(found.all, start)
     for name, ident in found.names:
-        end = start + len(name)
-        if low.startswith(name, start) and not low[end : end + 1].isalnum():
-            names.append((start, end, ident, False))
+        if exact and low.startswith(name, start):
+            end = start + len(name)
+            if not low[end : end + 1].isalnum():
+                names.append((start, end, ident, False))
+                return
+        elif len(name) >= _LONG:
+            varied = _varied(low, start, name)
+            if varied is not None:
+                names.append((start, varied, ident, False))
+                return
+        elif not exact:
             return
+
+
+def _varied(low: str, start: int, name: str) -> int | None:
+    """The end of a long name whose small words differ: "promouvoir et de protéger" for "promouvoir et protéger"."""
+    if not low.startswith(name[: _LONG // 2], start):
+        return None
+    wanted = [word for word in _WORD.findall(name) if len(word) > _SMALL]
+    at = 0
+    for word in _WORD.finditer(low, start, start + len(name) + _LONG):
+        if word.group() == wanted[at]:
+            at += 1
+            if at == len(wanted):
+                return word.end()
+        elif word.end() - word.start() > _SMALL:
+            return None
+    return None
 
 
 def _unit(units: dict[int, tuple[int, Unit]], start: int, end: int, unit: Unit, language: str) -> None:
