@@ -28,6 +28,9 @@ _DEEPEST = 8
 _MOST_PATHS = 3000
 """Paths of a page that are looked at: maps and drawings have more, redactions and rules do not."""
 _IDENTITY: Affine = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+_SIZE = 1 << 16
+_Characters, _Doubles, _Floats = ctypes.c_char * _SIZE, ctypes.c_double * 4, ctypes.c_float * 6
+"""Made once: a type that is let go is found by garbage collection alone."""
 _LINE = re.compile(r"[^\r\n\ufffe]+\ufffe?")
 
 
@@ -82,15 +85,15 @@ class SheetReader:
     """Reads pages one after another into the same buffers, which live as long as this value."""
 
     def __init__(self) -> None:
-        self._size = 1 << 16
+        self._size = _SIZE
         self._bytes = bytearray(self._size)
-        self._buffer = (ctypes.c_char * self._size).from_buffer(self._bytes)
+        self._buffer: Any = _Characters.from_buffer(self._bytes)
         # Arrays hand out all their values at once, where ctypes makes an object of each that is asked for.
         self._box = array("d", (0.0,) * 4)
-        box = (ctypes.c_double * 4).from_buffer(self._box)
+        box = _Doubles.from_buffer(self._box)
         self._box_pointers = tuple(ctypes.byref(box, 8 * place) for place in range(4))
         self._turned = array("f", (0.0,) * 6)
-        self._turned_pointer = ctypes.byref((ctypes.c_float * 6).from_buffer(self._turned))
+        self._turned_pointer = ctypes.byref(_Floats.from_buffer(self._turned))
         self._floats = tuple(ctypes.c_float() for _ in range(4))
         self._float_pointers = tuple(ctypes.byref(value) for value in self._floats)
         self._colours = tuple(ctypes.c_uint() for _ in range(4))

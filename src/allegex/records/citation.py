@@ -23,7 +23,7 @@ ProvisionUnit = str
 """article, section, rule, regulation, principle, guideline, chapter, part, paragraph, PP, OP ... (data/languages)."""
 
 
-class Provision(Struct, frozen=True, forbid_unknown_fields=True):
+class Provision(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """One provision: article 274, part 2 is value "274(2)", unit "article", path ("274", "2")."""
 
     value: str

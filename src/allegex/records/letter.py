@@ -21,7 +21,7 @@ SCHEMA: Literal["allegex.letter/1"] = "allegex.letter/1"
 Status = Literal["alleged", "stated_by_government", "stated_by_experts", "denied", "recommended"]
 
 
-class Value(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Value(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=False):
     """Something read off the letter: `text[start:end]` is the quote, `places` where it is printed."""
 
     start: int

@@ -8,7 +8,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 
-class Mention(Struct, frozen=True, kw_only=True):
+class Mention(Struct, frozen=True, kw_only=True, gc=False):
     """A span with the extractor and rule (or model) that found it: `by` is "dates:full", "names:honorific"."""
 
     start: int

@@ -20,7 +20,7 @@ class Warning(Struct, frozen=True, forbid_unknown_fields=True):
     page: int | None = None
 
 
-class Run(Struct, frozen=True):
+class Run(Struct, frozen=True, gc=False):
     """A piece of text printed in one go: one font, one size, one baseline."""
 
     text: str

@@ -11,21 +11,21 @@ from allegex.records.page import Box, Warning
 BlockRole = Literal["body", "heading", "item", "bullet", "row", "letterhead", "footnote", "cover"]
 
 
-class Span(Struct, frozen=True, order=True):
+class Span(Struct, frozen=True, order=True, gc=False):
     """Half-open characters of the composed text."""
 
     start: int
     end: int
 
 
-class Place(Struct, frozen=True, forbid_unknown_fields=True):
+class Place(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """Where a span is printed: a page and its boxes there (none for plain text)."""
 
     page: int
     boxes: tuple[Box, ...] = ()
 
 
-class Segment(Struct, frozen=True):
+class Segment(Struct, frozen=True, gc=False):
     """Characters [start, end) of the text were printed in `box` on `page`, from left to right."""
 
     start: int
