@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from allegex.linking.account import Found
 from allegex.records.date import DateMention
 from allegex.records.edtf import Edtf
 from allegex.records.letter import Date
+
+_BY_REFERENCE = re.compile("-[_SNPLKA]")
+"""A month that is said by reference, in a template."""
 
 
 def date_record(mention: DateMention, found: Found | None, anchor: Found | None, section: int | None) -> Date:
@@ -13,7 +18,7 @@ def date_record(mention: DateMention, found: Found | None, anchor: Found | None,
     return Date(
         start=mention.start,
         end=mention.end,
-        edtf=None if value is None else str(value),
+        edtf=None if value is None else mention.edtf or str(value),
         earliest=None if found is None or found.first is None else found.first.isoformat(),
         latest=None if found is None or found.last is None else found.last.isoformat(),
         relation=mention.relation,
@@ -31,7 +36,7 @@ def date_record(mention: DateMention, found: Found | None, anchor: Found | None,
 
 def _is_relative(expression: str) -> bool:
     return expression != "" and (
-        not expression.startswith("fill _") or any(f"-{mark}" in expression for mark in "_SNPLKA")
+        not expression.startswith("fill _") or _BY_REFERENCE.search(expression) is not None
     )
 
 

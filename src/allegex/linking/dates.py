@@ -43,6 +43,8 @@ TURN = 24
 """Characters after the end of a state that can tell of an event on that day."""
 _HANGS = re.compile(r"shift|vague|step|span|same|until|weekday (?:next|same)|fill (?:_-[_SNP]|[SNP])")
 """Expressions that say nothing without a date before them."""
+ANCHORED = ("shift", "step", "same", "span", "vague", "rest", "since", "until")
+"""Operations that always count from the anchor."""
 OPENING = 24
 """Characters of a sentence before a date that still opens it ("However, in the "): its date is what comes next's anchor."""
 
@@ -110,7 +112,9 @@ def resolve_dates(
                 whole = Interval(value, None)
             same = Found(len(out) - 1, whole, earliest(whole), latest(whole), sentence, False, mention.end)
             out[-1] = replace(
-                date_record(replace(mention, start=beside.start, end=beside.end), same, None, section),
+                date_record(
+                    replace(mention, start=beside.start, end=beside.end, edtf=None), same, None, section
+                ),
                 relative=True,
                 inferred=("all",),
                 by=beside.by,
@@ -184,6 +188,8 @@ def _value(
             return None, anchor
         return (after if expression == "after" else around)(anchor.value), anchor
     value = resolve(expression, replace(at, running=anchor.value))
+    if expression.startswith(ANCHORED):
+        return value, anchor
     uses = value is None or value != resolve(expression, at)
     return value, anchor if uses else None
 
