@@ -267,3 +267,43 @@ def test_name_without_its_first_word_is_the_same_person() -> None:
         [("allegations", "Mr. Mahdi bin Salman al-Karrazi left. Salman al-Karrazi, his father, stayed.")]
     )
     assert "Salman al-Karrazi" in found
+
+
+BLAME = [
+    ("en", "Captain Tamer Fawzi, who commanded the unit, was there.", "Tamer Fawzi", True),
+    ("en", "She was beaten in the presence of Captain Tamer Fawzi.", "Tamer Fawzi", True),
+    ("en", "The march was led by Mr. Tamer Fawzi.", "Tamer Fawzi", False),
+    ("en", "She was charged in the presence of Judge Tamer Fawzi.", "Tamer Fawzi", False),
+    ("en", "Inspector Tamer Fawzi told her that “teachers end in prison”.", "Tamer Fawzi", True),
+    ("fr", "Le commandant Éric Dahou l’a frappé à la tête.", "Éric Dahou", True),
+    ("fr", "Le maire, M. Éric Dahou, a reçu les familles.", "Éric Dahou", False),
+    ("fr", "Une enquête sur le comportement du capitaine Éric Dahou est ouverte.", "Éric Dahou", True),
+    ("es", "El capitán Luis Sosa, jefe de la comisaría, ordenó la detención.", "Luis Sosa", True),
+    ("es", "La fiscalía investiga al oficial Luis Sosa.", "Luis Sosa", True),
+    ("es", "La juez escuchó al perito Sr. Luis Sosa.", "Luis Sosa", False),
+]
+"""What a sentence says of one of police, army or prison, and of others."""
+
+
+@pytest.mark.parametrize(("language", "text", "name", "blamed"), BLAME)
+def test_who_may_use_force_is_blamed_by_what_he_does(
+    language: str, text: str, name: str, blamed: bool
+) -> None:
+    """Words that blame an officer say nothing of others."""
+    about = "Sra." if language == "es" else "Mme" if language == "fr" else "Ms."
+    found = by_name([("subject", f"{about} Zoe Quist"), ("allegations", text)], language)
+    assert ("alleged_perpetrator" in found[name].roles) is blamed
+
+
+def test_place_has_its_name_without_the_kind() -> None:
+    """ "Norvale district" is called "Norvale" too, and the court of the district sits in it."""
+    found = by_name([("allegations", "The Norvale District Court sits in Norvale district.")])
+    assert found["Norvale district"].aliases == ("Norvale",)
+
+
+def test_short_name_without_the_head_is_the_company() -> None:
+    """ "Cerro Azul" of "Minera Cerro Azul S.A."."""
+    found = by_name(
+        [("allegations", "La mina es de Minera Cerro Azul S.A. desde 2010. Cerro Azul la explota.")], "es"
+    )
+    assert "Cerro Azul" in found["Minera Cerro Azul S.A."].aliases
