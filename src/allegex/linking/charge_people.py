@@ -95,17 +95,16 @@ class People(Names):
             self._referents.joined(between + " x") or self._referents.oblique(between)
         )
 
-    def acts(self, trigger: Trigger, sentence: Span) -> bool:
-        """Whether a victim does what a verb says: "Ms. A filed a complaint", "her family filed", with nobody whom it is against."""
+    def is_accused(self, trigger: Trigger, sentence: Span) -> bool:
+        """Whether a complaint is against somebody who is named."""
         after = self.named(trigger.start, sentence.end)
-        against = [n for n in after if not n.aside and self._is_against(n)]
-        if against:
-            return False
+        return any(not n.aside and self._is_against(n) for n in after)
+
+    def acts(self, trigger: Trigger, sentence: Span) -> bool:
+        """Whether a victim does what a verb says: "Ms. A filed a complaint", "her family filed"."""
         names = self.named(sentence.start, trigger.start)
-        words = self._referents.all(
-            self._low, names[-1].end if names else sentence.start, trigger.start, self._verb(trigger)
-        )
-        return bool(names or words)
+        start = names[-1].end if names else sentence.start
+        return bool(names or self._referents.all(self._low, start, trigger.start, self._verb(trigger)))
 
     def names_one(self, persons: Persons, clause: Span) -> bool:
         """Whether a clause names one of some persons."""

@@ -61,6 +61,10 @@ class ChargeFile(Struct, frozen=True, forbid_unknown_fields=True):
     """What ends the reach of a charge: a law after it is discussed, not charged."""
     conditional: tuple[str, ...]
     """A verdict after one of these has not been given."""
+    if_convicted: tuple[str, ...]
+    """A verdict after one of these has not been given, though a charge may be: "if convicted of the charges"."""
+    granted: str
+    """What says behind an end that was asked for that it came."""
     demanded: tuple[str, ...]
     """A verdict after one of these is only asked for: "the prosecutor sought the acquittal"."""
     same: dict[Literal["all", "first", "last", "law"], str]
@@ -237,7 +241,7 @@ class ChargeWords:
         match = self._fallback.search(low, start, end)
         if last and match is not None:
             *_, match = self._fallback.finditer(low, start, end)
-        if match is None or self._conditional.search(low, start, end):
+        if match is None or self._conditional.search(low, max(start, match.start() - 60), match.end()):
             return None
         trigger = Trigger(match.start(), match.end(), _ACCUSATION)
         return None if self._unsaid(low, start, trigger) else trigger
@@ -293,11 +297,22 @@ class ChargeWords:
         early = max(start, place - 60)
         if trigger.row.persons in _PERSONAL and self._generic.search(low, early, place):
             return True
-        if trigger.row.outcome in _VERDICTS and self._demanded.search(low, early, place):
-            return True
+        if trigger.row.kind == "close":
+            if self._if_convicted.search(low, early, min(place + 12, len(low))):
+                return True
+            if trigger.row.outcome in _ENDS and self._demanded.search(low, early, place):
+                return self._granted.search(low, trigger.end, trigger.end + 50) is None
         if trigger.row.threat:
             return False
         return self._conditional.search(low, early, min(place + 12, len(low))) is not None
+
+    @cached_property
+    def _if_convicted(self) -> re.Pattern[str]:
+        return re.compile("|".join(map(re.escape, self.file.if_convicted)))
+
+    @cached_property
+    def _granted(self) -> re.Pattern[str]:
+        return _compiled(self.file.granted)
 
     @cached_property
     def _demanded(self) -> re.Pattern[str]:
@@ -325,10 +340,14 @@ _ACCUSATION = TriggerRow(
     law_only=True,
 )
 
+REQUEST = TriggerRow(
+    id="request", kind="request", pattern="", stems=(), persons="after", examples=(), counterexamples=()
+)
+
 _CAPITAL = re.compile(r"(\\.|\(\?P<)|[A-ZÀ-Þ]")
 """A capital letter of a pattern, classes such as \\W left alone."""
 
-_VERDICTS = frozenset({"acquitted", "convicted"})
+_ENDS = frozenset({"acquitted", "convicted", "dismissed", "discontinued"})
 
 _PERSONAL = frozenset({"before", "either"})
 

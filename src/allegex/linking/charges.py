@@ -19,6 +19,7 @@ from allegex.linking.charge_names import Persons
 from allegex.linking.charge_people import People
 from allegex.linking.charge_referents import ReferentFile, Referents
 from allegex.linking.charge_shares import Share, Shares
+from allegex.linking.charge_words import REQUEST as _REQUEST
 from allegex.linking.charge_words import ChargeWords, Trigger, charge_words, has_word, is_alike, small
 from allegex.records.document import Document, SectionKind
 from allegex.records.letter import Charge, Evidence, Outcome, Status
@@ -62,6 +63,7 @@ def find_charges(document: Document, links: Links, resources: Resources) -> tupl
         sentences = document.sentences_in(span.start, span.end)
         for sentence, rows in zip(sentences, words.tried(low, sentences), strict=True):
             reading.read(sentence, rows)
+    reading.file_request()
     reading.look_up(spans)
     return reading.cases.settled()
 
@@ -102,6 +104,8 @@ class _Reading:
         self._asked: _Waiting | None = None
         self._accusation: _Waiting | None = None
         self._complaint: Span | None = None
+        self._next_case = 0
+        """Where the next case of the sentence begins, whose law is not that of an end before it."""
 
     def read(self, sentence: Span, rows: set[int]) -> None:
         """Takes one sentence in, trying some rows of triggers."""
@@ -143,7 +147,8 @@ class _Reading:
                     self._open(trigger, sentence, clause, persons)
                     late = self._end_late(late, sentence)
                 case "complaint":
-                    if trigger.row.persons == "none" or self._people.acts(trigger, sentence):
+                    own = trigger.row.persons == "none" or self._people.acts(trigger, sentence)
+                    if own and not self._people.is_accused(trigger, sentence):
                         self._complaint = sentence
                         break
                 case "request":
@@ -157,6 +162,9 @@ class _Reading:
                 case "amend":
                     self._amend(trigger, sentence, clause, persons)
                 case "close":
+                    self._next_case = next(
+                        (t.start for t in triggers[number + 1 :] if t.row.kind == "open"), sentence.end
+                    )
                     waits = self._told_behind(triggers[number + 1 :], trigger)
                     if not self._close(trigger, sentence, clause, persons, begin=not waits):
                         late.append((trigger, clause, persons))
@@ -275,6 +283,14 @@ class _Reading:
             if not self.cases.complete(row, waiting.persons, (), again=None):
                 self.cases.add(row, waiting.persons, ())
 
+    def file_request(self) -> None:
+        """Makes cases of a complaint under a law against persons, of which no opening was told since."""
+        asked, self._asked = self._asked, None
+        if asked is not None and asked.persons and self._people.accusable(asked.persons, asked.sentence):
+            span = asked.sentence
+            row = self._row(Trigger(span.start, span.start, _REQUEST), span, span, (evidence_of(span),))
+            self.cases.add(row, asked.persons, asked.cited)
+
     def look_up(self, spans: Sequence[Span]) -> None:
         """The law of offences that are charged in words and have their article elsewhere in the facts."""
         for n, row in enumerate(self.cases.rows):
@@ -378,7 +394,11 @@ class _Reading:
         offence = self._laws.offence(trigger.start, sentence.end)
         place = self.cases.lacking(sentence)
         if place is None:
-            if offence:
+            paragraph = max(self._low.rfind("\n\n", 0, sentence.start), 0)
+            if offence and persons and self._words.is_pursued(self._low, paragraph, sentence.start):
+                row = self._row(trigger, sentence, sentence, (evidence_of(sentence),))
+                self.cases.add(replace(row, offence=offence), persons, ())
+            elif offence:
                 self._accusation = _Waiting(persons, (), sentence, offence, trigger.end)
         elif place >= 0:
             self.cases.describe(place, offence, sentence)
@@ -388,6 +408,7 @@ class _Reading:
     ) -> bool:
         """Ends the cases that an outcome is about; false where none is told so far."""
         outcome = trigger.row.outcome or "unknown"
+        self.file_request()
         if self._of_own_complaint(sentence):
             return True
         persons = self._others(trigger, clause) or persons
@@ -478,7 +499,7 @@ class _Reading:
             row = self._row(trigger, waiting.sentence, clause, told)
             self.cases.add(replace(row, offence=waiting.offence), waiting.persons, ())
             return True
-        cited = self._laws.of(trigger, sentence, sentence.end) or self._laws.same(
+        cited = self._laws.of(trigger, sentence, max(self._next_case, trigger.end)) or self._laws.same(
             clause.start, clause.end, self.cases.rows[-1] if self.cases.rows else None
         )
         if cited and self.cases.fill(persons, cited, sentence):
