@@ -30,6 +30,8 @@ SIDES: Mapping[Kind, str] = {kind: kind for kind in KINDS} | {"also": "law", "st
 """Kinds that come from one place are one side: a law cited and the right that its sentence names."""
 SPEAKS = 0.4
 """Strength from which a sign counts as one of its side, and its span as evidence."""
+DWELT = 0.5
+"""Strength of the facts from which a reply dwells on a right: one sentence in passing is less."""
 NEEDED = 0.4
 """Score from which a theme is told; best for F1 over the letters annotated by hand, left out one by one."""
 ZONES: tuple[tuple[Kind, tuple[SectionKind, ...]], ...] = (
@@ -169,7 +171,7 @@ def _answered(signs: dict[str, Signs]) -> None:
     for found in signs.values():
         told = found.strength.get("facts", 0.0)
         found.strength["concerns"] = told
-        if told >= SPEAKS:
+        if told >= DWELT:
             found.sides.add("concerns")
 
 

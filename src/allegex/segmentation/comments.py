@@ -53,7 +53,7 @@ def _run(units: Sequence[Unit], kinds: Sequence[SectionKind]) -> tuple[int, int]
     while last < len(kinds) and kinds[last] in ANALYSIS:
         last += 1
     begins = next((i for i in range(first) if kinds[i] in DESCRIBED and _topic(units[i])), first)
-    ends = last
+    ends = last if first < len(kinds) else begins
     while ends < len(kinds) and kinds[ends] in PASSING and not _asks(units[ends]):
         ends += 1
     if sum(units[i].heading for i in range(begins, ends)) > 1:

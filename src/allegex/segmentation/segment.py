@@ -26,6 +26,8 @@ from allegex.segmentation.viterbi import decode
 SECOND = "sections:second-letter"
 """What stands in `by` of the section that holds all that follows the first letter."""
 
+LINE = 20
+"""Words up to which a formula that leads to the facts is a line of its own."""
 FALLBACK = "en"
 """The language of a text in which none can be told (numbers, names): the one most letters are written in."""
 
@@ -71,7 +73,23 @@ def label(units: Sequence[Unit], resources: Resources) -> list[SectionKind]:
     if asked:
         classifier = resources.of(build_classifier)
         kinds = decode(units, {i: classifier.evidence(units[i], i / len(units)) for i in asked})
-    return as_comment(units, _led(units, kinds))
+    return as_comment(units, _told_before(units, _led(units, kinds)))
+
+
+def _told_before(units: Sequence[Unit], kinds: list[SectionKind]) -> list[SectionKind]:
+    """The kinds, where the facts begin by a line of their own: what is told before that line is background."""
+    for i, kind in enumerate(kinds):
+        if kind == "allegations" and _begins_facts(units[i]):
+            return [
+                "background" if k == "allegations" and j < i and k not in units[j].evidence else k
+                for j, k in enumerate(kinds)
+            ]
+    return kinds
+
+
+def _begins_facts(unit: Unit) -> bool:
+    evidence = unit.evidence.get("allegations")
+    return evidence is not None and evidence.weight >= 3 and not evidence.heading and unit.words <= LINE
 
 
 def _led(units: Sequence[Unit], kinds: list[SectionKind]) -> list[SectionKind]:

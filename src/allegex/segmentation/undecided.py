@@ -56,6 +56,9 @@ def undecided(units: Sequence[Unit], kinds: Sequence[SectionKind]) -> list[int]:
             continue
         if unit.words < FEW or (kind == "requests" and unit.listed):
             continue
+        if kind == "subject" and index > 0 and kinds[index - 1] == "opening":
+            # What follows the opening is what the letter is about; its words are those of the facts to come.
+            continue
         begins = (
             index > 0 and kinds[index - 1] != kind and (kinds[index - 1], kind) != ("subject", "background")
         )

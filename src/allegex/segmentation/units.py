@@ -19,11 +19,23 @@ _DATE = re.compile(
     r"(?:19|20)\d\d\b\.?|\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d"
 )
 _REFERENCE = re.compile(r"\b[A-Z]{3}\s+\d{1,3}\s*/\s*(?:19|20)\d\d\b|\bG/SO\b")
+_COMMENT = re.compile(r"\bOL [A-Z]{3}\s")
 _LABELLED = re.compile(r"[\w ]{1,12}\s?:\s*")
 LISTED = {"item", "bullet", "row"}
 _HONORIFIC = re.compile(r"[J-UWYZ]\.")
 """« M. » begins a sentence on a person as often as an item."""
 
+AFTER: frozenset[SectionKind] = frozenset(
+    {
+        "response_deadline",
+        "interim_measures",
+        "public_statement",
+        "copy_notice",
+        "procedure_notice",
+        "closing",
+    }
+)
+"""What follows the questions of a letter."""
 SHORT = 90
 """Characters up to which a unit may be a line of the head of a letter."""
 
@@ -88,7 +100,34 @@ def units_of(text: Text, anchors: Anchors) -> list[Unit]:
         unit.leads = text.content[unit.end - 1] == ":"
         if unit.leads and not unit.short and "requests" in following.evidence:
             _add(unit.evidence, "requests", 3.0)
+    _asked(units)
     return units
+
+
+def _asked(units: list[Unit]) -> None:
+    """Marks the last list before the deadline, or before what else ends a letter, as its questions, with what leads to it."""
+    for last in range(1, len(units) - 1):
+        if not units[last].listed or units[last + 1].listed or not _ends(units[last + 1]):
+            continue
+        first = last
+        while first > 0 and units[first - 1].listed:
+            first -= 1
+        if not 0 < first < last or any(_speaks(unit) for unit in units[first - 1 : last + 1]):
+            continue
+        for unit in units[first : last + 1]:
+            _add(unit.evidence, "requests", 2.0)
+        if units[first - 1].leads:
+            _add(units[first - 1].evidence, "requests", 3.0)
+
+
+def _ends(unit: Unit) -> bool:
+    """True for a formula that follows the questions."""
+    return any(kind in AFTER and e.weight >= 3 for kind, e in unit.evidence.items())
+
+
+def _speaks(unit: Unit) -> bool:
+    """True for a unit that says strongly that it is no question."""
+    return any(kind != "requests" and e.weight >= 3 for kind, e in unit.evidence.items())
 
 
 def _lines(content: str, block: Block) -> list[tuple[int, int]]:
@@ -156,6 +195,8 @@ def _looks(content: str, start: int, end: int, unit: Unit) -> None:
         _add(evidence, "date", 4.0)
     if _REFERENCE.search(content, start, end) and unit.words <= 30:
         _add(evidence, "reference", 3.0)
+        if _COMMENT.search(content, start, end):
+            evidence["reference"] = evidence["reference"]._replace(comment=True)
 
 
 def _add(evidence: dict[SectionKind, Evidence], kind: SectionKind, weight: float) -> None:
