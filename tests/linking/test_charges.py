@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from allegex.linking.charge_words import ChargeFile
+from allegex.linking.charge_rows import ChargeFile
 from allegex.linking.charges import find_charges
 from allegex.records.letter import Charge
 from allegex.resources import Resources

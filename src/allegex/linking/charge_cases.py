@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from allegex.linking.charge_laws import Cited, by_law, under
-from allegex.linking.charge_words import is_alike
+from allegex.linking.charge_matching import is_alike
 from allegex.records.letter import Charge, Evidence, Outcome
 from allegex.records.text import Span
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from allegex.linking.charge_words import ChargeWords, Trigger
+from allegex.linking.charge_rows import Trigger
+from allegex.linking.charge_words import ChargeWords
 from allegex.records.letter import Charge, Citation
 from allegex.records.text import Span
 

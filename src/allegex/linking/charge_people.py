@@ -2,47 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from allegex.linking.charge_names import LIST_GAP, Names, Naming, Persons, persons_of
-from allegex.linking.charge_referents import Referent, Referents
-from allegex.linking.charge_words import Trigger, has_word
-from allegex.records.letter import Entity
+from allegex.linking.charge_matching import has_word
+from allegex.linking.charge_meant import AGAINST_GAP, Meant
+from allegex.linking.charge_names import LIST_GAP, Persons, persons_of
+from allegex.linking.charge_referents import Referent
+from allegex.linking.charge_rows import Trigger
 from allegex.records.text import Span
 
 OBJECT_GAP = 45
 """Most characters between a verb and the person that it is done to: "handed the well-known blogger Mr. A"."""
 
-AGAINST_GAP = 45
-"""Characters in which "against" stands before a name: room for an article and an honorific."""
 
-MEMORY = 14
-"""Sentences back in which somebody is looked for whom a pronoun stands for."""
-
-LISTED = 6
-"""Sentences back in which "they" can have been named together."""
-
-
-class People(Names):
-    """The persons of a letter in the order in which they are named, and the sentences told so far."""
-
-    def __init__(
-        self, entities: Sequence[Entity], low: str, referents: Referents, against: tuple[str, ...]
-    ) -> None:
-        super().__init__(entities, low, referents)
-        self._against_words = against
-        self.authorities = sorted(
-            [(m.start, m.end, e.name) for e in entities if e.kind == "authority" for m in e.mentions]
-        )
-        self._told: list[Span] = []
-        self.together: Persons = ()
-        """The list of which "the former" or "the first" was taken last."""
-        self.accused_last: Persons = ()
-        """Those of the last case begun."""
-
-    def tell(self, sentence: Span) -> None:
-        """Takes note that a sentence is read."""
-        self._told.append(sentence)
+class People(Meant):
+    """Finds the persons of statements."""
 
     def accused(self, trigger: Trigger, sentence: Span, clause: Span, earlier: Persons) -> Persons:
         """The persons that a trigger is about; `earlier` are those of the trigger before it in the sentence."""
@@ -136,10 +108,6 @@ class People(Names):
         lists = self.lists([n for n in self.named(sentence.start, sentence.end) if not n.aside])
         return persons_of(lists[0]) if len(lists) == 1 else ()
 
-    def _is_against(self, naming: Naming) -> bool:
-        before = self._low[max(0, naming.start - AGAINST_GAP) : naming.start]
-        return has_word(before, self._against_words) is not None
-
     def _acts(self, trigger: Trigger, clause: Span) -> bool:
         """Whether somebody named right before a verb does what it says: "Ms. A filed a complaint"."""
         names = self.named(clause.start, trigger.start)
@@ -202,14 +170,6 @@ class People(Names):
             return persons_of(listed)
         return self._resolve(self._referents.unsaid(self._verb(trigger)), sentence, trigger.start)
 
-    def _last_spoken_of(self, sentence: Span) -> Persons:
-        """Those of the last sentence that names somebody: "the charges" are theirs."""
-        for span in reversed(self._told[-MEMORY:]):
-            names = [n for n in self.named(span.start, span.end) if not n.aside and n.end <= sentence.start]
-            if names:
-                return persons_of(self.nearest(names))
-        return self.accused_last
-
     def _of_the_case(self, trigger: Trigger, sentence: Span, clause: Span) -> Persons:
         """Whose case it is that ends: "the case against Mr. A was dismissed", "their trial goes on"; empty for "the case"."""
         names = [
@@ -238,77 +198,6 @@ class People(Names):
             return self._resolve(words[0], sentence, trigger.start)
         after = [n for n in self.named(trigger.start, clause.end) if not n.aside]
         return persons_of(self.listed(after)) if after else ()
-
-    def _verb(self, trigger: Trigger) -> str:
-        """A verb with what stands before it, which says whether one or several are meant."""
-        return self._low[max(0, trigger.start - 12) : trigger.end]
-
-    def _fits(self, word: Referent, listed: list[Naming]) -> bool:
-        """Whether a word can stand for those of a list."""
-        persons = persons_of(listed)
-        if word.place is not None:
-            return len(persons) > 1
-        if word.count == 1:
-            return any(self.may_be(p, word.gender) for p in persons)
-        return len(persons) > 1 and word.count <= len(persons)
-
-    def _pick(self, word: Referent, listed: list[Naming]) -> Persons:
-        """Those of a list for whom a word stands."""
-        persons = persons_of(listed)
-        if word.place is not None:
-            return self._placed(word, persons)
-        if word.count == 1:
-            return tuple(p for p in persons if self.may_be(p, word.gender))[-1:]
-        return persons[-word.count :] if word.count else persons
-
-    def _resolve(self, word: Referent, sentence: Span, place: int) -> Persons:
-        """The persons named before `place` for whom a word stands."""
-        told = [sentence, *[s for s in reversed(self._told[-MEMORY:]) if s.end <= sentence.start]]
-        if word.count == 1 and word.place is None:
-            return self._one(word, told, place)
-        wanted = word.count if word.place is None else max(2, word.place)
-        for span in told[:LISTED]:
-            for listed in reversed(self.lists(self.named(span.start, min(span.end, place)))):
-                persons = persons_of(listed)
-                if all(n.aside for n in listed):
-                    continue
-                if (
-                    len(persons) == wanted
-                    or (len(persons) > 1 and wanted == 0)
-                    or (word.place is not None and len(persons) > 1)
-                ):
-                    return self._pick(word, listed)
-        if (wanted and len(self.accused_last) == wanted) or (wanted == 0 and len(self.accused_last) > 1):
-            return self._placed(word, self.accused_last)
-        return self._placed(word, self._gathered(wanted, place))
-
-    def _placed(self, word: Referent, persons: Persons) -> Persons:
-        """The one of several for whom "the second" stands; all for another word."""
-        if word.place is None:
-            return persons
-        self.together = persons
-        return persons[word.place - 1 if word.place > 0 else word.place :][: word.count]
-
-    def _one(self, word: Referent, told: list[Span], place: int) -> Persons:
-        """The one whom a sentence before is about: who is named first in the last that names somebody who can be meant."""
-        for number, span in enumerate(told):
-            names = [n for n in self.named(span.start, min(span.end, place)) if not n.aside]
-            fitting = [n for n in names if self.may_be(n.person, word.gender)]
-            direct = [n for n in fitting if not self.is_oblique(n)]
-            if direct or fitting:
-                return ((direct or fitting)[0 if number else -1].person,)
-        later = [n for n in self.namings if n.start >= place and not n.aside]
-        return (later[0].person,) if later else ()
-
-    def _gathered(self, wanted: int, place: int) -> Persons:
-        """The last persons named, as many as are wanted; else those of the paragraphs just before, two at least."""
-        recent = [n for n in self.named(0, place) if not n.aside]
-        if not wanted:
-            floor = place
-            for _ in range(3):
-                floor = max(self._low.rfind("\n\n", 0, floor), 0)
-            wanted = max(2, len({n.person for n in recent if n.start >= floor}))
-        return tuple(reversed(list(dict.fromkeys(n.person for n in reversed(recent)))[:wanted]))
 
     def of_strangers(self, trigger: Trigger, clause: Span, before_too: bool) -> bool:
         """Whether a passive verb is about people without a name: "three officers were charged", "... and acquitted"."""

@@ -8,10 +8,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from allegex.linking.charge_laws import ChargeLaws, Cited
+from allegex.linking.charge_matching import has_word
 from allegex.linking.charge_names import Naming, Persons
 from allegex.linking.charge_people import People
 from allegex.linking.charge_referents import Referents
-from allegex.linking.charge_words import ChargeWords, has_word
+from allegex.linking.charge_words import ChargeWords
 from allegex.records.text import Span
 
 AFTER_LAW = 90

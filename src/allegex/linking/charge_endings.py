@@ -1,0 +1,185 @@
+"""How cases end or stand: which of them an outcome is about, and those that are told by their end alone."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from allegex.linking.charge_cases import STANDING, evidence_of
+from allegex.linking.charge_laws import provisions_of
+from allegex.linking.charge_matching import has_word, is_alike
+from allegex.linking.charge_names import Persons
+from allegex.linking.charge_openings import Openings
+from allegex.linking.charge_rows import Trigger
+from allegex.records.letter import Charge, Outcome
+from allegex.records.text import Span
+
+_RULINGS: frozenset[Outcome] = frozenset({"acquitted", "convicted", "dismissed"})
+
+NEAR = 30
+"""Characters between a verdict and "the others" whom it is on."""
+
+
+def _is_apart(row: Charge, outcome: Outcome, offence: str | None, sentence: Span) -> bool:
+    """Whether a row ended in the same sentence in another way and for another offence."""
+    return (
+        row.outcome not in {outcome, *STANDING}
+        and row.evidence[-1].start == sentence.start
+        and offence is not None
+        and not is_alike(offence, row.offence or "")
+    )
+
+
+class Endings(Openings):
+    """Ends cases."""
+
+    def _close(
+        self, trigger: Trigger, sentence: Span, clause: Span, persons: Persons, *, begin: bool = True
+    ) -> bool:
+        """Ends the cases that an outcome is about; false where none is told so far."""
+        outcome = trigger.row.outcome or "unknown"
+        self.file_request()
+        if self._of_own_complaint(sentence):
+            return True
+        persons = self._others(trigger, clause) or persons
+        chosen = self._meant(persons, trigger, sentence, clause)
+        if not chosen and self._decides_again(outcome, sentence):
+            chosen = self.cases.last(persons)
+        if not chosen and begin and self._begins_here(outcome, persons, trigger, sentence, clause):
+            chosen = self.cases.standing(persons, sentence, outcome)
+        if chosen and self._named_late(chosen, trigger, sentence, clause):
+            chosen = self.cases.standing(persons, sentence, outcome)
+        if not chosen and outcome not in STANDING:
+            self.cases.contradict(outcome, persons, sentence)
+        for n in chosen:
+            row = self.cases.rows[n]
+            closed = None if outcome in STANDING else self._dates.closed(trigger, sentence, clause, row)
+            penalty = self._penalty(self.cases.rows[n].person, trigger, sentence)
+            self.cases.end(n, outcome, closed, penalty, sentence)
+        return bool(chosen)
+
+    def _of_own_complaint(self, sentence: Span) -> bool:
+        """Whether what ends is a complaint that the victim had filed in the paragraph."""
+        if self._complaint is None or not self.cases.same_paragraph(self._complaint.start, sentence.start):
+            return False
+        later = [row for row in self.cases.rows if row.evidence[-1].start > self._complaint.start]
+        return not later
+
+    def _meant(self, persons: Persons, trigger: Trigger, sentence: Span, clause: Span) -> list[int]:
+        """The rows that an outcome is about: those under the law or of the offence that it names, else the last case."""
+        outcome = trigger.row.outcome or "unknown"
+        cited = self._laws.after(trigger.start, clause.end)
+        named = self.cases.cited(persons, cited)
+        if named and any(
+            self.cases.rows[n].outcome in STANDING or self.cases.rows[n].evidence[-1].start == sentence.start
+            for n in named
+        ):
+            if outcome not in STANDING and outcome != "convicted":
+                self.cases.part(named, set(provisions_of(cited)))
+            return self.cases.cited(persons, cited)
+        place = self._words.ordinal(self._low, clause.start, clause.end)
+        if place is not None:
+            counted = self.cases.counted(persons, place)
+            if counted:
+                return counted
+        return self._of_offence(self.cases.standing(persons, sentence, outcome), trigger, clause)
+
+    def _of_offence(self, chosen: list[int], trigger: Trigger, clause: Span) -> list[int]:
+        """Of several rows those of the offence that an outcome names, where it names one of theirs."""
+        if len(chosen) < 2:
+            return chosen
+        offence = self._laws.offence(trigger.start, clause.end)
+        alike = [n for n in chosen if offence and is_alike(offence, self.cases.rows[n].offence or "")]
+        return alike or chosen
+
+    def _others(self, trigger: Trigger, clause: Span) -> tuple[str, ...]:
+        """Those of the last case whose end was not told yet, where the outcome is that of "the others"."""
+        near = self._low[max(clause.start, trigger.start - NEAR) : min(clause.end, trigger.end + NEAR)]
+        if has_word(near, self._words.file.others) is None:
+            return ()
+        return self.cases.left()
+
+    def _decides_again(self, outcome: Outcome, sentence: Span) -> bool:
+        """Whether a case that had ended goes on: it is tried again, or a higher court acquits."""
+        said = self._low[sentence.start : sentence.end]
+        return outcome == "reopened" or (
+            outcome in _RULINGS and has_word(said, self._words.file.overturn) is not None
+        )
+
+    def _named_late(self, chosen: list[int], trigger: Trigger, sentence: Span, clause: Span) -> bool:
+        """Whether only the end names the law of a case: "was tried and sentenced to ten years under article 5"."""
+        rows = [self.cases.rows[n] for n in chosen]
+        cited = (
+            ()
+            if any(row.law or row.provisions for row in rows)
+            else self._laws.after(trigger.end, clause.end)
+        )
+        persons = tuple(row.person for row in rows if row.person is not None)
+        row = rows[0]
+        return bool(cited) and self.cases.complete(row, persons, cited, again=row.opened)
+
+    def _begins_here(
+        self, outcome: Outcome, persons: tuple[str, ...], trigger: Trigger, sentence: Span, clause: Span
+    ) -> bool:
+        """Begins the case with its end, where no charge was told before: a verdict, an end with the law that it was under, or the
+        trial of somebody who was said to be accused."""
+        waiting, self._accusation = self._accusation, None
+        if waiting is not None and self.cases.same_paragraph(waiting.sentence.start, sentence.start):
+            told = tuple(dict.fromkeys((evidence_of(waiting.sentence), evidence_of(sentence))))
+            row = self._row(trigger, waiting.sentence, clause, told)
+            self.cases.add(replace(row, offence=waiting.offence), waiting.persons, ())
+            return True
+        cited = self._laws.of(trigger, sentence, max(self._next_case, trigger.end)) or self._laws.same(
+            clause.start, clause.end, self.cases.rows[-1] if self.cases.rows else None
+        )
+        if cited and self.cases.fill(persons, cited, sentence):
+            return False
+        offence = self._laws.offence(trigger.start, clause.end)
+        known = [
+            row
+            for row in self.cases.rows
+            if row.person in persons and not _is_apart(row, outcome, offence, sentence)
+        ]
+        if (
+            not (cited or known or offence)
+            and self._people.names_one(persons, clause)
+            and self._share_case(persons, sentence)
+        ):
+            return True
+        values = set(provisions_of(cited))
+        if (
+            (outcome == "convicted" and not known and trigger.row.persons != "none")
+            or (persons and cited and all(values.isdisjoint(row.provisions) for row in known))
+            or (outcome not in STANDING and not known and self._people.names_one(persons, clause))
+        ):
+            first = len(self.cases.rows)
+            self._open(trigger, sentence, clause, persons)
+            early = self._dates.first(sentence) if outcome == "convicted" else None
+            self.cases.begun(first, early)
+            return True
+        return False
+
+    def _share_case(self, persons: Persons, sentence: Span) -> bool:
+        """Gives those who are named with an end alone the case of others whose law the paragraph told: they were accused together."""
+        last = self.cases.rows[-1] if self.cases.rows else None
+        if (
+            last is None
+            or not last.provisions
+            or not self.cases.same_paragraph(last.evidence[-1].start, sentence.start)
+        ):
+            return False
+        for person in persons:
+            self.cases.rows.append(
+                replace(last, person=person, outcome="pending", closed=None, penalty=None, alternatives=())
+            )
+        return True
+
+    def _penalty(self, person: str | None, trigger: Trigger, sentence: Span) -> str | None:
+        """The first penalty after the verdict and the person's name: one sentence may give each their own."""
+        if trigger.row.outcome != "convicted":
+            return None
+        named = [
+            n.end
+            for n in self._people.namings
+            if n.person == person and trigger.start <= n.start < sentence.end
+        ]
+        return self._words.penalty(self._content, max([trigger.start, *named[:1]]), sentence.end)

@@ -1,0 +1,53 @@
+"""Matching words in a text in small letters."""
+
+from __future__ import annotations
+
+import re
+
+from allegex.records.text import Span
+
+ALIKE = 6
+"""Letters in which two words of an offence agree whatever their endings."""
+
+_CAPITAL = re.compile(r"(\\.|\(\?P<)|[A-ZÀ-Þ]")
+"""A capital letter of a pattern, classes such as \\W left alone."""
+
+
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern for a text in small letters."""
+    return re.compile(_CAPITAL.sub(lambda m: m[1] or m[0].lower(), pattern))
+
+
+def small(text: str) -> str:
+    """The text in small letters, of the same length even where a capital has a longer small form."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join([c.lower() if len(c.lower()) == 1 else c for c in text])
+
+
+def stands(words: tuple[str, ...], low: str, span: Span) -> bool:
+    """Whether one of the words stands in a span."""
+    return any(low.find(word, span.start, span.end) >= 0 for word in words)
+
+
+def _word(text: str, word: str) -> int:
+    """Where a word or phrase stands whole in the text, -1 if nowhere."""
+    place = text.find(word)
+    while place >= 0:
+        after = place + len(word)
+        if (place == 0 or not text[place - 1].isalnum()) and (
+            after == len(text) or not text[after].isalnum()
+        ):
+            return place
+        place = text.find(word, place + 1)
+    return -1
+
+
+def has_word(text: str, words: tuple[str, ...]) -> str | None:
+    """The first of the words that stands whole in a lower-case text."""
+    return next((word for word in words if _word(text, word) >= 0), None)
+
+
+def is_alike(one: str, other: str) -> bool:
+    """Whether two offences in words share a word that says something, endings aside."""
+    words = {word[:ALIKE].lower() for word in one.split() if len(word) >= ALIKE}
+    return any(word[:ALIKE].lower() in words for word in other.split())
