@@ -10,7 +10,7 @@ import re
 
 _DAY = r"(?:J,?)?(?:[NW][-&][DW1]|[DW])"
 _MONTH = r"(?:[or]t?)?(?:U[or])?M\.?"
-_SAID = r"[or]t?(?:[ST]{1,2}U|US|[FPp]U|U[FPpSCOd]|OU|Uid)"
+_SAID = r"[or]t?(?:[ST]{1,2}U|US|[FPp]U|U[FPpSCOd]|OU|Uid|Uo?[ab](?![orthmw]))"
 # A year or month said by reference: "of that year", "du même mois", "del año siguiente".
 _YEAR = rf"(?:,?(?:[or]t?(?:U[or]?)?)?[YV5]|{_SAID}|[Tp]U)"
 _FULL_MONTH = rf"(?:U[or])?M\.?{_YEAR}?[pF]?"
@@ -38,7 +38,7 @@ _RANGE = rf"BU?{_START}&i?{_END}|[frs][qo]?{_START},?i?[lq-][qi]?{_END}|[@D]i?[-
 _OPEN = rf"[orqi]?{_PART}t?U?t?@"
 _BESIDE = r"[orqi]?t?U?t?@"
 _EVENT = r"[th]?m?[pFP]?w"
-_COUNT = r"(?:1?Qo|1?[*H]o|[QND1W+]{1,2}|Z)U"
+_COUNT = r"(?:1?Qo|1?[*H]o|[QNDW+]{1,2}|1[QN]?|Z)U"
 
 RULES = {
     "night": rf"t?u[orf]?t?(?:J[qt]*J,?)?(?:J,?)?(?:{_RANGE}|D-@)",

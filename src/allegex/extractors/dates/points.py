@@ -119,9 +119,9 @@ def _said(items: Sequence[Item], codes: str) -> str:
             return "S"
         if item.code in "TOd":
             return "L"
-        if item.code == "F":
+        if item.code in "Fa":
             return "N" if item.value != "letter" else "U"
-        if item.code == "P":
+        if item.code in "Pb":
             return "P"
         if item.code == "p":
             return "K"

@@ -57,7 +57,13 @@ def season_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     if int(season.value) > 24:  # "T2" and the like need their year
         return ()
     said = items[0].code == "T"
-    if not said and context.text[end : end + 1] not in {",", ".", ";", ")", ""}:
+    after = context.text[end : end + 14]
+    follower = after[1:].split(" ", 1)[0]
+    if (
+        not said
+        and after[:1] not in {",", ".", ";", ")", ""}
+        and follower not in context.words.data.followers
+    ):
         return ()
     start = items[0].start if said else season.start
     return (Draft(start, end, f"{'S' if said else '_'}-{season.value}"),)

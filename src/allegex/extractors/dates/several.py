@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from allegex.extractors.dates.drafts import Context, Draft, draft_of, point_of, stands_alone
 from allegex.extractors.dates.point import Item, Point
 from allegex.extractors.dates.single import single_point
@@ -55,6 +57,8 @@ def range_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     full = borrowed(first, right)
     if full is None:
         return ()
+    if right.month in {"S", "N"} and full.year.isdigit() and (full.month or "").isdigit():
+        right = _same_month(full, right)
     start = items[0].start if codes[0] in "Bfrs" else left.start
     relation: DateRelation = "about" if full.end or right.end else "during"
     template = f"{_months(full.first(), 0)}/{_months(right.last(), 1)}"
@@ -87,6 +91,12 @@ def month_first_range_dates(items: Sequence[Item], context: Context) -> Sequence
     year, day = last.year, next(int(item.value) for item in items if item.code == "D")
     start = f"{year}-{point.month}-{point.day}"
     return (Draft(items[0].start, items[-1].end, f"{start}/{year}-{point.month}-{day:02}", "during"),)
+
+
+def _same_month(first: Point, right: Point) -> Point:
+    """The end of "from 7 July 2021 to the 19th of that month": its month is that of the start, or the next."""
+    year, month = int(first.year), int(first.month or 0) + (right.month == "N")
+    return replace(right, year=f"{year + month // 13:04}", month=f"{(month - 1) % 12 + 1:02}")
 
 
 def _months(part: str, side: int) -> str:
