@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from allegex.linking.charge_words import ChargeWords, Trigger, has_word
+from allegex.linking.charge_matching import has_word
+from allegex.linking.charge_rows import Trigger
+from allegex.linking.charge_words import ChargeWords
 from allegex.records.letter import Charge, Date
 from allegex.records.text import Span
 
