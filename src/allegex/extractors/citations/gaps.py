@@ -6,8 +6,7 @@ One list for each group of words, instead of a pattern for each order they come 
 from __future__ import annotations
 
 import re
-
-from msgspec import Struct
+from typing import NamedTuple
 
 from allegex.extractors.citations.lexicon import Lexicon
 from allegex.extractors.citations.words import Words
@@ -24,7 +23,7 @@ _JOINED = re.compile(r"[\"']?,? ?\(?,? ?")
 _WITH = re.compile(r" ?,? ?")
 
 
-class Gaps(Struct, frozen=True):
+class Gaps(NamedTuple):
     """The word groups."""
 
     of: Words

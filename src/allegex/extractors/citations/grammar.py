@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-
-from msgspec import Struct
+from typing import NamedTuple
 
 from allegex.extractors.citations.labels import LabelWords
 from allegex.extractors.citations.lexicon import Lexicon
@@ -14,7 +13,7 @@ _INNER = re.compile(r"(?: \(?\d{1,2}(?![\d./])\)?)?(?![a-z0-9])")
 _FIRST = re.compile(r"[a-z]+'?")
 
 
-class Grammar(Struct, frozen=True):
+class Grammar(NamedTuple):
     """The words that provisions are read with, of all languages."""
 
     conjunctions: Words

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import islice
-
-from msgspec import Struct
+from typing import NamedTuple
 
 from allegex.extractors.citations.lexicon import Lexicon
 from allegex.extractors.citations.scan import Scan
@@ -19,7 +18,7 @@ _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 MOST_WORDS = 7
 
 
-class Jurisdiction(Struct, frozen=True):
+class Jurisdiction(NamedTuple):
     """Folded names of States, adjectives, territories and law titles."""
 
     links: Words

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-
-from msgspec import Struct
+from typing import NamedTuple
 
 from allegex.extractors.citations.lexicon import Lexicon
 from allegex.extractors.citations.words import Words, plain
@@ -13,7 +12,7 @@ _NOT_IN = re.compile(r"\d{3,}|/")
 _WORD = re.compile(r"[^\W\d_][^\s]*")
 
 
-class LabelWords(Struct, frozen=True):
+class LabelWords(NamedTuple):
     """Words that no label has, and words that no label after a law begins with."""
 
     none: Words

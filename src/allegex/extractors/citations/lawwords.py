@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-
-from msgspec import Struct
+from typing import NamedTuple
 
 from allegex.extractors.citations.lexicon import Lexicon
 from allegex.extractors.citations.words import Words, plain, plain_all
@@ -15,8 +14,9 @@ _PRINTED = re.compile(
 )
 _DAY = re.compile(r"(\d{1,2})(?:[a-z]{2}|º|°)? ")
 _MONTH = re.compile(r"[a-z]+")
-_YEAR = re.compile(r"((?:1[89]|20)\d{2})(?![\d/-])\)?")
+_YEAR = re.compile(r"((?:1[89]|20)\d{2})(?![\d/-])")
 _YEAR_OF_DAY = re.compile(r"((?:1[89]|20)\d{2})(?!\d)")
+_YEAR_BEFORE = re.compile(r"(?:1[89]|20)\d{2} ")
 _SHORT = re.compile(r"[\"«]? ?(?P<name>[^()\"«»,.;\0]{2,40}?) ?[\"»]?\)?(?=[ ,.;)]|$)")
 _WORD = re.compile(r"[a-z]+'?")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&-]*[A-Z][A-Za-z&-]*")
@@ -25,7 +25,7 @@ QUOTES = " “”\"«»'"
 """Marks around a short name."""
 
 
-class LawWords(Struct, frozen=True):
+class LawWords(NamedTuple):
     """Word lists of laws.json."""
 
     signs: Words
@@ -84,6 +84,9 @@ class LawWords(Struct, frozen=True):
 
     def determined(self, low: str, start: int) -> tuple[int, bool, bool]:
         """Where "the said" before `start` begins, whether it says "same", and whether there is a determiner."""
+        if _YEAR_BEFORE.match(low, start - 5, start):
+            # "the 1966 Covenant"
+            start -= 5
         before = self.determiner.behind(low, max(start - 28, 0), start, 3)
         if before is None:
             return start, False, False
@@ -125,7 +128,9 @@ class LawWords(Struct, frozen=True):
             return None
         begun = place + blank + bracket
         match = _YEAR.match(low, begun if bracket else self.of_year.ahead(low, begun) or begun)
-        return (int(match[1]), match.end(), bracket) if match else None
+        if match is None:
+            return None
+        return int(match[1]), match.end() + (bracket and low.startswith(")", match.end())), bracket
 
     def year_of(self, low: str, place: int) -> tuple[int, int] | None:
         """(year, end) of " of 2014" after `place`."""

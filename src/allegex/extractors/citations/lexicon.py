@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 import ahocorasick
 from msgspec import Struct
@@ -88,7 +89,7 @@ class Titled(Struct, frozen=True):
 Meaning = Unit | Head | Form | Cue | Status | Named | Acronym | Body | Titled
 
 
-class Lexicon(Struct, frozen=True):
+class Lexicon(NamedTuple):
     """Everything that the scan finds, in one automaton over flat text; and the language files."""
 
     automaton: ahocorasick.Automaton

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-
-from msgspec import Struct
+from typing import NamedTuple
 
 from allegex.extractors.citations.gaps import Gaps
 from allegex.extractors.citations.lexicon import Lexicon
@@ -32,7 +31,7 @@ _SOMEBODY = re.compile(r"(?:\w{1,4} ){0,2}[A-Z][\w’'-]*\.|[A-Z][\w’'-]* [A-Z
 _QUOTES = ' “”"«»'
 
 
-class OffenceWords(Struct, frozen=True):
+class OffenceWords(NamedTuple):
     """Words that join an offence to its provision, and offences to one another."""
 
     links: Words

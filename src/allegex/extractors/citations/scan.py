@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-
-from msgspec import Struct
+from typing import NamedTuple
 
 from allegex.extractors.citations.lexicon import (
     Acronym,
@@ -28,7 +27,7 @@ _SMALL = 3
 _WORD = re.compile(r"[\w'-]+")
 
 
-class Scan(Struct, frozen=True):
+class Scan(NamedTuple):
     """The text, its flat form of the same length, and what was found in it, by start.
 
     In `flat` a paragraph's end is two control characters, which no pattern matches.
@@ -81,7 +80,11 @@ def scan(content: str, lexicon: Lexicon, language: str) -> Scan:
             elif kind is Unit:
                 if start > 1 and end - start < 3 and low[start - 1] == "." and low[start - 2].isalnum():
                     continue
-                _unit(units, start, end, meaning, language)
+                if low[last] == " ":
+                    # As with heads: "ss" stands between marks in the table.
+                    _unit(units, start + 1, last, meaning, language)
+                else:
+                    _unit(units, start, end, meaning, language)
             elif kind is Head:
                 if low[last] == " ":
                     # Two letters alone would be found in most words: they stand between marks in the table.

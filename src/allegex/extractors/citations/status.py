@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import Literal, cast
-
-from msgspec import Struct
+from typing import Literal, NamedTuple, cast
 
 from allegex.extractors.citations.name import Name
 from allegex.extractors.citations.scan import Scan
@@ -28,7 +26,7 @@ _DATE = re.compile(
 )
 
 
-class StatusFacts(Struct, frozen=True):
+class StatusFacts(NamedTuple):
     """Flat names of months to their numbers, and folded names of States to their codes."""
 
     months: dict[str, int]

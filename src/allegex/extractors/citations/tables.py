@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-
-from msgspec import Struct
+from typing import NamedTuple
 
 from allegex.extractors.citations.lexicon import Lexicon
 from allegex.extractors.citations.words import Words, after_sign, plain, separated
@@ -24,7 +23,7 @@ _PAIR = re.compile(r"\d+/\d+")
 _ANNEX_NUMBER = re.compile(r" [ivx]+(?![a-z0-9])")
 
 
-class Tables(Struct, frozen=True):
+class Tables(NamedTuple):
     """What `build_tables` makes of the data files."""
 
     bodies: dict[str, Committee]
@@ -39,6 +38,8 @@ class Tables(Struct, frozen=True):
     assembly: frozenset[str]
     """Numbers of Assembly resolutions that adopted an instrument."""
     economic: frozenset[str]
+    council: dict[str, str]
+    """Numbers of known resolutions of the Security Council to their symbols."""
     renewals: frozenset[str]
     """Symbols of resolutions that made or renewed a mandate."""
     shared: frozenset[str]
@@ -131,6 +132,7 @@ def build_tables(resources: Resources, lexicon: Lexicon) -> Tables:
         economic=frozenset(
             n for text in adopted if "ECOSOC" in text for n in _PAIR.findall(text) if n.find("/") >= 4
         ),
+        council={row.id[6:].partition("(")[0]: row.id for row in rows if row.id.startswith("S/RES/")},
         renewals=frozenset(r.symbol for row in resources.of(mandates) for r in row.resolutions),
         shared=frozenset(acronym for row in rows for acronym in row.shared),
         acronyms={name: row.id for row in resources.of(committees) for name in row.acronyms},
