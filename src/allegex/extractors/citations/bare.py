@@ -16,6 +16,9 @@ ALONE = frozenset({"article", "section", "rule", "principle", "regulation", "gui
 
 _COUNTED = re.compile(r" \w{1,3} \d{1,4}(?= )")
 
+SHORTEST = 4
+"""Letters of a unit word that is no abbreviation."""
+
 REACH = 24
 """Characters before a provision in which the word stands that says whose it is."""
 
@@ -63,6 +66,10 @@ def bare(found: Scan, pin: Pin, words: BareWords) -> Bare | None:
     if after > pin.end and words.references_after.whole(low, after) is not None:
         return None
     if pin.unit.unit in ALONE and pin.unit.role != "container":
+        word = low.find(" ", pin.start, pin.start + SHORTEST + pin.unit.many)
+        if word > 0 and low[word - 1].isalpha():
+            # "s 5" or "art 12" without a dot is one only with its law.
+            return None
         cited = words.same_after.whole(low, after) if after > pin.end else None
         if cited is not None:
             return Bare(cited, found.text[after:cited], "cited")

@@ -36,6 +36,7 @@ from allegex.extractors.citations.tables import Tables, build_tables
 from allegex.extractors.citations.universal import (
     instruments_named,
     labour_conventions,
+    numbered_labour,
     opinions,
     stand_ins,
 )
@@ -44,6 +45,9 @@ from allegex.facts.laws import jurisdictions
 from allegex.records.citation import CitationMention, Provision
 from allegex.records.document import Document
 from allegex.resources import Resources
+
+IN_PARAGRAPHS = frozenset({"document", "general_comment", "opinion", "case"})
+"""Kinds of texts of which paragraphs are cited."""
 
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):
@@ -123,6 +127,7 @@ def _names(found: Scan, parts: Built) -> list[Name]:
         *instruments_named(found, tables),
         *instruments_inserted(found, tables, parts.words, parts.inserted),
         *labour_conventions(found, tables),
+        *numbered_labour(found, tables),
         *comments(found, tables),
         *opinions(found, tables),
         *resolutions(found, tables),
@@ -221,7 +226,8 @@ def _provision(part: Part, pin: Pin, name: Name | None, parts: Built) -> Provisi
     if unit in {"PP", "OP"}:
         prefix = unit
     elif name is not None and (
-        (unit == "paragraph" and pin.unit.role == "sub") or (name.kind == "case" and pin.unit.role == "sign")
+        (unit == "paragraph" and pin.unit.role == "sub")
+        or (name.kind in IN_PARAGRAPHS and pin.unit.role == "sign")
     ):
         prefix = _paragraph(name, parts)
     return Provision(value=f"{prefix}{first}{rest}", unit=unit, path=part.path, label=part.label)
@@ -235,7 +241,7 @@ def _bracketed(inner: str) -> str:
 
 def _paragraph(name: Name, parts: Built) -> str:
     """How a paragraph of this text is written."""
-    if name.kind in {"document", "general_comment", "opinion", "case"}:
+    if name.kind in IN_PARAGRAPHS:
         return "para"
     if name.kind == "declaration" and name.ids and kind_of(name.ids[0]) == "document":
         return "para"

@@ -51,7 +51,7 @@ def _law(found: Scan, words: LawWords, places: Jurisdiction, at: tuple[int, int,
     if head.strength == "placed" and not title.modified:
         _place(found, places, title)
     rightwards(found, words, title, head)
-    if _stopped(found, words, title, start):
+    if _stopped(found, words, title, start) or (head.kind == "order" and _holds_rule(found, title.end)):
         return None
     if not (
         title.modified
@@ -88,6 +88,13 @@ def _law(found: Scan, words: LawWords, places: Jurisdiction, at: tuple[int, int,
         date=title.date,
         pinned_only=_needs_provision(found, title, head),
     )
+
+
+def _holds_rule(found: Scan, end: int) -> bool:
+    """Whether a rule follows an order of a code of procedure, which is none of a government: "Order 39, rule 1"."""
+    place = end + found.flat.startswith(",", end)
+    unit = found.units.get(place + found.flat.startswith(" ", place))
+    return unit is not None and unit[1].unit == "rule"
 
 
 def _place(found: Scan, places: Jurisdiction, title: Title) -> None:

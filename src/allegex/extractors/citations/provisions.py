@@ -17,6 +17,9 @@ MOST = 400
 """Numbers of one list that are read; a longer run is no citation but a table."""
 
 
+_QUOTED_LETTER = re.compile(r"[\"«] ?(?P<in>[a-z]) ?[\"»]")
+
+
 _CLOSED = re.compile(r" ?(?P<in>[a-z]|[ivxl]{1,4})\)")
 
 
@@ -129,6 +132,10 @@ class Reader:
             if sibling is None:
                 return None
             return self._tail(sibling, bracket.end(), unit)
+        quoted = _QUOTED_LETTER.match(low, after)
+        if quoted is not None and not parts[-1].path[-1][:1].isdigit():
+            sibling = self._sibling(parts[-1], quoted["in"])
+            return None if sibling is None else self._tail(sibling, quoted.end(), unit)
         closed = _CLOSED.match(low, after) if closes else None
         if closed is not None and not low[after].isdigit():
             sibling = self._sibling(parts[-1], closed["in"])
@@ -247,9 +254,10 @@ class Reader:
             if low.startswith(",", end) and not bracket and self._of_another(stop, above):
                 return None
         if bracket:
-            if not low.startswith(")", stop):
+            if low.startswith(")", stop):
+                stop += 1
+            elif low[stop - 1] != ")" or low.count("(", place, stop) >= low.count(")", place, stop):
                 return None
-            stop += 1
         return [Part(part.unit, (*part.path, *one.path), one.label) for one in inner], stop
 
     def _of_another(self, stop: int, above: Unit) -> bool:
@@ -311,7 +319,7 @@ class Reader:
         """Whether what stands at `place` is of the kind of the last part: numbers after numbers, letters after letters."""
         if self._low.startswith("(", place) or (_CLOSED.match(self._low, place) and len(parts[-1].path) > 1):
             return True
-        number = self._low[place].isdigit()
+        number = self._low[place : place + 1].isdigit()
         if not number and (word := _WORD_AT.match(self._low, place)) is not None:
             number = word.group() in self._rules.ordinals
         return parts[-1].path[0][:1].isdigit() == number

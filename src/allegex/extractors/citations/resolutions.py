@@ -9,6 +9,7 @@ from allegex.extractors.citations.bodies import ahead, body_after, body_before, 
 from allegex.extractors.citations.name import Name
 from allegex.extractors.citations.scan import Scan
 from allegex.extractors.citations.tables import Tables
+from allegex.extractors.citations.words import after_sign
 
 _PAIR = re.compile(r"(?:(e?s)-)?(\d+)/(\d+)(?: ?[a-z])?")
 _COUNTED = re.compile(r"(\d+) ?([a-z])? ?\((\d{4}|[ivxlc]+)\)")
@@ -33,6 +34,10 @@ def resolutions(found: Scan, tables: Tables) -> Iterator[Name]:
             # "résolutions du Conseil des droits de l'homme 12/16 et 24/24"
             named, between = body_after(found, tables, end)
             match = tables.number(found.flat, named) if between is not None else None
+        if match is None and between is None:
+            known = _of_council(found, tables, start, end)
+            if known is not None:
+                yield known
         if match is None:
             continue
         numbers, place = [match[0]], match[1]
@@ -101,3 +106,22 @@ def _body(tables: Tables, left: int, plain: str, body: str | None) -> str | None
     if left > LAST_COUNCIL or plain in tables.assembly:
         return "GA"
     return "HRC"
+
+
+def _of_council(found: Scan, tables: Tables, start: int, end: int) -> Name | None:
+    """A resolution of the Security Council that is known by its number without its year: "resolution 1325"."""
+    number = _ALONE.match(found.flat, after_sign(tables.signs, found.flat, end))
+    ident = tables.council.get(number["number"]) if number is not None else None
+    if number is None or ident is None:
+        return None
+    last, body = body_after(found, tables, number.end())
+    first = start
+    if body is None:
+        last = number.end()
+        first, body = body_before(found, tables, start)
+    if body != "SC":
+        return None
+    return Name(start=first, end=last, rule="resolution", kind="resolution", ids=(ident,), title=None)
+
+
+_ALONE = re.compile(r" ?(?P<number>\d{3,4})(?![\d/(-]| \()")

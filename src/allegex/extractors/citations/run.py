@@ -70,6 +70,9 @@ def run(found: Scan, words: LawWords, start: int, language: str, *, free: bool =
                 break
         if inner > at and low[at:inner] in stops:
             break
+        if plain.endswith("'s") and match.end("word") + 1 in found.units:
+            # "the Law on Assemblies's article 5"
+            return match.end("word") - 2
         if _is_unit(found, at) or (inner > at and _is_unit(found, inner)):
             break
         if cased is None and not joins and plain not in words.openers:

@@ -21,6 +21,7 @@ _REPORTS = re.compile(r" (?:19|20)\d{2}(?:-[ivx]+)?(?![\d/])")
 """The year of a court's reports: "ECHR 2016"."""
 
 _ADOPTED = re.compile(r", (?:19|20)\d{2}(?!\d)")
+_LISTED = re.compile(r" C[.-]? ?(?P<number>\d{1,3})(?![\d/])")
 _LABOUR = re.compile(r" ?(?P<number>\d{1,3})(?![\d/])")
 
 
@@ -49,6 +50,16 @@ def instruments_named(found: Scan, tables: Tables) -> Iterator[Name]:
             title=" ".join(found.text[start:end].split()),
             pinned_only=weak,
         )
+
+
+def numbered_labour(found: Scan, tables: Tables) -> Iterator[Name]:
+    """ "ILO C.169": by the letter and number of the organization's own list."""
+    for start, end, form in found.forms:
+        match = _LISTED.match(found.text, end) if form.group == "organization" else None
+        ident = f"ILO-C{int(match['number']):03d}" if match is not None else ""
+        if match is not None and ident in tables.kinds:
+            title = printed(found.text, start, match.end())
+            yield Name(start=start, end=match.end(), rule="labour", kind="treaty", ids=(ident,), title=title)
 
 
 def _own_number(found: Scan, tables: Tables, end: int, ident: str) -> int:
