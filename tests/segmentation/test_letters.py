@@ -1,58 +1,16 @@
-"""Short letters of every kind and era in each language: every paragraph in its section, and every question found.
-
-tests/cases/letters/*.txt holds them, one paragraph a line after the kind of its section; "# " is a heading, "\\n" a break.
-"""
+"""Short letters of every kind and era in each language: every paragraph in its section, and every question found."""
 
 from __future__ import annotations
 
 import re
 from itertools import groupby
-from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 from allegex.extractors.requests import Settings, build
-from allegex.records.text import Block, Text
 from allegex.resources import Resources
 from allegex.segmentation.segment import segment
-
-CASES = Path(__file__).parents[1] / "cases" / "letters"
-
-
-class Case(NamedTuple):
-    """A letter: its name, the kind of each paragraph, and the paragraphs."""
-
-    name: str
-    kinds: tuple[str, ...]
-    paragraphs: tuple[str, ...]
-
-
-def cases() -> list[Case]:
-    found = []
-    for path in sorted(CASES.glob("*.txt")):
-        for part in path.read_text("utf-8").split("== ")[1:]:
-            name, *lines = part.strip().split("\n")
-            rows = [line.split(" | ", 1) for line in lines]
-            found.append(
-                Case(
-                    f"{path.stem}-{name}",
-                    tuple(kind for kind, _ in rows),
-                    tuple(text.replace("\\n", "\n") for _, text in rows),
-                )
-            )
-    return found
-
-
-def text_of(case: Case) -> Text:
-    content, blocks = "", []
-    for paragraph in case.paragraphs:
-        start = len(content) + 2 if content else 0
-        plain = paragraph.removeprefix("# ")
-        content = f"{content}\n\n{plain}" if content else plain
-        role = "heading" if plain != paragraph else "body"
-        blocks.append(Block(start, len(content), role, 1, bold=1.0 if role == "heading" else 0.0))
-    return Text(content, tuple(blocks), ())
+from letters import Case, cases, text_of
 
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
