@@ -152,12 +152,14 @@ def _forces(scan: Scan) -> None:
     grammar = scan.grammar
     for index in scan.at["force"]:
         at = index + 1
-        if not scan.joins[index] or at >= len(scan.text) or scan.text[at] not in grammar.links:
+        if not scan.joins[index] or at >= len(scan.text):
+            continue
+        if scan.text[at] not in grammar.links and scan.text[at] not in grammar.doers:
             continue
         at += 1
         while at < len(scan.text) and scan.text[at] in grammar.articles and scan.joins[at - 1]:
             at += 1
-        if at >= len(scan.text) or not scan.joins[at - 1] or scan.taken[at] or at == index + 1:
+        if at >= len(scan.text) or not scan.joins[at - 1] or scan.taken[at]:
             continue
         word = scan.text[at]
         alone = scan.run(at) == at + 1 if scan.open[at] else False

@@ -63,7 +63,7 @@ def _known(scan: Scan, *, acronyms: bool) -> None:
                 and scan.joins[end - 1]
             ):
                 break
-            if phrase.rule == "body" and len(phrase.words) > 1 and _inside_longer(scan, index, end):
+            if phrase.rule == "body" and not word.isupper() and _inside_longer(scan, index, end):
                 continue
             if len(phrase.words) == 1 and len(word) <= 3 and not _apart(scan, index, end):
                 break
@@ -185,6 +185,8 @@ def _legal(scan: Scan, index: int) -> None:
                 at -= 1  # "Bartolomé de Las Casas A.C.".
             if gap != " " or first == index or at == first - 1 or not (scan.open[at] and scan.joins[at]):
                 break
+            if scan.text[first - 1] in scan.grammar.joiners and _another_before(scan, at):
+                break  # "the Anti-Fraud Cell and X Limited".
             first = at + 1
             continue
         if gap in {", ", ". ", "., "} and first < index:
@@ -228,3 +230,12 @@ def _ends_later(scan: Scan, index: int) -> bool:
         if scan.text[at] in scan.grammar.suffixes:
             return at > index + 1
     return False
+
+
+def _another_before(scan: Scan, last: int) -> bool:
+    """Does the run that ends here begin with an article, or hold the head of a body?"""
+    first = last
+    while first > 0 and scan.joins[first - 1] and scan.open[first - 1]:
+        first -= 1
+    led = first > 0 and scan.joins[first - 1] and scan.text[first - 1] in scan.grammar.articles
+    return led or any(scan.text[i] in scan.grammar.heads for i in range(first, last + 1))

@@ -163,6 +163,9 @@ def right_romance(scan: Scan, index: int) -> int:
             # "Instituto de Medicina Legal Dr. X Y" bears a person's name.
             borne = bears and word in grammar.honorifics and at + 1 < len(scan.text) and scan.open[at + 1]
             at = confirmed = scan.run(at + 1) if borne else at + 1
+        elif links and proud and _same_number(scan, at):
+            at += 1  # "des jeunes médecins", "des femmes victimes de violences".
+            confirmed = at if confirmed == at - 1 else confirmed
         elif is_modifier(grammar, word) or (word in grammar.matter and links):
             confirmed = at + 1 if proud or confirmed == at > index + 1 else confirmed
             at += 1
@@ -177,6 +180,9 @@ def right_romance(scan: Scan, index: int) -> int:
             or (word in grammar.joiners and at > index + 1)
         ):
             if links and _second_body(scan, index, at):
+                break
+            other = word in grammar.links and word not in grammar.owners
+            if other and confirmed == at > index + 1 and _apart_behind(scan, at, proud):
                 break
             if word in grammar.joiners and not links and scan.open[at - 1] and _own_name(scan, at):
                 break
@@ -238,6 +244,25 @@ def _small_matter(scan: Scan, index: int) -> bool:
         and word not in grammar.small
         and word not in grammar.roles
         and not scan.taken[index]
+    )
+
+
+def _apart_behind(scan: Scan, link: int, proud: bool) -> bool:
+    """Behind the name of a place: "tribunal de X contre les planteurs", "diputado de la Asamblea por Y" say more of others."""
+    grammar, at = scan.grammar, link + 1
+    if not scan.open[link - 1]:
+        return False
+    if not proud:
+        return scan.text[link] not in grammar.dative or scan.text[link - 1] not in grammar.helped
+    if scan.text[link] not in grammar.proud_links:
+        return False
+    while at < len(scan.text) - 1 and scan.text[at] in grammar.articles and scan.joins[at]:
+        at += 1
+    words = scan.text[at : at + 1]
+    return bool(words) and (
+        words[0] in grammar.cities
+        or " ".join(scan.text[at - 1 : at + 1]) in grammar.cities
+        or any(phrase.state for phrase in scan.phrases.get(words[0], ()))
     )
 
 
@@ -356,6 +381,21 @@ def _complement(scan: Scan, at: int, proud: bool) -> tuple[int, bool]:
     if narrow and word[0].islower() and len(word) > 2 and word not in grammar.stops and not word[0].isdigit():
         return at + 1, proud
     return first, False
+
+
+def _same_number(scan: Scan, at: int) -> bool:
+    """Two small plural words side by side, of which no verb is one?"""
+    one, other, grammar = scan.text[at - 1], scan.text[at], scan.grammar
+    plural = one.islower() and other.islower() and one[-1] in "sx" and other[-1] == "s"
+    return (
+        plural
+        and len(other) > 4
+        and len(one) > 3
+        and other not in grammar.small
+        and other not in grammar.stops
+        and one not in grammar.small
+        and not other.endswith(grammar.participles)
+    )
 
 
 def _both_plural(scan: Scan, joiner: int) -> bool:

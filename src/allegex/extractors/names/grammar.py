@@ -88,6 +88,8 @@ class Grammar(NamedTuple):
     """Small heads that only a capitalised adjective before them makes one: "Haut conseil"."""
     foreign: frozenset[str]
     """English heads that end names of organisations in other languages."""
+    participles: tuple[str, ...]
+    """Endings of words that say what is done to those named before."""
     behind: frozenset[str]
     special: frozenset[str]
     clergy: frozenset[str]
@@ -276,6 +278,7 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
         ministries=words["ministry"],
         raised=words["raised"],
         foreign=words["foreign"],
+        participles=tuple(sorted(words["participle"])),
         behind=words["behind"],
         special=words["special"],
         clergy=words["clergy"],

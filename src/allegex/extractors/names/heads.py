@@ -65,13 +65,18 @@ def headed(scan: Scan, index: int, head: Head) -> None:
     bracket = scan.words.content[scan.words.end[end - 1] : scan.words.end[end - 1] + 3]
     defined = bracket.startswith(" (") and bracket[2:].isupper()
     romance = scan.grammar.language != "en" and scan.capital[first]
-    proper = proper or (
-        romance
-        and (
-            end - first >= 4
-            or (end - first == 3 and bool(_compounds(scan.grammar, scan.text[first:end])))
-            or (defined and end - first >= 2)
-            or (end - first == 3 and scan.text[end - 1] in scan.grammar.demonyms)
+    inside = romance and head.kind == "organisation" and not head.weak and index > 0 and scan.joins[index - 1]
+    proper = (
+        proper
+        or (
+            romance
+            and (
+                end - first >= 4
+                or (end - first == 3 and inside)  # "le Parti des travailleurs".
+                or (end - first == 3 and bool(_compounds(scan.grammar, scan.text[first:end])))
+                or (defined and end - first >= 2)
+                or (end - first == 3 and scan.text[end - 1] in scan.grammar.demonyms)
+            )
         )
     )
     if not proper and not scan.capital[first]:
@@ -240,6 +245,8 @@ def _left(scan: Scan, index: int, head: Head) -> int:
             first -= 1  # "77th Light Infantry Division", "Norvale 14th High Court".
         elif first == index and scan.capital[first - 1] and word in grammar.forbidden:
             return -1
+        elif first >= 2 and " ".join(scan.text[first - 2 : first + 1]) in grammar.cities:
+            first -= 2  # "Dar es Salaam Regional Court".
         elif word in grammar.joiners and first >= 3 and (start := _matters(scan, first - 2)):
             first = start
         else:
@@ -255,8 +262,11 @@ def _matters(scan: Scan, last: int) -> int:
     while at > 0 and scan.open[at] and not scan.taken[at] and scan.gap(at - 1) == ", ":
         at -= 1
     good = at > 0 and scan.open[at] and not scan.taken[at]
+    owned = at < last and scan.words.content[: scan.words.start[at]].endswith("’s ")
     if good and scan.text[at - 1] in scan.grammar.articles:
         return at
+    if owned and scan.open[at] and not scan.taken[at]:
+        return at  # "Norland’s Truth, Justice and Reconciliation Commission".
     return _whole_left(scan, last) if at == last else 0
 
 

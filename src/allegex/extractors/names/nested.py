@@ -30,6 +30,8 @@ def find_nested(scan: Scan) -> None:
         link = scan.text[first - 1]
         if not (link in grammar.links or link in grammar.articles):
             continue
+        if grammar.language == "en" and link in grammar.links and link not in grammar.owners:
+            continue  # "Court on Grave Crimes".
         if grammar.language != "en":
             led = first - 1
             while led > span.start and scan.text[led] in grammar.articles and not scan.capital[led]:

@@ -136,6 +136,8 @@ def _after_honorific(scan: Scan, index: int, row: NameRow) -> None:
         roles = tuple(dict.fromkeys((*roles, *more.roles)))
         gender = gender or more.gender
         first += 1
+    if row.roles and _ranked(scan, first):
+        first += 1  # "el cabo primero X", "le commissaire divisionnaire X".
     polite = row.gender is not None or not row.roles
     end = person_end(scan, first, strict=not polite, titled=row.gender is not None)
     if end == first and row.gender is not None:
@@ -166,6 +168,16 @@ def _of_police(scan: Scan, index: int) -> bool:
     words = scan.text[index + 3 : index + 5]
     body = any(w in grammar.heads or w in grammar.official or w in grammar.inner for w in words)
     return named and scan.text[index + 2] in grammar.local and not body and not scan.taken[index + 2]
+
+
+def _ranked(scan: Scan, at: int) -> bool:
+    """French and Spanish: does a small adjective stand between a rank and a name?"""
+    grammar = scan.grammar
+    if grammar.language == "en" or at + 1 >= len(scan.text) or not scan.joins[at - 1] or not scan.joins[at]:
+        return False
+    return (
+        scan.text[at] in grammar.modifiers and scan.open[at + 1] and scan.text[at + 1] in grammar.given_names
+    )
 
 
 def _in_name(scan: Scan, index: int) -> bool:
