@@ -242,6 +242,7 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
     stops = frozenset(w for r in rows if r.group == "stop" and "inner" not in r.flags for w in r.words)
     inner = frozenset(w for r in rows if r.group == "stop" and "inner" in r.flags for w in r.words)
     official = words["official"]
+    begins = frozenset([town.split(" ", 1)[0] for town in towns if " " in town])
     uses: dict[str, tuple[Use, ...]] = {}
     for use, table in tables:
         for word in table:
@@ -317,7 +318,7 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
         place_words=words["place_word"] | frozenset(kept),
         given_names=resources.of(given_names),
         cities=towns,
-        city_starts=frozenset([town.split(" ", 1)[0].removesuffix("’s") for town in towns if " " in town]),
+        city_starts=begins.union([begin[:-2] for begin in begins if begin.endswith("’s")]),
         roles=by_role,
         short_roles=short_roles(roles),
         long_roles=long_roles(roles),

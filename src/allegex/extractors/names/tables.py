@@ -53,7 +53,10 @@ def kept_places_of(rows: Iterable[NameRow]) -> dict[str, tuple[tuple[str, ...], 
     for row in rows:
         if row.group == "place_head" and "keep" in row.flags:
             for word in row.words:
-                parts = tuple(re.split(r" |(?<=’)", word.replace("’s ", " ")))
+                if "’" in word:
+                    parts = tuple(re.split(r" |(?<=’)", word.replace("’s ", " ")))
+                else:
+                    parts = tuple(word.split(" "))
                 kinds.setdefault(parts[0], []).append(parts)
     return {word: tuple(sorted(parts, key=lambda p: (-len(p), p))) for word, parts in kinds.items()}
 
@@ -84,7 +87,7 @@ class Names:
         for name in names:
             first = name.partition(" ")[0]
             if not first.isalnum():
-                first = _name_words(first, self._language)[0]
+                first = split_words(first, (Span(0, len(first)),), self._language).text[0]
             known = self._known.get(first)
             if known is None:
                 self._known[first] = [(name, kind, state, rule)]
