@@ -67,7 +67,7 @@ def stands_alone(item: Item, point: Point, context: Context) -> bool:
         return False
     if before in {"i", "d", "k", "U"}:
         return context.before != "ti"
-    if before in {"o", "r"}:
+    if before in {"o", "r", "q", "c"}:
         lead = text[: item.start]
         return last_word(lead, 2) in data.dated_nouns or last_word(lead, 3) in data.dated_nouns
     return before in {"t", "m", "&"} and context.words.dated_noun.match(text, item.end) is not None
