@@ -161,7 +161,9 @@ def gather(
 
 
 def _length(document: Document) -> float:
-    """How long a letter is beside a usual one: the logarithm, 0 for a usual one."""
+    """How long a letter is beside a usual one: the logarithm, 0 for a usual one. A reply is as long as what it answers."""
+    if document.kind == "reply":
+        return 0.0
     told = sum(s.end - s.start for s in document.sections if s.parent is None and s.kind in MEASURED)
     return math.log((told + 300) / USUAL)
 
