@@ -67,7 +67,11 @@ class Gaps(NamedTuple):
 
     def same_law(self, run: str) -> bool:
         """From one name of a law to another: " promulgated by", " (", ", known as the"."""
-        place = self.joiner.several(run, _end(_JOINED, run, 0), 1)
+        begun = _end(_JOINED, run, 0)
+        place = self.joiner.several(run, begun, 1)
+        if place == begun < len(run) and "(" not in run:
+            # A comma and an article alone: the next law of a list.
+            return False
         return self.determiner.several(run, place, 1) == len(run)
 
     def again(self, text: str, start: int) -> int | None:

@@ -70,6 +70,9 @@ class Grammar(NamedTuple):
 
     def following(self, low: str, place: int) -> int | None:
         """Where "et seq." at `place` ends."""
+        if low.startswith(" (", place):
+            end = self.follow.whole(low, place + 2)
+            return end + 1 if end is not None and low.startswith(")", end) else None
         return self.follow.whole(low, place + low.startswith(" ", place))
 
     def ordinal_before(self, low: str, place: int) -> tuple[int, str] | None:

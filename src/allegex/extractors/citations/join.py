@@ -153,6 +153,7 @@ def _forward(work: Work) -> None:
                 and rules.names_law(between)
                 and _fits(between, pin, name, found)
                 and not (name.title == "same_law" and _pointed(work, pin))
+                and not (between.startswith(")") and _taken_before(work, index))
             ):
                 owner[index] = nearest
                 used.setdefault(nearest, []).append(pin)

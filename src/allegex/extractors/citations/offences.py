@@ -117,6 +117,13 @@ def _run(found: Scan, cited: Sequence[Cited], index: int, rules: Gaps) -> list[C
 def _before(found: Scan, one: Cited, words: OffenceWords) -> tuple[int, int] | None:
     """Where the offence stands that a link joins to the provision of a citation."""
     start = one.start
+    if found.flat[start - 3 : start] in {'" (', "» ("}:
+        opened = max(
+            found.flat.rfind('"', start - LONGEST, start - 3),
+            found.flat.rfind("«", start - LONGEST, start - 3),
+        )
+        if opened >= 0 and not _NOT_IN.search(found.text, opened + 1, start - 3):
+            return opened + 1, start - 3
     end = _link(found.flat, start, words) or _relative(found.flat, one, words)
     for begun in _begun(found, start, end, words) if end is not None else ():
         last = _without_person(found, begun, end or start, words)

@@ -138,6 +138,14 @@ class Reader:
             return None if sibling is None else self._tail(sibling, quoted.end(), unit)
         closed = _CLOSED.match(low, after) if closes else None
         if closed is not None and not low[after].isdigit():
+            if (
+                separator[1]
+                and not separator[2]
+                and len(parts[-1].path) == 1
+                and parts[-1].path[0][-1:].isdigit()
+            ):
+                # "article 6, a) et b)": letters of the article.
+                return self._tail(Part(parts[-1].unit, (*parts.pop().path, closed["in"])), closed.end(), unit)
             sibling = self._sibling(parts[-1], closed["in"])
             return None if sibling is None else self._tail(sibling, closed.end(), unit)
         if after in self._scan.units or after in self._taken:
@@ -302,8 +310,9 @@ class Reader:
         separator = separated(self._rules.conjunctions, self._low, stop)
         if separator is None or separator[0] in self._scan.units:
             return None, False
-        after, _, word = separator
-        if word and not unit.many and self._jumps(parts[-1], after):
+        after, mark, word = separator
+        # "art. 11, par. 1, et 12" goes back to the article.
+        if word and not unit.many and (mark or self._jumps(parts[-1], after)):
             return None, False
         more = self._next(stop, unit, parts) if self._alike(parts, after) else None
         return more, word and above.many

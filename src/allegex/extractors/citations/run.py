@@ -57,8 +57,9 @@ def run(found: Scan, words: LawWords, start: int, language: str, *, free: bool =
             within = True
             # Another law: "and the Act", "by Law No. 20".
             numbered = words.number(low, found.head_ends[inner])
-            if words.after_and(low, inner) or (numbered is not None and (not free or numbered[2])):
-                return start if low[start:inner].strip() in words.joined else end
+            if words.after_and(low, inner) or (numbered is not None and _counts(low, numbered, free)):
+                link = low[start:inner].strip()
+                return start if link in words.joined or link.rpartition(" ")[0] in words.joined else end
         phrase = words.title_phrases.whole(low, at) if joins or plain in stops else None
         if phrase is not None:
             end = place = phrase
@@ -93,6 +94,12 @@ def run(found: Scan, words: LawWords, start: int, language: str, *, free: bool =
         if word.endswith("."):
             break
     return end if capital or free else start
+
+
+def _counts(low: str, number: tuple[int, int, bool], free: bool) -> bool:
+    """Whether a number behind the word for a law is that law's: in small letters only with "No." or in two parts."""
+    start, end, signed = number
+    return signed or not free or "-" in low[start:end] or "/" in low[start:end]
 
 
 def _is_unit(found: Scan, at: int) -> bool:

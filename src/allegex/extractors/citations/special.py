@@ -19,6 +19,8 @@ NEAREST = 9
 _TITLE = re.compile(r"(?<![\w/])\d{1,2} $")
 _BRACKET = re.compile(r"[ ,]{0,2}\((?P<in>[^()\0]{2,60})\)")
 _BEFORE = re.compile(r"(?<![\w/.-])(?P<name>[A-ZÀ-Þ]{3,9})(?:, | \()$")
+_MIXED = re.compile(r"[A-Z]{2}[a-z]{2,4}(?![\w/-])")
+"""Short names of Swiss laws: "LRens"."""
 _ACRONYM = re.compile(r"[^\W\d_][a-z]?[^\W\d_a-z]{1,7}(?![\w/-])")
 
 
@@ -155,6 +157,8 @@ def _acronym(found: Scan, end: int, words: LawWords) -> tuple[int, int] | None:
     if known is not None and text[start:known] in words.printed_acronyms:
         return start, known
     match = None if comma else _ACRONYM.match(text, start)
+    if match is None and not comma and (mixed := _MIXED.match(text, start)) is not None:
+        return mixed.span()
     if match is None or len(match.group()) < 3 or not match.group()[:: len(match.group()) - 1].isupper():
         return None
     return match.span()
