@@ -88,6 +88,8 @@ class Grammar(NamedTuple):
     """Small heads that only a capitalised adjective before them makes one: "Haut conseil"."""
     foreign: frozenset[str]
     """English heads that end names of organisations in other languages."""
+    areas: frozenset[str]
+    """Adjectives of bodies that sit in a place: "provincial"."""
     participles: tuple[str, ...]
     """Endings of words that say what is done to those named before."""
     behind: frozenset[str]
@@ -279,6 +281,7 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
         ministries=words["ministry"],
         raised=words["raised"],
         foreign=words["foreign"],
+        areas=words["area"],
         participles=tuple(sorted(words["participle"])),
         behind=words["behind"],
         special=words["special"],

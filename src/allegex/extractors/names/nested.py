@@ -46,7 +46,12 @@ def find_nested(scan: Scan) -> None:
         local = local or (
             grammar.language == "en" and any(scan.text[i] in grammar.local for i in range(span.start, first))
         )
-        known_before = grammar.language == "en" or link in grammar.articles or _leads_to_town(scan, first - 2)
+        # "Unidad Judicial Multicompetente de X": who sits somewhere says so by an adjective.
+        seated = grammar.language != "en" and scan.text[first - 2].lower() in grammar.areas
+        local = local or seated
+        known_before = (
+            grammar.language == "en" or link in grammar.articles or seated or _leads_to_town(scan, first - 2)
+        )
         if name not in grammar.cities and not known_before:
             continue  # "Delitos contra la Libertad de Expresión".
         if any(
