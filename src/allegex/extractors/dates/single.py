@@ -46,6 +46,9 @@ def prefixed(relation: DateRelation, shape: str, from_end: bool = False, low: bo
         item, point = point_of(items)
         if not can_be(item, point, context):
             return ()
+        named = point.bare == "year" and context.words.dated_noun.match(context.text, item.end)
+        if named and items[0].code in "abP" and any(i.code == "t" for i in items):  # after the 2009 coup
+            return (draft_of(item.start, item.end, point.template(), point),)
         if items[0].code == "F" and not (context.words.data.month_first and "U" not in context.before):
             return ()
         if (
