@@ -14,6 +14,9 @@ _LEAD = re.compile(
     r"(?: (?:an?|the|his|her|their|une?|la|le|les|sa|son|leur|el|su|una|un|both|all|tous|ambos)\b| l’|,)? ?"
 )
 _WORD = re.compile(r"[\w’-]+")
+_SHORT = re.compile(r" \([^()]{2,14}\)$")
+FARTHEST = 14
+"""Words of the longest complement of a noun before the comma: "le procureur spécial près la Cour de ... et du terrorisme,"."""
 _MARKS = frozenset(",;:()")
 
 
@@ -83,8 +86,10 @@ def noun_before(before: str, nouns: Nouns) -> Noun | None:
     """The noun of the clause before a name: right before it, or with its own complement and a comma between."""
     comma = before.endswith(",")
     text = before[:-1] if comma else before
+    if comma and text.endswith(")"):
+        text = _SHORT.sub("", text)  # "the prosecutor of the Special Court (XYZ), Mr. X".
     words = text.split(" ")
-    for at in range(len(words) - 1, max(len(words) - 9, -1), -1):
+    for at in range(len(words) - 1, max(len(words) - FARTHEST, -1), -1):
         adjacent = at == len(words) - 1
         if not adjacent and not comma:
             return None

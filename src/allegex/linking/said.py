@@ -22,7 +22,9 @@ SUBJECT = ("subject", "reply_opening")
 FACTS = ("background", "allegations", "reply_body")
 ASKED = ("concerns", "requests", "interim_measures")
 REACH = 90
-"""Characters looked at on either side of a name: a clause."""
+"""Characters looked at behind a name: a clause."""
+LEAD = 120
+"""Characters looked at before a name: an office may have a long complement."""
 
 Leads = dict[str, tuple[str, ...]]
 """Phrases that lead to a name, by their last words."""
@@ -49,6 +51,8 @@ class Cues(NamedTuple):
     agent_before: Leads
     agent_after: re.Pattern[str]
     witness_after: re.Pattern[str]
+    state: frozenset[str]
+    """Heads of State bodies: who has a post in one is an official."""
     ranks: frozenset[str]
     rank_before: Leads
     rank_after: re.Pattern[str]
@@ -105,6 +109,13 @@ def _cues(resources: Resources, language: str) -> Cues:
         agent_before=before("agent_before"),
         agent_after=re.compile(rf",? (?:{after('agent_after')})"),
         witness_after=re.compile(rf",? (?:{after('witness_after')})"),
+        state=frozenset(
+            w
+            for r in names
+            if r.kind == "authority" and "weak" not in r.flags
+            for w in r.words
+            if " " not in w
+        ),
         ranks=frozenset(w for r in rows if r.group == "rank" for w in r.words),
         rank_before=before("rank_before"),
         rank_after=re.compile(rf",? ?(?:{after('rank_after')})"),
@@ -183,6 +194,9 @@ def said_of(document: Document, cluster: Cluster, sections: Sections, resources:
             if left and noun.row.group == "kin" and mention.honorific == noun.word:
                 continue  # "el padre X" is a priest.
             roles.update(noun.row.roles)
+            complement = noun.row.group == "post" and left and not noun.adjacent
+            if complement and not cues.state.isdisjoint(_PLAIN.findall(before, noun.end)):
+                roles["official"] += 1  # "the legal director of the Ministry of X, Mr. Y".
             introduced = introduced or not left
             apposed = apposed or (not left and kind in SUBJECT)
             if noun.row.group != "kin":
@@ -245,7 +259,7 @@ def _of_someone(said: str, after: str, cues: Cues) -> bool:
 
 
 def _clause_before(content: str, start: int) -> str:
-    before = content[max(start - REACH, 0) : start]
+    before = content[max(start - LEAD, 0) : start]
     return before[before.rfind("\n") + 1 :]
 
 
