@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from allegex.extractors.citations.bodies import body_after, body_before, nearest, writers
@@ -72,6 +73,7 @@ _TOKEN_AHEAD = re.compile(r"[ ](?P<word>[^\s,;:()]+)")
 
 def named_cases(found: Scan, tables: Tables) -> Iterator[Name]:
     """Cases without "v.": "the case of Kimel (Argentina)", or any case after the name of a court in the same sentence."""
+    versus = [start for start, _, form in found.forms if form.group == "versus"]
     courts = [(start, end) for start, end, form in found.forms if form.group == "court"]
     for _, after, form in found.forms:
         if form.group != "case":
@@ -80,6 +82,8 @@ def named_cases(found: Scan, tables: Tables) -> Iterator[Name]:
         if span is None:
             continue
         start, end, reach = span
+        if bisect_left(versus, start) < bisect_left(versus, end):
+            continue
         bracket = _BRACKET.match(found.text, reach)
         state = bracket is not None and tables.states.get(fold(bracket["in"])) is not None
         if not state and not any(_same_sentence(found.text, last, after) for _, last in courts):

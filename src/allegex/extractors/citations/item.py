@@ -27,6 +27,8 @@ _LETTER = re.compile(r"(?P<open>[\"'(«]?)(?P<in>[a-z]|[ivxl]{1,6})(?P<close>[\"
 _LETTER_END = re.compile(r"[,.;:)]|\0|$")
 _LABEL = re.compile(r" ?(?:\((?P<label>[^()\0]{3,160})\)|[\"«] ?(?P<quote>[^\"«»\0]{3,160})[\"»])")
 _FIRST = re.compile(r"[a-z]+'?")
+CLOSE = 40
+"""Characters before a number in which a bracket that is still open may have begun."""
 LONGEST_TITLED = 30
 """Characters of words like ", which is entitled" before a quotation mark."""
 _TITLED = frozenset(", ")
@@ -108,6 +110,10 @@ class Items:
         path = [value]
         if number["dot"]:
             end = number.end("dot")
+            if low.startswith(")", end) and low.rfind("(", place - CLOSE, place) <= low.rfind(
+                ")", place - CLOSE, place
+            ):
+                end += 1
             below = number["dot"] if len(number["dot"]) == 2 else text[number.start("dot") : end]
             path = [*value.split("."), *below[1:].split(".")]
         elif number["slash"] and not number["hyphen"]:

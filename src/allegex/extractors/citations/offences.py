@@ -119,8 +119,8 @@ def _before(found: Scan, one: Cited, words: OffenceWords) -> tuple[int, int] | N
     start = one.start
     if found.flat[start - 3 : start] in {'" (', "» ("}:
         opened = max(
-            found.flat.rfind('"', start - LONGEST, start - 3),
-            found.flat.rfind("«", start - LONGEST, start - 3),
+            found.flat.rfind('"', max(start - LONGEST, 0), start - 3),
+            found.flat.rfind("«", max(start - LONGEST, 0), start - 3),
         )
         if opened >= 0 and not _NOT_IN.search(found.text, opened + 1, start - 3):
             return opened + 1, start - 3

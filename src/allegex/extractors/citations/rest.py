@@ -78,6 +78,9 @@ def _number(found: Scan, words: LawWords, title: Title, head: Head) -> bool:
     if union is not None:
         title.kept.append((title.end, union.end() - 1))
     begun, end, signed = number
+    if begun in found.units:
+        # "the Law on Associations, art. 5"
+        return False
     printed = text[begun:end].rstrip("./-")
     if not signed:
         plain = printed.replace("-", "/")

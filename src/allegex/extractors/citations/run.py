@@ -45,7 +45,10 @@ def run(found: Scan, words: LawWords, start: int, language: str, *, free: bool =
             gap is not None
             and gap[0] == ","
             and not words.after_mark(low, at)
-            and not ((free or word[0].isupper()) and _lists(found, words, at, stops))
+            and not (
+                (free or word[0].isupper() or text[match.end() + 1 : match.end() + 2].isupper())
+                and _lists(found, words, at, stops)
+            )
         ):
             break
         plain = low[at : match.end("word") - (word[-1] == ".")]

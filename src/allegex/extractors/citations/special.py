@@ -19,7 +19,7 @@ NEAREST = 9
 _TITLE = re.compile(r"(?<![\w/])\d{1,2} $")
 _BRACKET = re.compile(r"[ ,]{0,2}\((?P<in>[^()\0]{2,60})\)")
 _BEFORE = re.compile(r"(?<![\w/.-])(?P<name>[A-ZÀ-Þ]{3,9})(?:, | \()$")
-_MIXED = re.compile(r"[A-Z]{2}[a-z]{2,4}(?![\w/-])")
+_MIXED = re.compile(r"[A-Z]{2,4}[a-z]{2,5}(?![\w/-])")
 """Short names of Swiss laws: "LRens"."""
 _ACRONYM = re.compile(r"[^\W\d_][a-z]?[^\W\d_a-z]{1,7}(?![\w/-])")
 
