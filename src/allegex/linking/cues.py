@@ -130,11 +130,8 @@ class Cues:
             return
         first = spans[0].start
         text = plain(content[first : spans[-1].end])
-        iterate = self._automaton.iter
-        for span in spans:
-            # The plain text is one longer at the front: a sentence has the blank before it and the one after.
-            start, stop = span.start - first, span.end - first
-            here = {number for _, number in iterate(text, start, stop + 2)}
+        for span, parts in zip(spans, self._parts_of(text, spans), strict=True):
+            start, stop, here = span.start - first, span.end - first, set(parts)
             cut = work and not self._work.isdisjoint(here)
             if (only == "named" and self._naming.isdisjoint(here)) or (only == "cut" and not cut):
                 continue
@@ -143,6 +140,20 @@ class Cues:
             yield Unit(
                 span.start, span.end, self._features(text, start, stop, here), text[start : stop + 1], cut
             )
+
+    def _parts_of(self, text: str, spans: Sequence[Span]) -> list[list[int]]:
+        """The parts that stand in each of the spans, all looked for at once."""
+        first, last, lengths = spans[0].start, len(spans) - 1, self._lengths
+        found: list[list[int]] = [[] for _ in spans]
+        # The plain text is one longer at the front: a sentence has the blank before it and the one after.
+        at, start, stop = 0, 0, spans[0].end - first + 2
+        for end, number in self._automaton.iter(text):
+            while end >= stop and at < last:
+                at += 1
+                start, stop = spans[at].start - first, spans[at].end - first + 2
+            if start <= end - lengths[number] + 1 and end < stop:
+                found[at].append(number)
+        return found
 
     def _before_work(self, text: str, start: int, stop: int) -> tuple[int, set[int]]:
         """Where words for work begin, and the parts before them."""

@@ -90,7 +90,9 @@ def _names(unit: Unit) -> list[str]:
 
 def features(unit: Unit) -> set[str]:
     """What the model sees of a sentence: cues and the beginnings of its words."""
-    return stems(unit.plain) | unit.cues
+    found = stems(unit.plain)
+    found.update(unit.cues)
+    return found
 
 
 def build_themes(resources: Resources) -> Passages:
