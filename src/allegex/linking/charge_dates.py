@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 
@@ -16,21 +17,26 @@ class ChargeDates:
     """The dates of a letter."""
 
     def __init__(self, dates: Sequence[Date], content: str, words: ChargeWords) -> None:
-        self._dates = [date for date in dates if date.edtf]
+        self._dates = sorted([date for date in dates if date.edtf], key=_start)
+        self._starts = [date.start for date in self._dates]
         self._content = content
         self._words = words
 
     def near(self, place: int, clause: Span) -> str | None:
         """The date of the clause: the last one before `place` that is not said aside, else the first after it."""
-        here = [d for d in self._dates if clause.start <= d.start < clause.end]
+        here = self._within(clause.start, clause.end)
         before = [d for d in here if d.start < place]
         told = [d for d in before if not self._said_aside(d.start, clause.start)] or before or here[:1]
         return told[-1].edtf if told else None
 
     def first(self, sentence: Span) -> str | None:
         """The first date of a sentence."""
-        here = [d.edtf for d in self._dates if sentence.start <= d.start < sentence.end]
-        return here[0] if here else None
+        here = self._within(sentence.start, sentence.end)
+        return here[0].edtf if here else None
+
+    def _within(self, start: int, end: int) -> list[Date]:
+        first = bisect_left(self._starts, start)
+        return self._dates[first : bisect_left(self._starts, end, first)]
 
     def _said_aside(self, place: int, start: int) -> bool:
         """Whether a date stands in a phrase on something else: ", following a visit on the third of that month,"."""
@@ -56,11 +62,15 @@ class ChargeDates:
     def _running_date(self, sentence: Span, before: Sequence[Charge]) -> str | None:
         """The last date of the paragraph before the sentence; that of the case before, where this one comes on top."""
         paragraph = self._content.rfind("\n\n", 0, sentence.start) + 1
-        dates = [d.edtf for d in self._dates if paragraph <= d.start < sentence.start and d.relation == "at"]
+        dates = [d.edtf for d in self._within(paragraph, sentence.start) if d.relation == "at"]
         if dates:
             return dates[-1]
         again = has_word(self._content[sentence.start : sentence.end].lower(), self._words.file.again)
         return before[-1].opened if again and before else None
+
+
+def _start(date: Date) -> int:
+    return date.start
 
 
 def _day_after(edtf: str) -> str:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from allegex.records.text import Span
-
 ALIKE = 6
 """Letters in which two words of an offence agree whatever their endings."""
 
@@ -22,11 +20,6 @@ def small(text: str) -> str:
     """The text in small letters, of the same length even where a capital has a longer small form."""
     low = text.lower()
     return low if len(low) == len(text) else "".join([c.lower() if len(c.lower()) == 1 else c for c in text])
-
-
-def stands(words: tuple[str, ...], low: str, span: Span) -> bool:
-    """Whether one of the words stands in a span."""
-    return any(low.find(word, span.start, span.end) >= 0 for word in words)
 
 
 def _word(text: str, word: str) -> int:

@@ -9,7 +9,7 @@ from typing import Literal
 
 import ahocorasick
 
-from allegex.linking.charge_matching import compiled, stands
+from allegex.linking.charge_matching import compiled
 from allegex.linking.charge_rows import ACCUSATION, ChargeFile, Trigger
 from allegex.records.text import Span
 from allegex.resources import Resources
@@ -33,16 +33,23 @@ class ChargeWords:
 
     @cached_property
     def _stems(self) -> ahocorasick.Automaton:
-        """All stems, each with the numbers of its rows."""
-        rows: dict[str, list[int]] = {}
+        """All stems and what stands beside them, each with the numbers of its rows."""
+        rows: dict[str, tuple[list[int], list[int]]] = {}
         for number, row in enumerate(self.file.triggers):
             for stem in row.stems:
-                rows.setdefault(stem.lower(), []).append(number)
+                rows.setdefault(stem.lower(), ([], []))[0].append(number)
+            for word in row.beside:
+                rows.setdefault(word, ([], []))[1].append(number)
         automaton = ahocorasick.Automaton()
         for stem, numbers in rows.items():
             automaton.add_word(stem, numbers)
         automaton.make_automaton()
         return automaton
+
+    @cached_property
+    def _paired(self) -> frozenset[int]:
+        """The rows that need a word beside their stem."""
+        return frozenset(number for number, row in enumerate(self.file.triggers) if row.beside)
 
     def _pattern(self, number: int) -> re.Pattern[str]:
         """The pattern of a row, compiled when a sentence first asks for it: for small letters where capitals say nothing."""
@@ -65,11 +72,22 @@ class ChargeWords:
         found: list[set[int]] = [set() for _ in sentences]
         if not sentences:
             return found
+        beside: set[int] = set()
         first, number = sentences[0].start, 0
-        for last, rows in self._stems.iter(low[first : sentences[-1].end]):
-            while first + last >= sentences[number].end and number + 1 < len(sentences):
-                number += 1
-            found[number].update(rows)
+        end, rows = sentences[0].end - first, found[0]
+        for last, (stems, pairs) in self._stems.iter(low[first : sentences[-1].end]):
+            if last >= end and number + 1 < len(sentences):
+                rows -= self._paired - beside
+                beside = set()
+                while last >= end and number + 1 < len(sentences):
+                    number += 1
+                    end = sentences[number].end - first
+                rows = found[number]
+            if stems:
+                rows.update(stems)
+            if pairs:
+                beside.update(pairs)
+        rows -= self._paired - beside
         return found
 
     def triggers(self, content: str, low: str, span: Span, rows: set[int]) -> list[Trigger]:
@@ -78,8 +96,6 @@ class ChargeWords:
         found: list[Trigger] = []
         for number in sorted(rows):
             row = self.file.triggers[number]
-            if row.beside and not stands(row.beside, low, span):
-                continue
             pattern, place = self._pattern(number), span.start
             text = content if row.case else low
             while match := pattern.search(text, place, span.end):
