@@ -15,6 +15,8 @@ _LEAD = re.compile(
 )
 _WORD = re.compile(r"[\w’-]+")
 _SHORT = re.compile(r" \([^()]{2,14}\)$")
+LONGEST = 8
+"""Words of the longest noun, and a few more."""
 FARTHEST = 14
 """Words of the longest complement of a noun before the comma: "le procureur spécial près la Cour de ... et du terrorisme,"."""
 _MARKS = frozenset(",;:()")
@@ -72,14 +74,13 @@ def build_nouns(resources: Resources, language: str) -> Nouns:
 
 def untitled(before: str, nouns: Nouns) -> str:
     """The text before a name without the titles, and the article before them: "his sister, la Sra. " -> "his sister,"."""
-    words = before.rstrip().split(" ")
+    text = before.rstrip()
+    head, _, last = text.rpartition(" ")
     titled = False
-    while words and words[-1].rstrip(".") in nouns.titles:
-        words.pop()
-        titled = True
-    if titled and words and words[-1] in nouns.articles:
-        words.pop()
-    return " ".join(words)
+    while text and last.rstrip(".") in nouns.titles:
+        text, titled = head, True
+        head, _, last = text.rpartition(" ")
+    return head if titled and last in nouns.articles else text
 
 
 def noun_before(before: str, nouns: Nouns) -> Noun | None:
@@ -88,7 +89,8 @@ def noun_before(before: str, nouns: Nouns) -> Noun | None:
     text = before[:-1] if comma else before
     if comma and text.endswith(")"):
         text = _SHORT.sub("", text)  # "the prosecutor of the Special Court (XYZ), Mr. X".
-    words = text.split(" ")
+    # The rest of the text stays whole in front: no noun is looked for there.
+    words = text.rsplit(" ", FARTHEST + LONGEST if comma else LONGEST)
     for at in range(len(words) - 1, max(len(words) - FARTHEST, -1), -1):
         adjacent = at == len(words) - 1
         if not adjacent and not comma:
