@@ -106,7 +106,8 @@ class Cues:
 
     def _joint(self, feature: str, phrase: str) -> Joint:
         chains = [_chain(part) for part in phrase.split(_AND)]
-        numbers = frozenset(self._part(piece) for chain in chains for piece in chain)
+        # Of each chain the longest piece is searched for: small words stand everywhere, and `_stands` looks at all of them.
+        numbers = frozenset(self._part(max(chain, key=len)) for chain in chains)
         return Joint(feature, numbers, tuple(chain for chain in chains if len(chain) > 1))
 
     def _by_part(self, joints: Sequence[Joint]) -> dict[int, list[Joint]]:
