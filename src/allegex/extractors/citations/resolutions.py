@@ -19,6 +19,8 @@ PASSING = frozenset({"HRC", "GA", "SC", "ECOSOC", "CHR"})
 """Bodies that pass resolutions."""
 MOST = 60
 """Numbers of one list that are read."""
+MOST_SESSIONS, FIRST_YEAR = 120, 1946
+"""No body has had so many sessions; from that year on the number before the stroke may be a year."""
 LAST_COUNCIL = 65
 """Sessions of the Council reached so far, with some to come."""
 
@@ -39,6 +41,9 @@ def resolutions(found: Scan, tables: Tables) -> Iterator[Name]:
             if known is not None:
                 yield known
         if match is None:
+            continue
+        left = match[0].partition("/")[0]
+        if left.isdigit() and MOST_SESSIONS < int(left) < FIRST_YEAR and "/" in match[0]:
             continue
         numbers, place = [match[0]], match[1]
         while len(numbers) < MOST and (step := tables.joined(found.flat, place)) is not None:

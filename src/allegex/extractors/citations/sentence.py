@@ -13,6 +13,10 @@ AHEAD = 120
 """Longest run between two provisions of a list of offences."""
 BEHIND = 110
 """Longest run between a case or document and a paragraph of it behind a comma: its court, its date."""
+REPORTED = 160
+"""Longest run between a case and a paragraph of it, with the volume it is reported in."""
+_REPORT = re.compile(r" C [Nn]\S{0,2} ?\d{1,4}, $")
+"""A volume of the series of judgments, which stands in a sentence of its own."""
 SENTENCE = 400
 """Longest run between a resolution and a paragraph of it in the same sentence."""
 SENTENCE_END = re.compile(r"[.!?][”\"]? +[A-ZÀ-Þ]|\n\n|\0")
@@ -44,7 +48,9 @@ def far_behind(work: Work) -> dict[int, list[Pin]]:
         if not names[at].ids and names[at].kind != "case":
             continue
         between = found.text[names[at].end : pin.start]
-        if len(between) <= (SENTENCE if numbered or bracket else BEHIND) and not SENTENCE_END.search(between):
+        reported = names[at].kind == "case" and len(between) <= REPORTED and _REPORT.search(between)
+        near = len(between) <= (SENTENCE if numbered or bracket else BEHIND)
+        if reported or (near and not SENTENCE_END.search(between)):
             far.setdefault(at, []).append(pin)
             owner[index] = at
     return far
