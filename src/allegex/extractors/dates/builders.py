@@ -34,7 +34,6 @@ from allegex.extractors.dates.relative import (
 )
 from allegex.extractors.dates.several import (
     month_first_range_dates,
-    night_dates,
     range_dates,
     seasons_dates,
     set_dates,
@@ -57,7 +56,6 @@ from allegex.extractors.dates.single import (
 )
 
 _BUILDERS: dict[str, Builder] = {
-    "night": night_dates,
     "span_beside": span_beside_dates,
     "offset": offset_dates,
     "unknown": unknown_dates,

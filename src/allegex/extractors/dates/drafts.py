@@ -12,6 +12,11 @@ from allegex.extractors.dates.point import Item, Point
 from allegex.records.date import DateRelation
 from allegex.records.text import Span
 
+FOLLOWING = 60
+"""Characters after a year in which what it is the year of is named."""
+SIGNS = ".,;:!?)]»”’'\""
+"""Signs that may stand behind a word."""
+
 
 class Draft(Struct, frozen=True):
     """A date before it is a mention. `expression` is the template or the operation of records/date.py."""
@@ -70,7 +75,27 @@ def stands_alone(item: Item, point: Point, context: Context) -> bool:
     if before in {"o", "r", "q", "c"}:
         lead = text[: item.start]
         return last_word(lead, 2) in data.dated_nouns or last_word(lead, 3) in data.dated_nouns
-    return before in {"t", "m", "&"} and context.words.dated_noun.match(text, item.end) is not None
+    return before in {"t", "m", "&"} and names_event(text, item.end, context.words)
+
+
+def names_event(text: str, end: int, words: Lexicon) -> bool:
+    """Whether what follows a year says of what it is the year ("the 2019 elections"), and is no law.
+
+    One word may stand before the noun; two before the word that makes it a law ("the 2018 Elections Act").
+    """
+    if text[end : end + 1] != " ":
+        return False
+    following = text[end + 1 : end + FOLLOWING].replace("\0", " . ").split(" ")
+    for first in (0, 1):
+        for size in (1, 2):
+            noun = " ".join(following[first : first + size])
+            bare = noun.rstrip(SIGNS)
+            if bare in words.nouns:
+                after = following[first + size : first + size + 2] if bare == noun else []
+                return not any(words.law_noun.fullmatch(word.rstrip(SIGNS)) for word in after)
+        if not following[0].replace("-", "").isalnum():
+            return False
+    return False
 
 
 def last_word(text: str, back: int) -> str:

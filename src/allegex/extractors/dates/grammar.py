@@ -40,14 +40,15 @@ _BESIDE = r"[orqi]?t?U?t?@"
 _EVENT = r"[th]?m?[pFP]?w"
 _COUNT = r"(?:1?Qo|1?[*H]o|[QNDW+]{1,2}|1[QN]?|Z)U"
 
+_TURN = r"(?:\+?[gG](?![or])|\+u|[ab](?![thmw]))"
+
 RULES = {
-    "night": rf"t?u[orf]?t?(?:J[qt]*J,?)?(?:J,?)?(?:{_RANGE}|D-@)",
     "span_beside": rf"[id]t?(?:{_COUNT})(?:[Fa]q?|P|b[or]?)[or]?t?@",
     "offset": rf"A?{_COUNT}(?:[ab]|Pq|g(?=[or]))[or]?t?@",
     "unknown": r"[1t]?(?:\?h|h~?\?)(?:[or]|i)?t?(?:U[or]?)?@",
     "open_since": r"[fros]t?@[ql]{1,2}t?w?(?:h|T[Uh])|Bt?@&t?h|@-h",
     "month_first_range": r"f?@[-q]D,?@",
-    "range": _RANGE,
+    "range": rf"(?:t?u[orf]?t?(?:J[qt]*J,?)?(?:J,?)?)?(?:{_RANGE})",
     "set": r"t?U?t?(?:J,?)?D(?:,t?(?:J,?)?D)*,?[&|]t?@|@(?:,i?@)*,?[&|][io]?@|@(?:,D)*,?&D(?:,?@)?(?![-qlMor@])|(?<=[idU])@(?:,@)+(?!,?[&|][it]{0,2}@)",
     "since": rf"(?:c[fr]|s(?:[iqt]*~)?A?|f){_OPEN}",
     "until": rf"(?:l|\^(?=q))[qitr]*(?:cLc)?{_OPEN}",
@@ -66,7 +67,7 @@ RULES = {
     "over": r"T[WND]pU|[di][or]?t?(?:p[WND1]?U|[WND1]U?pU|[WND1]Up|U[pC]|T?pU)",
     "before_event": rf"{_COUNT}(?:[abgG+]{{1,2}}|Pq)[or]?t?{_EVENT}",
     "day_of": rf"[iq]?t?(?:[vn]u?|U[abFg]?|u[abFgP])[or]t?{_EVENT}|[iq]th[or]t?{_EVENT}|i?t?[Uu][abFP][th]?m?w|i?t?[Uu][FP]q[tm]w",
-    "shift": rf"A?[qt]?t?{_COUNT}i(?=,)|A?[qt]?t?(?:{_COUNT}|U|1H)(?:\+?[gG](?![or])|\+u|[ab](?![thmw]))|[qt]?t?{_COUNT}P(?![qth])",
+    "shift": rf"A?[qt]?t?(?:{_COUNT}(?:i(?=,)|P(?![qth])|{_TURN})|(?:U|1H){_TURN})",
     "ago": r"s?[QNDWZ1]{1,2}UC|s?C(?:A[oq]?|\+[oq]|q)?[QNDWZ1]{1,2}U",
     "vague": r"!a|[itd]?t?UFt?[Tt]?m?w|iR?U",
     "first_days": r"dt[WND]{2}U(?!:?[or])",

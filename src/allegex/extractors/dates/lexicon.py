@@ -147,9 +147,14 @@ class Lexicon(Struct, frozen=True, dict=True):
         return patterns.law(self.data)
 
     @cached_property
-    def dated_noun(self) -> re.Pattern[str]:
-        """What follows the year of an event ("the 2019 elections"), and is no law."""
-        return patterns.dated_noun(self.data)
+    def nouns(self) -> frozenset[str]:
+        """Nouns whose year says when they were."""
+        return frozenset(self.data.dated_nouns)
+
+    @cached_property
+    def law_noun(self) -> re.Pattern[str]:
+        """What a law is called."""
+        return patterns.law_noun(self.data)
 
     @cached_property
     def time_before(self) -> re.Pattern[str]:

@@ -45,10 +45,9 @@ def _lead(times: Times) -> str:
     return rf"(?:\b(?:{before}) ?)?(?P<a>\b(?:{about}) )?(?:(?:{before}) ?)?"
 
 
-def dated_noun(data: Language) -> re.Pattern[str]:
-    """A noun that says what a year before it is the year of, with at most one word between."""
-    nouns, laws = "|".join(data.dated_nouns), "|".join(data.laws)
-    return re.compile(rf" (?:[\w-]+ )?(?:{nouns})\b(?! (?:[\w-]+ )?(?:{laws})\b)")
+def law_noun(data: Language) -> re.Pattern[str]:
+    """A word that is called a law."""
+    return re.compile("|".join(data.laws))
 
 
 def time_before(times: Times) -> re.Pattern[str]:

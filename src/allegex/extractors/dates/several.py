@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from allegex.extractors.dates.drafts import Context, Draft, draft_of, point_of, stands_alone
+from allegex.extractors.dates.drafts import Context, Draft, draft_of, names_event, point_of, stands_alone
 from allegex.extractors.dates.point import Item, Point
 from allegex.extractors.dates.single import single_point
 from allegex.records.date import DateRelation
@@ -29,6 +29,8 @@ def seasons_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
 def range_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     """Two points, the first of which may leave its month and year to the second."""
     codes = "".join(item.code for item in items)
+    if codes[0] == "u" or codes[:2] == "tu":
+        return _night_dates(items, context)
     if codes in {"@-D", "@-Z", "@/D", "@/Z"}:
         return _short_years(items, context)
     if codes == "@/@" and not all(i.point and i.point.month and i.point.day is None for i in items[::2]):
@@ -143,7 +145,7 @@ def _short_years(items: Sequence[Item], context: Context) -> Sequence[Draft]:
         return ()
     if items[1].end != last.start or int(point.year[2:]) + 1 != int(last.word):
         return ()
-    named = context.words.dated_noun.match(context.text, last.end) is not None
+    named = names_event(context.text, last.end, context.words)
     if point.bare == "year" and not named and context.before[-1:] not in {"i", "d", "U", "o"}:
         return ()
     return (Draft(first.start, last.end, f"{point.year}/{point.year[:2]}{last.word}", "during"),)
@@ -174,7 +176,7 @@ def set_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
         return _each(members, context) if early else ()
     if all(point is not None and point.bare == "year" for point in points):
         one_of = any(item.code == "|" for item in items)
-        named = context.words.dated_noun.match(context.text, members[-1].end) is not None
+        named = names_event(context.text, members[-1].end, context.words)
         first = points[0]
         if not one_of and not named and not (first is not None and stands_alone(members[0], first, context)):
             return ()
@@ -232,7 +234,8 @@ def _each(members: Sequence[Item], context: Context) -> Sequence[Draft]:
     return drafts
 
 
-def night_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
+def _night_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
+    """The night of 4 to 5 April: a stretch with its part of the day."""
     part = next(item for item in items if item.code == "u")
     place = items.index(part) + 1
     rest = [item for item in items[place:] if item.code not in "o"]

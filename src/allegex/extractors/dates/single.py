@@ -18,6 +18,7 @@ from allegex.extractors.dates.drafts import (
     is_rough,
     last_word,
     many,
+    names_event,
     point_of,
     stands_alone,
     unit_of,
@@ -46,8 +47,8 @@ def prefixed(relation: DateRelation, shape: str, from_end: bool = False, low: bo
         item, point = point_of(items)
         if not can_be(item, point, context):
             return ()
-        named = point.bare == "year" and context.words.dated_noun.match(context.text, item.end)
-        if named and items[0].code in "abP" and any(i.code == "t" for i in items):  # after the 2009 coup
+        articled = point.bare == "year" and items[0].code in "abP" and any(i.code == "t" for i in items)
+        if articled and names_event(context.text, item.end, context.words):  # after the 2009 coup
             return (draft_of(item.start, item.end, point.template(), point),)
         if items[0].code == "F" and not (context.words.data.month_first and "U" not in context.before):
             return ()
