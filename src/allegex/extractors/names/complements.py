@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from allegex.extractors.names.grammar import Grammar
 from allegex.extractors.names.scan import LONGEST, Scan
 
 
@@ -30,7 +29,7 @@ def _joined_heads(scan: Scan, index: int, end: int) -> int:
         return end
     if scan.text[end] not in grammar.joiners or not scan.joins[index] or not scan.open[end + 1]:
         return end
-    after = _capitals(scan, end + 1)
+    after = capitals(scan, end + 1)
     head = grammar.heads.get(scan.text[after - 1])
     if scan.joins[end] and 2 <= after - end - 1 <= 3 and head is not None and head.kind == "authority":
         return after
@@ -59,7 +58,7 @@ def _linked_en(scan: Scan, end: int) -> int:
         inner = grammar.heads.get(scan.text[at])
         if inner is not None and inner.kind == "authority" and not inner.weak and scan.open[end - 2]:
             return end  # "Investigation Department of the Ministry of Justice": two authorities.
-    after = _capitals(scan, at)
+    after = capitals(scan, at)
     if not scan.joins[at - 1] or _another(scan, end, at, after):
         return end
     if after == at:
@@ -82,7 +81,7 @@ def _another(scan: Scan, link: int, first: int, end: int) -> bool:
     return not head.weak or any(word in grammar.official for word in scan.text[first : end - 1])
 
 
-def _capitals(scan: Scan, first: int) -> int:
+def capitals(scan: Scan, first: int) -> int:
     """End of adjacent capitalised words, with a lower-case kind of place at the end ("East Sorun region")."""
     end = first
     while end < len(scan.text) and scan.open[end] and not scan.taken[end] and end - first < LONGEST:
@@ -107,8 +106,8 @@ def _listed(scan: Scan, end: int) -> int:
     while at < len(scan.text):
         gap = scan.gap(at - 1)
         if gap == ", " and scan.text[at] not in grammar.joiners and scan.open[at] and commas < 4:
-            after = _capitals(scan, at)
-            if after == at or _headlike(scan, at, after):
+            after = capitals(scan, at)
+            if after == at or headlike(scan, at, after):
                 return end
             at, commas = after, commas + 1
             continue
@@ -120,15 +119,15 @@ def _listed(scan: Scan, end: int) -> int:
             first = at + 1
             if first < len(scan.text) and scan.text[first] in grammar.articles and commas == 0:
                 return end
-            after = _capitals(scan, first) if first < len(scan.text) else first
-            if after == first or _headlike(scan, first, after) or scan.text[first] in grammar.honorifics:
+            after = capitals(scan, first) if first < len(scan.text) else first
+            if after == first or headlike(scan, first, after) or scan.text[first] in grammar.honorifics:
                 return end
             return after
         return end
     return end
 
 
-def _headlike(scan: Scan, first: int, end: int) -> bool:
+def headlike(scan: Scan, first: int, end: int) -> bool:
     """Do these words hold a head, and so begin a name of their own? Or do they name a State or city?"""
     grammar = scan.grammar
     words = scan.text[first:end]
@@ -140,274 +139,6 @@ def _headlike(scan: Scan, first: int, end: int) -> bool:
     return (
         any(p.state for p in scan.phrases.get(words[0], ()) if p.words == words)
         or " ".join(words) in grammar.cities
-    )
-
-
-def right_romance(scan: Scan, index: int) -> int:
-    """End of a French or Spanish name after its head; `index` + 1 where nothing proper follows."""
-    grammar = scan.grammar
-    proud = scan.capital[index] or scan.text[index] in grammar.raised
-    bears = (
-        proud and scan.text[index] in grammar.heads and grammar.heads[scan.text[index]].kind == "organisation"
-    )
-    confirmed = at = index + 1
-    links = 0
-    if _is_number(scan, at):
-        at += 1  # "Juzgado 29 de Instrucción", "Fiscalía 12 Seccional".
-    while at < len(scan.text) and at - index < LONGEST + 4 and scan.joins[at - 1] and not scan.taken[at]:
-        word = scan.text[at]
-        if word in grammar.number_words and at + 1 < len(scan.text) and scan.text[at + 1].isdigit():
-            at += 2
-            confirmed = at if confirmed > index + 1 else confirmed
-        elif scan.open[at] and not (word in grammar.honorifics and not bears and person_follows(scan, at)):
-            # "Instituto de Medicina Legal Dr. X Y" bears a person's name.
-            borne = bears and word in grammar.honorifics and at + 1 < len(scan.text) and scan.open[at + 1]
-            at = confirmed = scan.run(at + 1) if borne else at + 1
-        elif links and proud and _same_number(scan, at):
-            at += 1  # "des jeunes médecins", "des femmes victimes de violences".
-            confirmed = at if confirmed == at - 1 else confirmed
-        elif is_modifier(grammar, word) or (word in grammar.matter and links):
-            confirmed = at + 1 if proud or confirmed == at > index + 1 else confirmed
-            at += 1
-        elif word in grammar.capacity_links and at + 1 < len(scan.text) and _capacity(scan, at):
-            at += 2  # "con Función de Control", "en lo Penal".
-            confirmed = at if scan.capital[at - 1] and proud else confirmed
-        elif word in grammar.joiners and _two_modifiers(scan, at):
-            at += 1  # "économique et sociale", "civil y comercial".
-        elif (
-            word in grammar.links
-            or (word in grammar.dative and not grammar.helped.isdisjoint(scan.text[at - 2 : at]))
-            or (word in grammar.joiners and at > index + 1)
-        ):
-            if links and _second_body(scan, index, at):
-                break
-            other = word in grammar.links and word not in grammar.owners
-            if other and confirmed == at > index + 1 and _apart_behind(scan, at, proud):
-                break
-            if word in grammar.joiners and not links and scan.open[at - 1] and _own_name(scan, at):
-                break
-            after, proper = _complement(scan, at, proud or confirmed > index + 1)
-            if after == at or links >= 5:
-                break
-            links += 1
-            at = after
-            if proper:
-                confirmed = at
-        else:
-            break
-    if confirmed == index + 1:
-        return confirmed
-    head = scan.grammar.heads.get(scan.text[index])
-    if proud and links and head is not None and head.kind == "authority":
-        further = _matters(scan, confirmed, small=scan.text[index] in grammar.ministries)
-        confirmed = _complements(scan, further) if further > confirmed else confirmed
-    return trailing(scan, numbered(scan, confirmed))
-
-
-def _complements(scan: Scan, end: int) -> int:
-    """Past the complements of the last matter: "y Delitos contra el Ambiente de X"."""
-    for _ in range(3):
-        if end >= len(scan.text) or not scan.joins[end - 1] or scan.text[end] not in scan.grammar.links:
-            return end
-        after, proper = _complement(scan, end, True)
-        if not proper:
-            return end
-        end = after
-        while end < len(scan.text) and scan.joins[end - 1] and scan.open[end] and not scan.taken[end]:
-            end += 1
-    return end
-
-
-def trailing(scan: Scan, end: int) -> int:
-    """Past a short number behind the name, where it counts nothing: "tribunal de X 2", "camp pénal de X 6"."""
-    if end >= len(scan.text) or not scan.joins[end - 1] or not scan.text[end].isdigit():
-        return end
-    after = end + 1
-    counts = after < len(scan.text) and scan.joins[end] and scan.text[after][0].islower()
-    plain = len(scan.text[end]) < 3 and scan.open[end - 1]
-    return after if plain and not (counts and scan.text[after] not in scan.grammar.small) else end
-
-
-def _capacity(scan: Scan, at: int) -> bool:
-    """Does a court's task follow: "con Función de", "en lo Penal"?"""
-    special = scan.text[at - 1] in scan.grammar.special and scan.open[at + 1]
-    return scan.joins[at] and (special or scan.text[at + 1] in scan.grammar.capacities)
-
-
-def _small_matter(scan: Scan, index: int) -> bool:
-    """A small noun without an article: "des eaux, forêts, chasse et pêche"."""
-    word, grammar = scan.text[index], scan.grammar
-    return (
-        word[0].islower()
-        and len(word) > 3
-        and word not in grammar.stops
-        and word not in grammar.small
-        and word not in grammar.roles
-        and not scan.taken[index]
-    )
-
-
-def _apart_behind(scan: Scan, link: int, proud: bool) -> bool:
-    """Behind the name of a place: "tribunal de X contre les planteurs", "diputado de la Asamblea por Y" say more of others."""
-    grammar, at = scan.grammar, link + 1
-    if not scan.open[link - 1]:
-        return False
-    if not proud:
-        return scan.text[link] not in grammar.dative or scan.text[link - 1] not in grammar.helped
-    if scan.text[link] not in grammar.proud_links:
-        return False
-    while at < len(scan.text) - 1 and scan.text[at] in grammar.articles and scan.joins[at]:
-        at += 1
-    words = scan.text[at : at + 1]
-    return bool(words) and (
-        words[0] in grammar.cities
-        or " ".join(scan.text[at - 1 : at + 1]) in grammar.cities
-        or any(phrase.state for phrase in scan.phrases.get(words[0], ()))
-    )
-
-
-def _own_name(scan: Scan, joiner: int) -> bool:
-    """Do two capitals follow a joiner behind a name without complements: "Unión Obrera y Comisiones Obreras"?"""
-    after = joiner + 1
-    first = after < len(scan.text) and scan.joins[joiner] and scan.open[after]
-    return first and after + 1 < len(scan.text) and scan.joins[after] and scan.open[after + 1]
-
-
-def _is_number(scan: Scan, at: int) -> bool:
-    """Does a short number stand here that a name goes on behind?"""
-    if at + 1 >= len(scan.text) or not scan.text[at].isdigit() or len(scan.text[at]) > 3:
-        return False
-    after = scan.text[at + 1]
-    goes_on = scan.open[at + 1] or after in scan.grammar.links or is_modifier(scan.grammar, after)
-    return goes_on and scan.joins[at - 1] and scan.joins[at]
-
-
-def _two_modifiers(scan: Scan, joiner: int) -> bool:
-    """Does a joiner hold two small adjectives together?"""
-    grammar, after = scan.grammar, joiner + 1
-    if after + 1 >= len(scan.text) or not scan.joins[joiner]:
-        return False
-    if is_modifier(grammar, scan.text[joiner - 1]):
-        return is_modifier(grammar, scan.text[after])
-    return False
-
-
-def _second_body(scan: Scan, index: int, link: int) -> bool:
-    """Does another authority with its own complement begin behind this link, of which the first is a part, but no chamber?
-
-    "la Unidad de Análisis de la Fiscalía General de la Nación" are two.
-    """
-    grammar, at = scan.grammar, link + 1
-    if not scan.capital[index] or scan.text[index] in grammar.chambers:
-        return False
-    while at < len(scan.text) and scan.text[at] in grammar.articles and scan.joins[at - 1]:
-        at += 1
-    if at + 1 >= len(scan.text) or not scan.open[at] or not scan.joins[at] or not scan.joins[at - 1]:
-        return False
-    head = grammar.heads.get(scan.text[at])
-    if head is None or head.kind != "authority" or head.weak or scan.text[at] in grammar.matter:
-        return False
-    return scan.text[at + 1] in grammar.links or scan.open[at + 1] or is_modifier(grammar, scan.text[at + 1])
-
-
-def _matters(scan: Scan, end: int, *, small: bool = False) -> int:
-    """Past ", Recursos Naturales y Ambiente", ", de l’Industrie et de l’Artisanat": further matters of a ministry."""
-    at, closed = end, False
-    while at < len(scan.text) and not closed and at - end < LONGEST:
-        if scan.gap(at - 1) == ", " and (at == end or scan.open[at - 1] or small):
-            start = at
-        elif at > end and scan.text[at] in scan.grammar.joiners and scan.joins[at - 1]:
-            start, closed = at + 1, True
-        else:
-            return end
-        if scan.text[start : start + 1] and scan.text[start] in scan.grammar.links and scan.joins[start]:
-            start += 1
-        while start < len(scan.text) - 1 and scan.text[start] in scan.grammar.articles and scan.joins[start]:
-            start += 1
-        after = _capitals(scan, start) if start < len(scan.text) else start
-        if after == start and small and start < len(scan.text) and _small_matter(scan, start):
-            after = start + 1
-        if after == start or _headlike(scan, start, after) or scan.text[start] in scan.grammar.given_names:
-            return end
-        at = after
-    return at if closed else end
-
-
-def is_modifier(grammar: Grammar, word: str) -> bool:
-    return (
-        word in grammar.modifiers
-        or word in grammar.demonyms
-        or (len(word) > 5 and word[0].islower() and word.endswith(grammar.endings))
-    )
-
-
-def _complement(scan: Scan, at: int, proud: bool) -> tuple[int, bool]:
-    """Past "de la X", "pour le Y", "et des Z"; and whether it counts by itself."""
-    grammar, first = scan.grammar, at
-    joiner = scan.text[at] in grammar.joiners
-    at += 1
-    if joiner:
-        if at < len(scan.text) and scan.text[at] in grammar.links and scan.joins[at - 1]:
-            at += 1
-        elif at < len(scan.text) and scan.joins[at - 1] and _both_plural(scan, first):
-            return at + 1, False  # "des travailleurs et travailleuses du X".
-        elif at >= len(scan.text) or not scan.open[at] or not scan.joins[at - 1]:
-            return first, False
-    link = scan.text[at - 1]
-    article = False
-    while at < len(scan.text) and scan.text[at] in grammar.articles and scan.joins[at - 1]:
-        at += 1
-        article = True
-    if at >= len(scan.text) or not scan.joins[at - 1] or scan.taken[at]:
-        return first, False
-    if scan.capital[at] and scan.text[at] in grammar.law and article and scan.text[at - 2] in grammar.links:
-        return at + 1, proud
-    if scan.open[at]:
-        if link == "à" and not article:
-            return first, False
-        if scan.text[at] in grammar.honorifics and person_follows(scan, at):
-            return first, False
-        if joiner and scan.text[at] in grammar.heads and scan.text[at] not in grammar.matter:
-            whole = at + 1 >= len(scan.text) or not (
-                scan.open[at + 1] or scan.text[at + 1] in grammar.links or not scan.joins[at]
-            )
-            people = grammar.heads[scan.text[at]].kind == "organisation" and scan.text[at][-1] == "s"
-            return (at + 1, True) if people and whole and scan.joins[at - 1] else (first, False)
-        return at + 1, True
-    word = scan.text[at]
-    narrow = (article and link not in grammar.proud_links) or (
-        link[0] == "d" and not word.endswith(grammar.verb_endings)
-    )
-    if narrow and word[0].islower() and len(word) > 2 and word not in grammar.stops and not word[0].isdigit():
-        return at + 1, proud
-    return first, False
-
-
-def _same_number(scan: Scan, at: int) -> bool:
-    """Two small plural words side by side, of which no verb is one?"""
-    one, other, grammar = scan.text[at - 1], scan.text[at], scan.grammar
-    plural = one.islower() and other.islower() and one[-1] in "sx" and other[-1] == "s"
-    return (
-        plural
-        and len(other) > 4
-        and len(one) > 3
-        and other not in grammar.small
-        and other not in grammar.stops
-        and one not in grammar.small
-        and not other.endswith(grammar.participles)
-    )
-
-
-def _both_plural(scan: Scan, joiner: int) -> bool:
-    """Two small plural nouns around a joiner, with more of the name behind?"""
-    one, other = scan.text[joiner - 1], scan.text[joiner + 1]
-    after = joiner + 2
-    plural = one.islower() and other.islower() and one[-1] == other[-1] == "s" and len(other) > 5
-    return (
-        plural
-        and after < len(scan.text)
-        and scan.joins[after - 1]
-        and scan.text[after] in scan.grammar.owners
     )
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from allegex.extractors.names.complements import right_en, right_romance
+from allegex.extractors.names.complements import right_en
 from allegex.extractors.names.grammar import Grammar
+from allegex.extractors.names.romance import right_romance
 from allegex.extractors.names.scan import LONGEST, Scan
 from allegex.extractors.names.tables import Head
 from allegex.records.name import EntityKind

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from allegex.extractors.names.announced import starts_name
-from allegex.extractors.names.complements import numbered, trailing
+from allegex.extractors.names.complements import numbered
 from allegex.extractors.names.persons import role_at
+from allegex.extractors.names.romance import trailing
 from allegex.extractors.names.scan import LONGEST, Scan
 
 

@@ -6,6 +6,14 @@ import re
 
 from msgspec.structs import replace
 
+from allegex.extractors.names.offices import (
+    ends_as_body,
+    goes_on_as_body,
+    is_borne,
+    is_inside,
+    is_of_police,
+    is_ranked,
+)
 from allegex.extractors.names.scan import LONGEST, Scan
 from allegex.facts.names import NameRow, RoleRow
 from allegex.records.name import Attributes
@@ -115,12 +123,12 @@ def _after_honorific(scan: Scan, index: int, row: NameRow) -> None:
     first, word = index + 1, scan.text[index]
     roles = row.roles
     gender = row.gender
-    if roles and _of_police(scan, index):
+    if roles and is_of_police(scan, index):
         index, first = index + 2, index + 3  # "Superintendent of Police X Y".
     gap = scan.gap(index)
-    if index > 1 and _in_name(scan, index):
+    if index > 1 and is_inside(scan, index):
         return  # "Tribunal de Mayor Riesgo".
-    if index > 1 and scan.open[index - 1] and scan.joins[index - 1] and _borne(scan, index):
+    if index > 1 and scan.open[index - 1] and scan.joins[index - 1] and is_borne(scan, index):
         return  # "Centro de Derechos Humanos Fray X".
     if index and word[0].islower() and scan.joins[index - 1] and scan.text[index - 1] in grammar.kept_places:
         return  # "hôpital général X".
@@ -136,13 +144,13 @@ def _after_honorific(scan: Scan, index: int, row: NameRow) -> None:
         roles = tuple(dict.fromkeys((*roles, *more.roles)))
         gender = gender or more.gender
         first += 1
-    if row.roles and _ranked(scan, first):
+    if row.roles and is_ranked(scan, first):
         first += 1  # "el cabo primero X", "le commissaire divisionnaire X".
     polite = row.gender is not None or not row.roles
     end = person_end(scan, first, strict=not polite, titled=row.gender is not None)
     if end == first and row.gender is not None:
         end = _after_particles(scan, first)
-    if end > first and (_goes_on_as_body(scan, end) or (gap == " " and _ends_as_body(scan, end))):
+    if end > first and (goes_on_as_body(scan, end) or (gap == " " and ends_as_body(scan, end))):
         return
     while end > first:
         honorific = scan.words.content[scan.words.start[index] : scan.words.start[first]].strip()
@@ -159,76 +167,6 @@ def _after_honorific(scan: Scan, index: int, row: NameRow) -> None:
         end = person_end(scan, first, strict=True) if first > 0 else first
 
 
-def _of_police(scan: Scan, index: int) -> bool:
-    """English: does "of Police" stand between an office and a name of two words?"""
-    grammar = scan.grammar
-    if grammar.language != "en" or index + 4 >= len(scan.text) or scan.text[index + 1] not in grammar.owners:
-        return False
-    named = scan.open[index + 3] and scan.open[index + 4] and scan.joins[index + 2] and scan.joins[index + 3]
-    words = scan.text[index + 3 : index + 5]
-    body = any(w in grammar.heads or w in grammar.official or w in grammar.inner for w in words)
-    return named and scan.text[index + 2] in grammar.local and not body and not scan.taken[index + 2]
-
-
-def _ranked(scan: Scan, at: int) -> bool:
-    """French and Spanish: does a small adjective stand between a rank and a name?"""
-    grammar = scan.grammar
-    if grammar.language == "en" or at + 1 >= len(scan.text) or not scan.joins[at - 1] or not scan.joins[at]:
-        return False
-    return (
-        scan.text[at] in grammar.modifiers and scan.open[at + 1] and scan.text[at + 1] in grammar.given_names
-    )
-
-
-def _in_name(scan: Scan, index: int) -> bool:
-    """Is a capitalised office a part of a body's name, behind its head and a link, or an ordinal behind it a court's?"""
-    grammar = scan.grammar
-    if grammar.language == "en" or not scan.capital[index] or index + 1 >= len(scan.text):
-        return False
-    after = scan.text[index + 1]
-    if scan.joins[index] and after.lower() in grammar.modifiers and after not in grammar.given_names:
-        return True  # "Juez Quinto de Distrito".
-    linked = scan.text[index - 1] in grammar.links and scan.joins[index - 1] and scan.joins[index - 2]
-    return (
-        linked
-        and scan.capital[index - 2]
-        and scan.text[index - 2] in grammar.heads
-        and after in grammar.matter
-    )
-
-
-def _borne(scan: Scan, index: int) -> bool:
-    """French and Spanish: is the person one whose name the organisation right before bears?"""
-    grammar, at = scan.grammar, index - 1
-    if grammar.language == "en":
-        return False
-    while at >= max(index - 8, 0) and scan.joins[at]:
-        word = scan.text[at]
-        head = grammar.heads.get(word) if scan.open[at] else None
-        if head is not None:
-            return head.kind == "organisation" and not head.weak
-        if not (
-            scan.open[at] or word in grammar.links or word in grammar.articles or word in grammar.joiners
-        ):
-            return False
-        at -= 1
-    return False
-
-
-def _goes_on_as_body(scan: Scan, end: int) -> bool:
-    """ "Queen Alia International Airport", "King Faisal Hospital": the name is a place's or body's."""
-    grammar = scan.grammar
-    if end >= len(scan.text) or not scan.joins[end - 1] or not scan.open[end]:
-        return False
-    word = scan.text[end]
-    return (
-        word in grammar.heads
-        or word in grammar.kept_places
-        or word in grammar.inner
-        or word in grammar.official
-    )
-
-
 def _after_particles(scan: Scan, first: int) -> int:
     """End of a surname that begins small: "Mr. de Souza", "Sra. de la Cruz"; `first` where there is none."""
     at = first
@@ -238,11 +176,6 @@ def _after_particles(scan: Scan, first: int) -> int:
         at += 1
     end = person_end(scan, at, strict=True) if at > first else first
     return end if end > at else first
-
-
-def _ends_as_body(scan: Scan, end: int) -> bool:
-    word = scan.text[end - 1]
-    return word in scan.grammar.heads or word in scan.grammar.kept_places
 
 
 def next_in_list(scan: Scan, end: int) -> int:
