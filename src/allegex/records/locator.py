@@ -70,8 +70,8 @@ class Locator:
             return box
         x0, y0, x1, y1 = box
         width = (x1 - x0) / (stop - begin)
-        left = round(x0 + width * (start - begin), 1) if start > begin else x0
-        right = round(x0 + width * (end - begin), 1) if end < stop else x1
+        left = _tenth(x0 + width * (start - begin)) if start > begin else x0
+        right = _tenth(x0 + width * (end - begin)) if end < stop else x1
         return (left, y0, right, y1)
 
     def _rounded(self, index: int) -> Box | None:
@@ -90,7 +90,17 @@ def _around(boxes: list[Box]) -> Box:
 
 
 def _rounded(box: Box) -> Box:
-    return (round(box[0], 1), round(box[1], 1), round(box[2], 1), round(box[3], 1))
+    return (_tenth(box[0]), _tenth(box[1]), _tenth(box[2]), _tenth(box[3]))
+
+
+def _tenth(value: float) -> float:
+    """`round(value, 1)`, in plain arithmetic but where half a tenth is near."""
+    tenths = 10.0 * value
+    if 0.0 < value < 1e6:
+        whole = float(int(tenths + 0.5))
+        if -0.499 < tenths - whole < 0.499:
+            return whole / 10.0
+    return round(value, 1)
 
 
 def _merged(boxes: list[Box]) -> tuple[Box, ...]:

@@ -108,9 +108,9 @@ class Scan:
         for word, phrases in self.phrases.items():
             if phrases and word in found:
                 found[word].append(at["phrase"])
-        for word in (different & grammar.cities) | (different & grammar.city_starts):
-            if word in found:
-                found[word].append(at["city"])
+        words = frozenset(found)
+        for word in (words & grammar.cities) | (words & grammar.city_starts):
+            found[word].append(at["city"])
         stops = grammar.stops
         others: list[int] = []
         for word, lists in found.items():

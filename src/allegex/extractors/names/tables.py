@@ -80,7 +80,7 @@ class Names:
         self._language = language
         self._known: dict[str, list[Known]] = {}
         self._cut: dict[str, tuple[Phrase, ...]] = {}
-        self.firsts = self._known.keys()
+        self._firsts: frozenset[str] = frozenset()
 
     def add(self, names: Iterable[str], kind: EntityKind, state: str | None, rule: str) -> None:
         """Takes names in; of equal ones the first stays."""
@@ -93,6 +93,13 @@ class Names:
                 self._known[first] = [(name, kind, state, rule)]
             else:
                 known.append((name, kind, state, rule))
+
+    @property
+    def firsts(self) -> frozenset[str]:
+        """The first words of all names."""
+        if len(self._firsts) != len(self._known):
+            self._firsts = frozenset(self._known)
+        return self._firsts
 
     def of(self, first: str) -> tuple[Phrase, ...]:
         """The names that begin with a word, longest first."""
