@@ -11,7 +11,7 @@ from allegex.extractors.citations.lexicon import Lexicon
 from allegex.extractors.citations.name import Name, printed
 from allegex.extractors.citations.scan import Scan
 from allegex.extractors.citations.tables import Tables
-from allegex.extractors.citations.words import Words
+from allegex.extractors.citations.words import Words, plain
 
 _NUMBER = re.compile(r" \((?:[a-z]{1,4}[.°º]{0,2} ?)?\d{1,3}\)")
 """The number of a labour convention: "Convention (n° 169) relative aux peuples indigènes"."""
@@ -26,6 +26,11 @@ class Inserted:
     def __init__(self, lexicon: Lexicon) -> None:
         files = lexicon.forms.values()
         self.fillers = Words(*(f.fillers for f in files))
+        years = (word for laws in lexicon.laws.values() for word in laws.of_year)
+        self.letters = frozenset(
+            ("(", *(plain(word)[0] for word in (*self.fillers.all, *years)), *"0123456789")
+        )
+        """What may stand behind the blank after a first word where something is put in."""
         self._names = lexicon.names
         self._rests: dict[str, list[tuple[str, str]]] = {}
         """First word of names, like "convention", to (the rest of a name, its id); built when first asked for."""
@@ -53,7 +58,7 @@ def instruments_inserted(found: Scan, tables: Tables, words: LawWords, names: In
     """Instruments whose names have a year or "of the United Nations" behind their first word."""
     low = found.flat
     for start, end, form in found.forms:
-        if not form.generic or not found.text[start].isupper():
+        if not form.generic or not found.text[start].isupper() or low[end + 1 : end + 2] not in names.letters:
             continue
         place = end
         for _ in range(MOST):

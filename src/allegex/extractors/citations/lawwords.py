@@ -84,7 +84,7 @@ class LawWords(NamedTuple):
 
     def determined(self, low: str, start: int) -> tuple[int, bool, bool]:
         """Where "the said" before `start` begins, whether it says "same", and whether there is a determiner."""
-        if _YEAR_BEFORE.match(low, start - 5, start):
+        if low[start - 2 : start - 1].isdigit() and _YEAR_BEFORE.match(low, start - 5, start):
             # "the 1966 Covenant"
             start -= 5
         before = self.determiner.behind(low, max(start - 28, 0), start, 3)

@@ -17,6 +17,7 @@ MOST = 400
 """Numbers of one list that are read; a longer run is no citation but a table."""
 
 
+_QUOTE_MARKS = ('"', "«")
 _QUOTED_LETTER = re.compile(r"[\"«] ?(?P<in>[a-z]) ?[\"»]")
 
 
@@ -132,7 +133,7 @@ class Reader:
             if sibling is None:
                 return None
             return self._tail(sibling, bracket.end(), unit)
-        quoted = _QUOTED_LETTER.match(low, after)
+        quoted = _QUOTED_LETTER.match(low, after) if low.startswith(_QUOTE_MARKS, after) else None
         if quoted is not None and not parts[-1].path[-1][:1].isdigit():
             sibling = self._sibling(parts[-1], quoted["in"])
             return None if sibling is None else self._tail(sibling, quoted.end(), unit)
