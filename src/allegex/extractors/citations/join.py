@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
+from allegex.extractors.citations.again import again
 from allegex.extractors.citations.gaps import Gaps
-from allegex.extractors.citations.lexicon import Unit
 from allegex.extractors.citations.name import Name
 from allegex.extractors.citations.names import GAP
 from allegex.extractors.citations.part import Part, Pin
@@ -21,7 +21,7 @@ def join(found: Scan, pins: list[Pin], names: list[Name], reader: Reader, rules:
     """The citations of the text in order."""
     work = Work(found, rules, _merged(found, pins, rules), names, {}, {})
     _forward(work)
-    _again(work, reader)
+    again(work, reader)
     for index, pin in enumerate(work.pins):
         if index not in work.owner and (at := _name_before(work, pin)) is not None:
             work.owner[index] = at
@@ -49,16 +49,6 @@ HOLDERS = frozenset({"chapter", "title", "book", "part", "section"})
 
 def _pin_start(pin: Pin) -> int:
     return pin.start
-
-
-LONGEST_BRACKET = 80
-"""Characters of a bracket between a law and the next one of a list."""
-
-SECTION = Unit("section", "sign", False, "")
-"""What the numbers right behind the title of an official code are: "42 U.S.C. 1983"."""
-
-WITHOUT_OF = frozenset({"constitutional", "unknown-acronym"})
-"""Names of laws that numbers stand right before: "articles 5 CP and 6 CP"."""
 
 
 def _cited(found: Scan, name: Name, chain: list[Pin]) -> Cited:
@@ -277,41 +267,3 @@ def _continued(work: Work) -> None:
         if len(between) <= GAP and rules.lists(between):
             owner[index] = at
             used[at].append(pins[index])
-
-
-def _behind_bracket(found: Scan, place: int) -> int:
-    """Where a bracket right after a law ends: its acronym, or the offence."""
-    if not found.flat.startswith(" (", place):
-        return place
-    close = found.flat.find(")", place, place + LONGEST_BRACKET)
-    return close + 1 if close > 0 else place
-
-
-def _again(work: Work, reader: Reader) -> None:
-    """ "articles 9 of the Code and 10 and 11 of the Act": numbers after a law take the unit before it."""
-    found, names, rules, used = work.found, work.names, work.rules, work.used
-    starts = {name.start: index for index, name in enumerate(names)}
-    for index, name in enumerate(names):
-        chain = used.get(index)
-        if not chain and name.rule == "code-title":
-            begun = name.end + found.flat.startswith(" ", name.end)
-            pin = reader.numbers(begun, begun, SECTION) if begun not in found.units else None
-            used[index] = [pin] if pin is not None else []
-        if not chain:
-            continue
-        step = rules.again(found.flat, _behind_bracket(found, name.end))
-        if step is None or step in found.units or not found.flat[step : step + 1].isdigit():
-            continue
-        pin = reader.numbers(step, step, chain[-1].unit)
-        if pin is None:
-            continue
-        for length in range(1, 24):
-            at = starts.get(pin.end + length)
-            if at is not None and at != index:
-                between = found.flat[pin.end : pin.end + length]
-                alone = names[at].title == "same_law" or names[at].rule in WITHOUT_OF
-                joined = bool(between.strip(" ,")) or alone
-                inside = all(one.start >= pin.start for one in used.get(at, ()))
-                if joined and rules.names_law(between) and inside:
-                    used[at] = [pin]
-                break
