@@ -251,8 +251,11 @@ class Cases:
         )
 
     def end(self, n: int, outcome: Outcome, closed: str | None, penalty: str | None, sentence: Span) -> None:
-        """How a case ended or stands. Who is convicted keeps the penalty told before; a case that goes on has no end."""
+        """How a case ended or stands. Who is convicted keeps the penalty told before, and the day of the verdict where a higher
+        court upholds it; a case that goes on has no end."""
         charge = self.rows[n]
+        if outcome == charge.outcome == "convicted":
+            closed = charge.closed or closed
         self.rows[n] = replace(
             charge,
             outcome=outcome,

@@ -12,6 +12,9 @@ from allegex.linking.charge_words import ChargeWords
 from allegex.records.letter import Charge, Date
 from allegex.records.text import Span
 
+BESIDE = 8
+"""Most characters between a verb and a date that stands right behind it: "charged on 5 May"."""
+
 
 class ChargeDates:
     """The dates of a letter."""
@@ -28,6 +31,11 @@ class ChargeDates:
         before = [d for d in here if d.start < place]
         told = [d for d in before if not self._said_aside(d.start, clause.start)] or before or here[:1]
         return told[-1].edtf if told else None
+
+    def _of(self, trigger: Trigger, clause: Span) -> str | None:
+        """The date right behind a verb, else the one near it in its clause."""
+        behind = self._within(trigger.end, min(clause.end, trigger.end + BESIDE))
+        return behind[0].edtf if behind else self.near(trigger.start, clause)
 
     def first(self, sentence: Span) -> str | None:
         """The first date of a sentence."""
@@ -46,7 +54,7 @@ class ChargeDates:
     def opened(self, trigger: Trigger, sentence: Span, clause: Span, before: Sequence[Charge]) -> str | None:
         """The date of a charge: that of its clause, of its sentence, or the running one."""
         found = (
-            self.near(trigger.start, clause)
+            self._of(trigger, clause)
             or self.near(trigger.start, Span(sentence.start, trigger.start))
             or self._running_date(sentence, before)
         )
@@ -54,7 +62,7 @@ class ChargeDates:
 
     def closed(self, trigger: Trigger, sentence: Span, clause: Span, row: Charge) -> str | None:
         """The date of a verdict: that of its clause; else the last one before it in a sentence that does not begin the case."""
-        found = self.near(trigger.start, clause)
+        found = self._of(trigger, clause)
         if found is None and row.evidence[-1].start != sentence.start:
             found = self.near(trigger.start, Span(sentence.start, trigger.start))
         return _last_day(found) if found else None
