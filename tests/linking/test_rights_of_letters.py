@@ -1,7 +1,8 @@
 """Rights at issue and topics of questions in short letters, from text to record: floors under what was reached.
 
-When the letters were written, before anything was changed for them, the themes had F1 0.76 and 0.66 (two rounds), the topics 0.83
-and 0.29, and 0.96 and 0.81 of the words stood in the right section. The second round says everything in words of its own.
+When first read, before anything was changed for them, the 24 letters named u- had F1 0.76 for themes and 0.83 for topics, with 0.956
+of their words in the right section; the 12 named v-, which say everything in words of their own, 0.66, 0.29 and 0.81; the six named w-,
+in the usual forms again, 0.80, 0.88 and 1.00.
 """
 
 from __future__ import annotations
