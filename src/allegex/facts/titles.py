@@ -20,6 +20,8 @@ from allegex.resources import Resources
 
 STEM = 6
 """Letters of a word that count: enough to tell topics apart, and to join défenseurs and défenseuses."""
+MOST_MET = 2000
+"""Titles whose meaning is kept."""
 LIKE = 0.72
 """Share of weighted words that two topics must have in common to be the same in other words (topics of no mandate,
 such as "human rights of women in Africa", stay below 0.6)."""
@@ -87,6 +89,8 @@ class Titles:
         self._small = frozenset(_blurred(word) for w in words for word in w.small_words)
         self._mandates = {mandate.id: mandate for mandate in table}
         self._known = known
+        self._met: dict[tuple[str, int | None], str | None] = {}
+        """What titles that were met mean: each stands in a letter three times, and letters repeat them."""
         owners: dict[str, set[str]] = {}
         for topic, ids in known.items():
             for stem in topic.split():
@@ -146,6 +150,14 @@ class Titles:
 
     def mandate_of(self, title: str, year: int | None = None) -> str | None:
         """Id of the mandate that a title means, None if it is none of the table's or could be two."""
+        key = title, year
+        if key not in self._met:
+            if len(self._met) >= MOST_MET:
+                self._met.clear()
+            self._met[key] = self._meaning(title, year)
+        return self._met[key]
+
+    def _meaning(self, title: str, year: int | None) -> str | None:
         plain = _blurred(title)
         office = self._office.search(plain)
         if office is None or any(word in plain for word in self._regional):

@@ -24,9 +24,8 @@ _SIGNS: dict[int, str | None] = {
     ),
     **dict(zip(map(ord, "ﬀﬁﬂﬃﬄﬅﬆ"), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)),
 }
-_ODD = re.compile(f"[{re.escape(''.join(map(chr, _SIGNS)))}]")
 _STRANGE = re.compile(f"[{re.escape(''.join(map(chr, _SIGNS)))}\ufb1d-\ufdff\ufe70-\ufefc]")
-"""Odd signs, and the forms below."""
+"""Those signs, and the forms below."""
 _BLANKS = re.compile(r" {2,}")
 _FORMS = re.compile("[\ufb1d-\ufdff\ufe70-\ufefc]")
 """Presentation forms of Hebrew and Arabic letters, which stand for plain ones."""
@@ -132,7 +131,7 @@ def clean(text: str) -> str:
         if text.rstrip().endswith("\u00ad"):
             text = text.rstrip()[:-1] + "-"
         strange = _STRANGE.search(text) is not None
-        if strange and _ODD.search(text):
+        if strange:
             text = text.translate(_SIGNS)
         if not text.isascii():
             if not unicodedata.is_normalized("NFC", text):
