@@ -66,6 +66,7 @@ NameGroup = Literal[
     "clergy",
     "participle",
     "area",
+    "place_front",
 ]
 """What the words of a row do; see `NameRow`."""
 
@@ -92,8 +93,8 @@ class NameRow(Struct, frozen=True, forbid_unknown_fields=True):
     heads behind a capitalised adjective ("Haut conseil"). foreign: English heads in names in other languages. syllable: words
     that begin a sentence, or are a part of a name ("An", "To"). places: plural kinds of places, behind their names. currency: money
     of a State. behind: descriptors that stand behind the name ("the X newspaper"). special: words whose matter "en" leads to.
-    clergy: kin that is a title right before a name ("padre X"). participle: endings of participles. area: adjectives of
-    bodies that sit in a place ("provincial"). force: those
+    clergy: kin that is a title right before a name ("padre X"). participle: endings of participles. place_front: kinds of place before the
+    name ("Lake X"). area: adjectives of bodies that sit in a place ("provincial"). force: those
     who serve in an authority ("agents of the X").
     """
 

@@ -88,6 +88,7 @@ class Grammar(NamedTuple):
     """Small heads that only a capitalised adjective before them makes one: "Haut conseil"."""
     foreign: frozenset[str]
     """English heads that end names of organisations in other languages."""
+    place_fronts: frozenset[str]
     areas: frozenset[str]
     """Adjectives of bodies that sit in a place: "provincial"."""
     participles: tuple[str, ...]
@@ -235,7 +236,7 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
         ("kept_place", kept),
         ("place_kind", kinds),
         ("preposition", sure),
-        ("motion", motion),
+        ("motion", [w for verb in motion for w in (verb, verb.capitalize())]),
         ("counting", counting),
         ("many_places", words["places"]),
         ("behind", words["behind"]),
@@ -281,6 +282,7 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
         ministries=words["ministry"],
         raised=words["raised"],
         foreign=words["foreign"],
+        place_fronts=words["place_front"],
         areas=words["area"],
         participles=tuple(sorted(words["participle"])),
         behind=words["behind"],

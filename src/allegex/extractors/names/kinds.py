@@ -36,6 +36,8 @@ def _many_before(scan: Scan, index: int) -> None:
             first -= 1
         if first == at or at - first > 4:
             break
+        if any(scan.text[i] in grammar.inner or scan.text[i] in grammar.official for i in range(first, at)):
+            break  # "Canada and Member States".
         names.append((first, at))
         before = first - 1
         if before > 0 and scan.text[before] in grammar.joiners and scan.joins[before]:
@@ -70,6 +72,8 @@ def _kept_before(scan: Scan, index: int, end: int) -> bool:
     while first < index and not scan.open[first]:
         first += 1
     number = _number_after(scan, index, end)
+    if first == index and number == end and scan.text[index] in scan.grammar.place_fronts:
+        return _fronted(scan, index)
     if (first == index and number == end) or _of_body(scan, first):
         return False
     if first < index and all(
@@ -92,6 +96,23 @@ def _kept_before(scan: Scan, index: int, end: int) -> bool:
             after = scan.run(end + 1) if scan.open[end + 1] else end + 1
             end = after if after > end + 1 else end
     scan.claim(first, end, "place", "kind")
+    return True
+
+
+def _fronted(scan: Scan, index: int) -> bool:
+    """English: "Lake X", "Mount X", where no more of a name follows."""
+    grammar, end = scan.grammar, scan.run(index)
+    words = scan.text[index + 1 : end]
+    if not 0 < len(words) < 4 or not scan.free(index, end):
+        return False
+    if any(
+        w in grammar.heads or w in grammar.law or w in grammar.inner or w in grammar.place_words
+        for w in words
+    ):
+        return False
+    if end < len(scan.text) and scan.joins[end - 1] and scan.text[end] in grammar.law:
+        return False
+    scan.claim(index, end, "place", "kind")
     return True
 
 

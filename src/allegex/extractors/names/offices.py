@@ -26,6 +26,9 @@ def is_borne(scan: Scan, index: int) -> bool:
 def is_inside(scan: Scan, index: int) -> bool:
     """Is a capitalised office a part of a body's name, behind its head and a link, or an ordinal behind it a court's?"""
     grammar = scan.grammar
+    place = scan.capital[index] and scan.text[index - 1] in grammar.links and scan.joins[index - 1]
+    if place and scan.text[index - 2] in grammar.place_kinds and scan.text[index - 2] not in grammar.roles:
+        return scan.joins[index - 2]  # "provincia de Coronel X".
     if grammar.language == "en" or not scan.capital[index] or index + 1 >= len(scan.text):
         return False
     after = scan.text[index + 1]
