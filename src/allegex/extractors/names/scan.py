@@ -175,7 +175,8 @@ class Scan:
             if index == 0 or not self.joins[index - 1]:
                 continue
             goes_on = index + 1 < len(self.text) and self.joins[index] and self.open[index + 1]
-            if self.open[index - 1] or (goes_on and self.text[index - 1].islower()):
+            before = self.text[index - 1]
+            if self.open[index - 1] or (goes_on and (before.islower() or before in self.grammar.articles)):
                 self.capital[index] = self.open[index] = True
                 insort(self.opens, index)
 
