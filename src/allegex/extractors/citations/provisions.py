@@ -7,12 +7,11 @@ import re
 from allegex.extractors.citations.grammar import Grammar
 from allegex.extractors.citations.item import BRACKET, NUMBER, ROMAN, SUB_ONLY, Items
 from allegex.extractors.citations.lexicon import Unit
+from allegex.extractors.citations.neighbours import CLOSED, WORD_AT, alike, jumps, numbered, ordinal, sibling
 from allegex.extractors.citations.part import Part, Pin, expand, roman_range
 from allegex.extractors.citations.scan import Scan
 from allegex.extractors.citations.words import after_sign, separated
 
-FAR = 12
-"""Paragraphs of one article are rarely more than this apart in a list of two."""
 MOST = 400
 """Numbers of one list that are read; a longer run is no citation but a table."""
 
@@ -21,17 +20,11 @@ _QUOTE_MARKS = ('"', "«")
 _QUOTED_LETTER = re.compile(r"[\"«] ?(?P<in>[a-z]) ?[\"»]")
 
 
-_CLOSED = re.compile(r" ?(?P<in>[a-z]|[ivxl]{1,4})\)")
-
-
 _DEGREE = re.compile(r"\d{1,2}[°º](?![a-z0-9])")
 """An item of a paragraph: "§ 3, 6°"."""
 
-_NEXT_WORD = re.compile(r" ([a-z]+)")
 
 _WORD = re.compile(r"([a-z]+) ")
-
-_WORD_AT = re.compile(r"[a-z]{4,}")
 
 
 class Reader:
@@ -67,37 +60,10 @@ class Reader:
         end, unit = self._scan.units[start]
         if unit.role == "number":
             return None
-        begun = self._ordinal(start, end, unit)
+        begun = ordinal(self._low, self._rules, (start, end), unit)
         if begun is not None:
             return begun
         return self.numbers(start, after_sign(self._rules.signs, self._low, end), unit)
-
-    def _ordinal(self, start: int, end: int, unit: Unit) -> Pin | None:
-        """ "the first paragraph", "second alinéa", "párrafo segundo"."""
-        if not (unit.role in {"sub", "container"} or unit.unit in {"PP", "OP"}):
-            return None
-        if unit.many:
-            return self._ordinals(start, end, unit)
-        before = self._rules.ordinal_before(self._low, start)
-        if before is not None and before[1] != "last":
-            return Pin(before[0], end, unit, (Part(unit.unit, (before[1],)),))
-        word = _NEXT_WORD.match(self._low, end)
-        if word is not None and word[1] in self._rules.ordinals_after:
-            return Pin(start, word.end(), unit, (Part(unit.unit, (self._rules.ordinals[word[1]],)),))
-        return None
-
-    def _ordinals(self, start: int, end: int, unit: Unit) -> Pin | None:
-        """ "the first and second paragraphs"."""
-        parts: list[Part] = []
-        place: int | None = start
-        while place is not None:
-            before = self._rules.ordinal_before(self._low, place)
-            if before is None or before[1] == "last":
-                break
-            start = before[0]
-            parts.insert(0, Part(unit.unit, (before[1],)))
-            place = self._rules.conjunctions.behind(self._low, max(start - 8, 0), start)
-        return Pin(start, end, unit, tuple(parts)) if parts else None
 
     def numbers(self, start: int, place: int, unit: Unit) -> Pin | None:
         """The pin of `unit` whose first number stands at `place`."""
@@ -129,15 +95,15 @@ class Reader:
         closes = ")" in low[after + 1 : after + 8]
         bracket = BRACKET.match(low, after) if closes and low.startswith("(", after) else None
         if bracket is not None:
-            sibling = self._sibling(parts[-1], bracket["in"])
-            if sibling is None:
+            beside = sibling(parts[-1], bracket["in"])
+            if beside is None:
                 return None
-            return self._tail(sibling, bracket.end(), unit)
+            return self._tail(beside, bracket.end(), unit)
         quoted = _QUOTED_LETTER.match(low, after) if low.startswith(_QUOTE_MARKS, after) else None
         if quoted is not None and not parts[-1].path[-1][:1].isdigit():
-            sibling = self._sibling(parts[-1], quoted["in"])
-            return None if sibling is None else self._tail(sibling, quoted.end(), unit)
-        closed = _CLOSED.match(low, after) if closes else None
+            beside = sibling(parts[-1], quoted["in"])
+            return None if beside is None else self._tail(beside, quoted.end(), unit)
+        closed = CLOSED.match(low, after) if closes else None
         if closed is not None and not low[after].isdigit():
             if (
                 separator[1]
@@ -147,32 +113,27 @@ class Reader:
             ):
                 # "article 6, a) et b)": letters of the article.
                 return self._tail(Part(parts[-1].unit, (*parts.pop().path, closed["in"])), closed.end(), unit)
-            sibling = self._sibling(parts[-1], closed["in"])
-            return None if sibling is None else self._tail(sibling, closed.end(), unit)
+            beside = sibling(parts[-1], closed["in"])
+            return None if beside is None else self._tail(beside, closed.end(), unit)
         if after in self._scan.units or after in self._taken:
             return None
         item = self._item(after, unit, parts)
         if item is not None and not unit.many and len(item[0]) == 1 and _DEGREE.match(low, after):
             again = low[place - 1] in "°º"
             last = parts[-1] if again else parts.pop()
-            return [self._numbered(last, item[0][0], again)], item[1]
+            return [numbered(last, item[0][0], again)], item[1]
         return item
-
-    def _numbered(self, last: Part, part: Part, again: bool) -> Part:
-        """An item like "6°" as part of the provision before it, or beside the item before it."""
-        path = last.path[:-1] if again and len(last.path) > 1 else last.path
-        return Part(last.unit, (*path, *part.path), part.label)
 
     def _range(self, place: int, unit: Unit, parts: list[Part]) -> tuple[list[Part], int] | None:
         """Numbers or letters from the last part to the one at `place`."""
         last = parts[-1]
-        bracket = BRACKET.match(self._low, place) or _CLOSED.match(self._low, place)
+        bracket = BRACKET.match(self._low, place) or CLOSED.match(self._low, place)
         if bracket is not None and len(last.path) > 1:
             inside = expand(last.path[-1], bracket["in"])
             parts_in = [Part(last.unit, (*last.path[:-1], value)) for value in inside]
             return (parts_in, bracket.end()) if inside else None
         number = NUMBER.match(self._low, place)
-        word = _WORD_AT.match(self._low, place) if number is None else None
+        word = WORD_AT.match(self._low, place) if number is None else None
         if word is not None and (inside := expand(last.path[-1], self._rules.ordinals.get(word.group(), ""))):
             return [Part(last.unit, (*last.path[:-1], value)) for value in inside], word.end()
         if number is None:
@@ -207,7 +168,7 @@ class Reader:
         low = self._low
         while ")" in low[end + 1 : end + 9] and (
             (bracket := BRACKET.match(low, end)) is not None
-            or (bracket := _CLOSED.match(low, end)) is not None
+            or (bracket := CLOSED.match(low, end)) is not None
         ):
             path = (*path, bracket["in"])
             end = bracket.end()
@@ -236,10 +197,10 @@ class Reader:
             place += 2
         elif low.startswith((",", " "), place):
             place += 1
-        ordinal = _WORD.match(low, place)
+        word = _WORD.match(low, place)
         at = place
-        if ordinal is not None and ordinal[1] in self._rules.ordinals and ordinal.end() in self._scan.units:
-            at = ordinal.end()
+        if word is not None and word[1] in self._rules.ordinals and word.end() in self._scan.units:
+            at = word.end()
         here = self._scan.units.get(at)
         if here is None or (place == end and not low.startswith("§", place)):
             return None
@@ -252,7 +213,7 @@ class Reader:
         if unit.unit == above.unit and above.role != "sub":
             return None
         if at != place:
-            value = self._rules.ordinals[ordinal[1]] if ordinal else ""
+            value = self._rules.ordinals[word[1]] if word else ""
             inner: list[Part] = [Part(unit.unit, (value,))]
             stop = unit_end
         else:
@@ -281,9 +242,9 @@ class Reader:
 
     def _sublist(self, start: int, end: int, unit: Unit, above: Unit) -> tuple[list[Part], int] | None:
         """The numbers of a sub-unit. One "and" closes the list where the unit above goes on after it."""
-        ordinal = self._ordinal(start, end, unit)
-        if ordinal is not None and ordinal.start == start:
-            return list(ordinal.parts), ordinal.end
+        counted = ordinal(self._low, self._rules, (start, end), unit)
+        if counted is not None and counted.start == start:
+            return list(counted.parts), counted.end
         first = self._item(after_sign(self._rules.signs, self._low, end), unit, None)
         if first is None:
             return None
@@ -313,34 +274,7 @@ class Reader:
             return None, False
         after, mark, word = separator
         # "art. 11, par. 1, et 12" goes back to the article.
-        if word and not unit.many and (mark or self._jumps(parts[-1], after)):
+        if word and not unit.many and (mark or jumps(self._low, parts[-1], after)):
             return None, False
-        more = self._next(stop, unit, parts) if self._alike(parts, after) else None
+        more = self._next(stop, unit, parts) if alike(self._low, parts, after, self._rules.ordinals) else None
         return more, word and above.many
-
-    def _jumps(self, last: Part, place: int) -> bool:
-        """Whether a number is too far from the part before to be its neighbour: "art. 10 al. 2 et 36"."""
-        number = NUMBER.match(self._low, place)
-        if number is None or not last.path[-1].isdigit() or not number["num"].isdigit():
-            return False
-        return int(number["num"]) > int(last.path[-1]) + FAR
-
-    def _alike(self, parts: list[Part], place: int) -> bool:
-        """Whether what stands at `place` is of the kind of the last part: numbers after numbers, letters after letters."""
-        if self._low.startswith("(", place) or (_CLOSED.match(self._low, place) and len(parts[-1].path) > 1):
-            return True
-        number = self._low[place : place + 1].isdigit()
-        if not number and (word := _WORD_AT.match(self._low, place)) is not None:
-            number = word.group() in self._rules.ordinals
-        return parts[-1].path[0][:1].isdigit() == number
-
-    def _sibling(self, last: Part, value: str) -> Part | None:
-        """The last part with its bracket of the same kind replaced: after 14(3)(b), "(d)" is 14(3)(d)."""
-        if len(last.path) == 1 and not (last.path[0][:1].isdigit() or value[:1].isdigit()):
-            return Part(last.unit, (value,))
-        for depth in range(len(last.path) - 1, 0, -1):
-            if last.path[depth][:1].isdigit() == value[:1].isdigit():
-                return Part(last.unit, (*last.path[:depth], value))
-        if last.path[-1][:1].isdigit() and not value[:1].isdigit():
-            return Part(last.unit, (*last.path, value)) if len(last.path) > 1 else None
-        return None
