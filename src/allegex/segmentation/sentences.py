@@ -17,7 +17,8 @@ _END = re.compile(
 """A closing mark with the quotes and the footnote call that belong to it and the white space after it; a kept line
 break ends a sentence too. Both begin in one set of signs, which is what makes the search quick."""
 
-_BEFORE = re.compile(r"[^\s(\[“«\"‘—–/,;:]*\Z")
+_BREAK = re.compile(r".*[\s(\[“«\"‘—–/,;:]", re.S)
+"""Up to the last sign that parts words."""
 _NEXT = re.compile(r"[\W_]*([^\W_]+)")
 _MARKER = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]?\Z")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?-?)*[^\W\d_]\Z")
@@ -75,8 +76,9 @@ def _ends(content: str, begin: int, match: re.Match[str], end: int, rules: _Rule
     mark = match.start()
     if content[mark] != "." or (mark - begin > LONGEST and content[mark - LONGEST : mark].isalpha()):
         return True
-    before = _BEFORE.search(content, max(begin, mark - 24), mark)
-    word = before.group() if before else ""
+    first = max(begin, mark - 24)
+    before = _BREAK.match(content, first, mark)
+    word = content[before.end() if before else first : mark]
     if mark - begin == len(word) and _MARKER.match(word):
         return False
     bare = word.rpartition("’")[2].rpartition("'")[2]
