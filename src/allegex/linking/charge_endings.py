@@ -123,7 +123,7 @@ class Endings(Openings):
         """Begins the case with its end, where no charge was told before: a verdict, an end with the law that it was under, or the
         trial of somebody who was said to be accused."""
         waiting, self._accusation = self._accusation, None
-        if waiting is not None and self.cases.same_paragraph(waiting.sentence.start, sentence.start):
+        if waiting is not None and waiting.persons and self.cases.same_paragraph(waiting.sentence.start, sentence.start):
             told = tuple(dict.fromkeys((evidence_of(waiting.sentence), evidence_of(sentence))))
             row = self._row(trigger, waiting.sentence, clause, told)
             self.cases.add(replace(row, offence=waiting.offence), waiting.persons, ())

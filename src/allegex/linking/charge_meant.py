@@ -79,6 +79,8 @@ class Meant(Names):
     def _resolve(self, word: Referent, sentence: Span, place: int) -> Persons:
         """The persons named before `place` for whom a word stands."""
         told = [sentence, *[s for s in reversed(self._told[-MEMORY:]) if s.end <= sentence.start]]
+        if word.other:
+            return self._other(told, place)
         if word.count == 1 and word.place is None:
             return self._one(word, told, place)
         wanted = word.count if word.place is None else max(2, word.place)
@@ -103,6 +105,12 @@ class Meant(Names):
             return persons
         self.together = persons
         return persons[word.place - 1 if word.place > 0 else word.place :][: word.count]
+
+    def _other(self, told: list[Span], place: int) -> Persons:
+        """Those of the last case besides the one spoken of last: "his co-accused"."""
+        spoken = [n.person for span in told for n in self.named(span.start, min(span.end, place))[-1:]]
+        rest = tuple(person for person in self.accused_last if person not in spoken[:1])
+        return rest if len(rest) < len(self.accused_last) else ()
 
     def _one(self, word: Referent, told: list[Span], place: int) -> Persons:
         """The one whom a sentence before is about: who is named first in the last that names somebody who can be meant."""

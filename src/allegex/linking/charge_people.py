@@ -12,6 +12,9 @@ from allegex.records.text import Span
 OBJECT_GAP = 45
 """Most characters between a verb and the person that it is done to: "handed the well-known blogger Mr. A"."""
 
+KIN_GAP = 24
+"""Characters between a possessive and the name of somebody who is near to a person: "her colleague Ms. B"."""
+
 
 class People(Meant):
     """Finds the persons of statements."""
@@ -194,7 +197,8 @@ class People(Meant):
         if actors:
             return persons_of(self.nearest(actors))
         words = self._referents.all(self._low, clause.start, min(clause.end, trigger.end + AGAINST_GAP), "")
-        if words:
+        inside = [n for n in self.named(trigger.start, trigger.end) if not n.aside]
+        if words and not (inside and 0 < inside[0].start - words[0].end < KIN_GAP):
             return self._resolve(words[0], sentence, trigger.start)
         after = [n for n in self.named(trigger.start, clause.end) if not n.aside]
         return persons_of(self.listed(after)) if after else ()

@@ -13,7 +13,7 @@ class ReferentFile(Struct, frozen=True, forbid_unknown_fields=True):
     """How a language stands for persons. Phrases are in lower case.
 
     `words` gives each phrase what it says: "s" one person, "m" a man, "f" a woman, "p" several, "2" to "10" so many, "#1" the first of
-    those named together, "#-1" the last, "#1x2" the first two, "?" one or several as the verb has it.
+    those named together, "#-1" the last, "#1x2" the first two, "?" one or several as the verb has it, "o" the other one of two accused together.
     """
 
     words: dict[str, str]
@@ -53,6 +53,7 @@ class Referent(Struct, frozen=True):
     place: int | None = None
     start: int = -1
     end: int = -1
+    other: bool = False
 
 
 class Referents:
@@ -128,7 +129,7 @@ class Referents:
         if code in "p?":
             several = code == "p" or self._plural.search(verb) is not None
             return Referent(0 if several else 1, None, None, start, end)
-        return Referent(1, code if code in "mf" else None, None, start, end)
+        return Referent(1, code if code in "mf" else None, None, start, end, code == "o")
 
     def unsaid(self, verb: str) -> Referent:
         """Whom a verb without a subject can be about, by its form: "fueron absueltas", "condamnée"."""
