@@ -8,6 +8,7 @@ from edtf import parse_edtf
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from allegex.extractors.dates.lexicon import lexicon
 from allegex.linking.gaps import Standpoint
 from allegex.linking.resolution import resolve
 from allegex.records.edtf import Choice, Edtf, Interval, Point, day_of, earliest, latest, month_of, parse
@@ -16,6 +17,12 @@ from dating import dates_of, values
 
 DAYS = st.dates(date(1900, 1, 1), date(2099, 12, 31))
 RESOURCES = Resources()
+LEADS = {"en": "On 3 May 2020.", "fr": "Le 3 mai 2020.", "es": "El 3 de mayo de 2020."}
+WORDS = {
+    language: sorted({word for word in lexicon(language, RESOURCES).classes if word[0] != " "})
+    for language in LEADS
+}
+"""All words of time, months and numbers of a language."""
 
 
 @st.composite
@@ -134,5 +141,16 @@ def test_full_day_is_read_in_every_language(day: date) -> None:
 def test_no_text_breaks_the_walk(text: str) -> None:
     for language in ("en", "fr", "es"):
         for found in dates_of(text, language, RESOURCES):
+            assert 0 <= found.start < found.end <= len(text)
+            assert found.edtf is None or str(parse(found.edtf)) == found.edtf
+
+
+@given(st.sampled_from(("en", "fr", "es")), st.data())
+@settings(max_examples=400)
+def test_no_row_of_words_of_time_breaks_the_walk(language: str, data: st.DataObject) -> None:
+    words = data.draw(st.lists(st.sampled_from(WORDS[language]), min_size=2, max_size=10))
+    text = f"{LEADS[language]} {' '.join(words)}"
+    for letter in (None, "2024-02-29"):
+        for found in dates_of(text, language, RESOURCES, letter):
             assert 0 <= found.start < found.end <= len(text)
             assert found.edtf is None or str(parse(found.edtf)) == found.edtf

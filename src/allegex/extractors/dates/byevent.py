@@ -16,8 +16,8 @@ def before_event_dates(items: Sequence[Item], context: Context) -> Sequence[Draf
     unit, count = unit_of(items), count_of(items)
     if _is_duration(items[0], context):
         return ()
-    side = next(item for item in items if item.code in "abgGP")
-    if unit.value == "hour":
+    side = next((item for item in items if item.code in "abgGP"), None)
+    if side is None or unit.value == "hour":  # three years more
         return ()
     back = side.code in "bGP"
     after = items[items.index(side) + 1 :]

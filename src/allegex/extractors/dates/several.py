@@ -17,7 +17,7 @@ from allegex.records.text import Span
 def seasons_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     """Spring and summer of 2021: both of that year."""
     item, point = point_of(items)
-    if point.month is None or int(point.month) < 21:
+    if point.month is None or not point.month.isdigit() or int(point.month) < 21:
         return ()
     first = Point(point.year, items[0].value)
     return (
