@@ -119,3 +119,38 @@ def test_any_order_of_paragraphs_is_tiled(names: list[str]) -> None:
 @example(["\n"])
 def test_any_text_is_tiled(names: list[str]) -> None:
     assert_tiles(segment(text_of(names), SHARED))
+
+
+AT_ONCE = {
+    "en": (
+        "I have the honour to address you in my capacity as Special Rapporteur on the question of torture pursuant to General "
+        "Assembly resolution 60/251. I would like to draw the attention of your Government to information I have received "
+        "concerning Mr. Karim Moradi, a student at the University of Zanjan, who is detained at an unknown place.",
+        "On 12 April 2006, Mr. Moradi was arrested at his dormitory by four men in plain clothes and taken away in a car. "
+        "His family has had no news of him.",
+        "Concern is expressed for his physical and mental integrity.",
+    ),
+    "fr": (
+        "J’ai l’honneur de m’adresser à vous en ma qualité de Rapporteur spécial sur la question de la torture, conformément "
+        "à la résolution 60/251 de l’Assemblée générale. À cet égard, je voudrais attirer l’attention de votre Gouvernement "
+        "sur des informations reçues concernant M. Ousmane Djibrine, étudiant à Abéché, détenu dans un lieu inconnu.",
+        "Le 12 avril 2007, M. Djibrine a été arrêté à son domicile par quatre hommes en civil et emmené dans une voiture.",
+        "Des craintes sont exprimées pour son intégrité physique et mentale.",
+    ),
+    "es": (
+        "Tengo el honor de dirigirme a Usted en mi calidad de Relator Especial sobre la cuestión de la tortura, de conformidad "
+        "con la resolución 60/251 de la Asamblea General. En este contexto, quisiera señalar a la atención de su Gobierno "
+        "la información recibida sobre el Sr. Rufino Quispe, estudiante en Sucre, detenido en un lugar desconocido.",
+        "El 12 de abril de 2007, el Sr. Quispe fue detenido en su domicilio por cuatro hombres de civil y llevado en un coche.",
+        "Se expresa temor por su integridad física y mental.",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", AT_ONCE)
+def test_a_subject_inside_the_opening_leaves_the_facts_their_section(
+    language: str, resources: Resources
+) -> None:
+    """What follows the opening is the subject, unless the opening itself holds the formula."""
+    kinds = [s.kind for s in segment(text_of(list(AT_ONCE[language])), resources).sections]
+    assert kinds == ["opening", "subject", "allegations", "concerns"]

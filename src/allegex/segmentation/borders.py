@@ -32,6 +32,11 @@ def cut_further(
     if "opening" not in kinds and "subject" not in kinds and "allegations" not in kinds:
         return None
     missing = [kind for kind in _WHERE if kind not in kinds]
+    if "subject" not in missing and not any(
+        kind == "subject" and kind in unit.evidence for unit, kind in zip(units, kinds, strict=True)
+    ):
+        # Taken for the subject by its place alone: the opening may hold the formula.
+        missing.append("subject")
     if not missing:
         return None
     cut: list[Unit] = []
