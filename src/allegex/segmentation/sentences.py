@@ -76,9 +76,9 @@ def _ends(content: str, begin: int, match: re.Match[str], end: int, rules: _Rule
     mark = match.start()
     if content[mark] != "." or (mark - begin > LONGEST and content[mark - LONGEST : mark].isalpha()):
         return True
-    first = max(begin, mark - 24)
-    before = _BREAK.match(content, first, mark)
-    word = content[before.end() if before else first : mark]
+    nearest = max(begin, mark - 24)
+    before = _BREAK.match(content, nearest, mark)
+    word = content[before.end() if before else nearest : mark]
     if mark - begin == len(word) and _MARKER.match(word):
         return False
     bare = word.rpartition("’")[2].rpartition("'")[2]
