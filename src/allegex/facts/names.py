@@ -67,6 +67,7 @@ NameGroup = Literal[
     "participle",
     "area",
     "place_front",
+    "bare_owner",
 ]
 """What the words of a row do; see `NameRow`."""
 
@@ -88,7 +89,7 @@ class NameRow(Struct, frozen=True, forbid_unknown_fields=True):
     number: "No." before the number of a court. verb_ending: endings of verbs, which are no complement of a body. forbidden: stands before a head that then
     names no body ("Working Group"). count, group_noun: numbers, and nouns for people counted. unnamed: agents without a name.
     dative, helped: the preposition behind words like "aid", and these words. chamber: heads of parts of courts. owner: the link between a part and
-    its whole. doer: leads to who does something. capacity_link, capacity: what a court
+    its whole. bare_owner: such a link without an article. doer: leads to who does something. capacity_link, capacity: what a court
     does, behind a preposition of its own ("con Función de"). ministry: heads with matters in small letters. raised: small
     heads behind a capitalised adjective ("Haut conseil"). foreign: English heads in names in other languages. syllable: words
     that begin a sentence, or are a part of a name ("An", "To"). places: plural kinds of places, behind their names. currency: money

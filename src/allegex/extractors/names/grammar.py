@@ -88,6 +88,8 @@ class Grammar(NamedTuple):
     """Small heads that only a capitalised adjective before them makes one: "Haut conseil"."""
     foreign: frozenset[str]
     """English heads that end names of organisations in other languages."""
+    bare: frozenset[str]
+    """Links between a part and its whole that hold no article: "de"."""
     place_fronts: frozenset[str]
     areas: frozenset[str]
     """Adjectives of bodies that sit in a place: "provincial"."""
@@ -282,6 +284,7 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
         ministries=words["ministry"],
         raised=words["raised"],
         foreign=words["foreign"],
+        bare=words["bare_owner"],
         place_fronts=words["place_front"],
         areas=words["area"],
         participles=tuple(sorted(words["participle"])),

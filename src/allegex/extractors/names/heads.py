@@ -35,7 +35,7 @@ def headed(scan: Scan, index: int, head: Head) -> None:
             )  # "the website The Daily X".
     else:
         first = index
-        if _is_area(scan, index):
+        if _is_area(scan, index) or _of_office(scan, index):
             return
         before = scan.text[index - 1].lower() if index else ""
         if before in scan.grammar.modifiers and scan.open[index - 1] and scan.joins[index - 1]:
@@ -100,6 +100,14 @@ def headed(scan: Scan, index: int, head: Head) -> None:
         article = scan.capital[first - 1] and scan.text[first - 1] in scan.grammar.articles
         first -= article and scan.grammar.language != "en"  # "correspondant de La Voix de X".
     scan.claim(first, end, kind, "head")
+
+
+def _of_office(scan: Scan, index: int) -> bool:
+    """French and Spanish: is it a part of an office, "officier de police judiciaire", where no article stands before it?"""
+    grammar = scan.grammar
+    if scan.capital[index] or index < 2 or not (scan.joins[index - 1] and scan.joins[index - 2]):
+        return False
+    return scan.text[index - 1] in grammar.bare and scan.text[index - 2].lower() in grammar.roles
 
 
 def _is_area(scan: Scan, index: int) -> bool:
@@ -263,7 +271,7 @@ def _matters(scan: Scan, last: int) -> int:
     while at > 0 and scan.open[at] and not scan.taken[at] and scan.gap(at - 1) == ", ":
         at -= 1
     good = at > 0 and scan.open[at] and not scan.taken[at]
-    owned = at < last and scan.words.content[: scan.words.start[at]].endswith("’s ")
+    owned = at < last and scan.gap(at - 1).startswith("’s ")
     if good and scan.text[at - 1] in scan.grammar.articles:
         return at
     if owned and scan.open[at] and not scan.taken[at]:

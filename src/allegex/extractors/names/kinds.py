@@ -184,6 +184,8 @@ def _kept_after(scan: Scan, index: int, end: int) -> bool:
             confirmed = at
         elif word in grammar.number_words and at + 1 < len(scan.text) and scan.text[at + 1].isdigit():
             at = confirmed = at + 2
+        elif word in grammar.links and scan.text[at + 1 : at + 2] and _held(scan, at + 1):
+            at += 2  # "para Mujeres".
         elif (
             word in grammar.modifiers
             or (word in grammar.links and word[0] == "d")
@@ -197,6 +199,11 @@ def _kept_after(scan: Scan, index: int, end: int) -> bool:
         return False
     scan.claim(index, trailing(scan, confirmed), "place", "kind")
     return True
+
+
+def _held(scan: Scan, index: int) -> bool:
+    """Are it women, men or minors who are held there?"""
+    return scan.text[index].lower() in scan.grammar.group_nouns and scan.joins[index - 1]
 
 
 def _adjective(scan: Scan, word: str) -> bool:

@@ -215,6 +215,8 @@ def _complement(scan: Scan, at: int, proud: bool) -> tuple[int, bool]:
             at += 1
         elif at < len(scan.text) and scan.joins[at - 1] and _both_plural(scan, first):
             return at + 1, False  # "des travailleurs et travailleuses du X".
+        elif proud and _with_article(scan, at):
+            return at + 2, True  # "por la Paz y los Derechos Humanos".
         elif at >= len(scan.text) or not scan.open[at] or not scan.joins[at - 1]:
             return first, False
     link = scan.text[at - 1]
@@ -239,8 +241,10 @@ def _complement(scan: Scan, at: int, proud: bool) -> tuple[int, bool]:
             return (at + 1, True) if people and whole and scan.joins[at - 1] else (first, False)
         return at + 1, True
     word = scan.text[at]
-    narrow = (article and link not in grammar.proud_links) or (
-        link[0] == "d" and not word.endswith(grammar.verb_endings)
+    narrow = (
+        word in grammar.matter
+        or (article and link not in grammar.proud_links)
+        or (link[0] == "d" and not word.endswith(grammar.verb_endings))
     )
     if narrow and word[0].islower() and len(word) > 2 and word not in grammar.stops and not word[0].isdigit():
         return at + 1, proud
@@ -259,6 +263,27 @@ def _same_number(scan: Scan, at: int) -> bool:
         and other not in grammar.stops
         and one not in grammar.small
         and not other.endswith(grammar.participles)
+    )
+
+
+def _with_article(scan: Scan, article: int) -> bool:
+    """Behind a joiner: an article and a capital that begins no name of its own, after a complement with its article."""
+    grammar, at = scan.grammar, article + 1
+    if at >= len(scan.text) or scan.text[article] not in grammar.articles or scan.capital[article]:
+        return False
+    if not (scan.joins[article] and scan.joins[article - 1] and scan.open[at] and scan.open[article - 2]):
+        return False
+    word = scan.text[at]
+    led = article - 3
+    while led > 0 and scan.open[led] and scan.joins[led]:
+        led -= 1
+    return (
+        scan.text[led] in grammar.articles
+        and word not in grammar.honorifics
+        and (word not in grammar.heads or word in grammar.matter)
+        and word not in grammar.cities
+        and word not in scan.phrases
+        and not scan.taken[at]
     )
 
 

@@ -334,10 +334,6 @@ class Scan:
             return False
         return word.lower() in self.grammar.particles or (len(word) == 1 and word.isupper())
 
-    def _titled(self, index: int) -> bool:
-        """Is the word before a name an honorific: "Ms. Le." ends a sentence, "X Y Ep. Z" goes on?"""
-        return index < 0 or self.text[index] in self.grammar.honorifics
-
     def _continues(self, index: int) -> bool:
         """May the name go on after this word? A blank, or the full stop of an initial or abbreviation."""
         if self.joins[index]:
@@ -348,5 +344,5 @@ class Scan:
             len(word) == 1
             or (len(word) == 2 and not _VOWELS & {*word.lower()})
             or word in self.grammar.particles
-            or (word.lower() in self.grammar.particles and not self._titled(index - 1))
+            or f"{word.lower()}." in self.grammar.particles
         )
