@@ -5,12 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 
-from msgspec.structs import replace
-
 from allegex.config import ReadSettings
 from allegex.errors import ReadError
+from allegex.readers.items import Item, Shape, Sheet
 from allegex.readers.pdfium import PDFIUM
-from allegex.readers.sheet import Item, Shape, Sheet, SheetReader
+from allegex.readers.sheet import SheetReader
 from allegex.records.page import Box, Page, Pages, Run, Warning
 
 _REASONS = {
@@ -192,7 +191,7 @@ def _outside(item: Item, bar: Shape) -> list[Item]:
     first, last = inside.index(True), len(inside) - inside[::-1].index(True)
     parts = []
     if item.text[:first].strip():
-        parts.append(replace(item, text=item.text[:first], right=bar.left, middles=item.middles[:first]))
+        parts.append(item.part(0, first, item.left, bar.left))
     if item.text[last:].strip():
-        parts.append(replace(item, text=item.text[last:], left=bar.right, middles=item.middles[last:]))
+        parts.append(item.part(last, len(item.text), bar.right, item.right))
     return parts

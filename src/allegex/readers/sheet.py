@@ -10,10 +10,9 @@ import ctypes
 import math
 import re
 from array import array
-from typing import Any, NamedTuple
+from typing import Any
 
-from msgspec import Struct
-
+from allegex.readers.items import Font, Item, Shape, Sheet
 from allegex.readers.pdfium import FORM, PATH, PDFIUM, TEXT, Matrix, Rect, pointer
 
 Affine = tuple[float, float, float, float, float, float]
@@ -32,53 +31,6 @@ _SIZE = 1 << 16
 _Characters, _Doubles, _Floats = ctypes.c_char * _SIZE, ctypes.c_double * 4, ctypes.c_float * 6
 """Made once: a type that is let go is found by garbage collection alone."""
 _LINE = re.compile(r"[^\r\n\ufffe]+\ufffe?")
-
-
-class Font(NamedTuple):
-    """`named`: the font's name says that it is bold."""
-
-    named: bool
-    weight: int
-    forced: bool
-    italic: bool
-
-
-class Item(Struct, frozen=True):
-    """A run (y upwards). `angle` counts quarter turns anticlockwise, `order` the text objects painted before."""
-
-    text: str
-    left: float
-    bottom: float
-    right: float
-    top: float
-    baseline: float
-    size: float
-    angle: int
-    font: Font
-    stroked: bool
-    order: int
-    middles: tuple[float, ...] = ()
-    """The middle of each character, where a dark bar touches the run."""
-
-
-class Shape(NamedTuple):
-    """A dark filled rectangle; `order` is the number of text objects painted before it."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-    order: int
-
-
-class Sheet(NamedTuple):
-    """What stands on one page. `frame` is left, bottom, right, top of the visible page."""
-
-    items: list[Item]
-    bars: list[Shape]
-    rules: list[tuple[float, float, float, float]]
-    frame: tuple[float, float, float, float]
-    rotation: int
 
 
 class SheetReader:
