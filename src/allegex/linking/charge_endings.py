@@ -123,7 +123,11 @@ class Endings(Openings):
         """Begins the case with its end, where no charge was told before: a verdict, an end with the law that it was under, or the
         trial of somebody who was said to be accused."""
         waiting, self._accusation = self._accusation, None
-        if waiting is not None and waiting.persons and self.cases.same_paragraph(waiting.sentence.start, sentence.start):
+        if (
+            waiting is not None
+            and waiting.persons
+            and self.cases.same_paragraph(waiting.sentence.start, sentence.start)
+        ):
             told = tuple(dict.fromkeys((evidence_of(waiting.sentence), evidence_of(sentence))))
             row = self._row(trigger, waiting.sentence, clause, told)
             self.cases.add(replace(row, offence=waiting.offence), waiting.persons, ())
@@ -131,6 +135,13 @@ class Endings(Openings):
         cited = self._laws.of(trigger, sentence, max(self._next_case, trigger.end)) or self._laws.same(
             clause.start, clause.end, self.cases.rows[-1] if self.cases.rows else None
         )
+        if (
+            cited
+            and not persons
+            and outcome not in STANDING
+            and not self._people.unnamed(sentence.start, sentence.end)
+        ):
+            persons = self._people.last_spoken_of(sentence)
         if cited and self.cases.fill(persons, cited, sentence):
             return False
         offence = self._laws.offence(trigger.start, clause.end)

@@ -42,7 +42,7 @@ class Meant(Names):
         """Takes note that a sentence is read."""
         self._told.append(sentence)
 
-    def _last_spoken_of(self, sentence: Span) -> Persons:
+    def last_spoken_of(self, sentence: Span) -> Persons:
         """Those of the last sentence that names somebody: "the charges" are theirs."""
         for span in reversed(self._told[-MEMORY:]):
             names = [n for n in self.named(span.start, span.end) if not n.aside and n.end <= sentence.start]

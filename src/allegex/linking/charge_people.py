@@ -94,6 +94,10 @@ class People(Meant):
             trigger.end, min(sentence.end, trigger.end + OBJECT_GAP)
         )
 
+    def unnamed(self, start: int, end: int) -> bool:
+        """Whether people without a name are spoken of in [start, end)."""
+        return self._referents.stranger(self._low[start:end])
+
     def against(self, start: int, end: int) -> Persons:
         """The list that stands behind "against" in [start, end)."""
         names = self.named(start, end)
@@ -162,7 +166,7 @@ class People(Meant):
         if names:
             return persons_of(self.nearest(names))
         if trigger.row.persons == "told":
-            return self._last_spoken_of(sentence)
+            return self.last_spoken_of(sentence)
         ahead = []
         if trigger.row.persons == "either":
             ahead = self.named(trigger.end, clause.end) or self.named(trigger.end, sentence.end)
@@ -209,6 +213,8 @@ class People(Meant):
             return False
         opening = self._low[clause.start : trigger.end]
         unnamed = before_too or self._referents.begins_unnamed(opening)
+        if self._referents.relates_strangers(opening.lstrip()):
+            return True
         first = max(clause.start, trigger.start - 2 * OBJECT_GAP)
         near = self._low[first : min(trigger.start + 5, trigger.end)]
         if not (unnamed or self._referents.stranger(near)):

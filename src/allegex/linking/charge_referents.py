@@ -37,6 +37,8 @@ class ReferentFile(Struct, frozen=True, forbid_unknown_fields=True):
     """Those without a name of whom a verb speaks: "three officers were charged"."""
     indefinite: str
     """How a sentence begins that is about somebody without a name: "a police inspector"."""
+    related: str
+    """How a clause begins that is about people without a name and tells what they did to somebody: "the officers who beat"."""
     parting: str
     """Verbs and words between two names that stand in no list: "Mr. A was freed and Ms. B"."""
     things: str
@@ -178,6 +180,14 @@ class Referents:
     def begins_unnamed(self, sentence: str) -> bool:
         """Whether a sentence begins with somebody without a name."""
         return self._indefinite.match(sentence) is not None
+
+    @cached_property
+    def _related(self) -> re.Pattern[str]:
+        return re.compile(self.file.related)
+
+    def relates_strangers(self, clause: str) -> bool:
+        """Whether a clause begins with people without a name and what they did: "the officers who beat Mr. A"."""
+        return self._related.match(clause) is not None
 
     def further(self, before: str) -> bool:
         """Whether the text before a name begins another share: ", and of Ms.", "y de la Sra."."""

@@ -128,6 +128,10 @@ class _Reading(Endings):
         """Ends the cases of a sentence whose end was told before them; what is still to be ended."""
         if not any(row.evidence[-1].start == sentence.start for row in self.cases.rows):
             return late
+        if any(
+            row.outcome == "reopened" and row.evidence[-1].start == sentence.start for row in self.cases.rows
+        ):
+            return []
         for trigger, clause, persons in late:
             self._close(trigger, sentence, clause, persons, begin=False)
         return []
