@@ -6,9 +6,9 @@ import pytest
 
 from allegex.extractors.dates import Settings, build
 from allegex.extractors.dates.calendars import to_gregorian
-from allegex.extractors.dates.reading import plain
 from allegex.extractors.dates.language import Language
 from allegex.extractors.dates.lexicon import CODES
+from allegex.extractors.dates.reading import plain
 from allegex.resources import LANGUAGES, Resources
 from build import document_of
 from dating import dates_of, values
