@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-
-from msgspec import Struct
+from typing import NamedTuple
 
 from allegex.extractors.citations.lexicon import Lexicon
 from allegex.extractors.citations.part import Pin
@@ -23,7 +22,7 @@ REACH = 24
 """Characters before a provision in which the word stands that says whose it is."""
 
 
-class Bare(Struct, frozen=True):
+class Bare(NamedTuple):
     """A provision without its law: where its words end, what stands for the law, and what linking looks for."""
 
     end: int
@@ -31,7 +30,7 @@ class Bare(Struct, frozen=True):
     sought: str | None
 
 
-class BareWords(Struct, frozen=True):
+class BareWords(NamedTuple):
     """Words around provisions without a law."""
 
     names_before: Words
