@@ -16,7 +16,13 @@ from corpus.marked import parse
 FOLDER = Path(__file__).parents[1] / "cases"
 CASES = [
     case
-    for name in ("charges.json", "charges_accounts.json", "charges_fresh.json", "charges_turns.json")
+    for name in (
+        "charges.json",
+        "charges_accounts.json",
+        "charges_fresh.json",
+        "charges_turns.json",
+        "charges_more.json",
+    )
     for case in json.loads((FOLDER / name).read_text("utf-8"))
 ]
 """`<A>` is a person, `<law|provisions|words>` a law cited, `<edtf|words>` a date."""

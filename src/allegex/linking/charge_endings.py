@@ -126,6 +126,7 @@ class Endings(Openings):
         if (
             waiting is not None
             and waiting.persons
+            and (not persons or not set(persons).isdisjoint(waiting.persons))
             and self.cases.same_paragraph(waiting.sentence.start, sentence.start)
         ):
             told = tuple(dict.fromkeys((evidence_of(waiting.sentence), evidence_of(sentence))))

@@ -88,6 +88,8 @@ class People(Meant):
     def of_others(self, trigger: Trigger, sentence: Span) -> bool:
         """Whether people without a name stand between the last person named and a verb: "Mr. A was beaten by officers, who are
         charged"."""
+        if self._referents.relates_strangers(self._low[sentence.start : trigger.end]):
+            return True
         names = self.named(sentence.start, trigger.start)
         start = names[-1].end if names else sentence.start
         return self._referents.stranger(self._low[start : trigger.start]) and not self.named(
