@@ -54,7 +54,12 @@ def _linked_en(scan: Scan, end: int) -> int:
     at = end + 1
     if at < len(scan.text) and scan.text[at] in grammar.articles and scan.joins[at - 1]:
         at += 1
+    if at + 1 < len(scan.text) and scan.text[at].isdigit() and scan.open[at + 1] and scan.joins[at]:
+        at += 1  # "Front of 7 November".
     if at + 1 < len(scan.text) and at - end == 2 and scan.text[at + 1] in grammar.links:
+        known = scan.phrases.get(scan.text[at], ())
+        if any(p.rule == "body" and scan.text[at : at + len(p.words)] == p.words for p in known):
+            return end  # "Enterprises of the Organisation for X": a body of the world.
         inner = grammar.heads.get(scan.text[at])
         if inner is not None and inner.kind == "authority" and not inner.weak and scan.open[end - 2]:
             return end  # "Investigation Department of the Ministry of Justice": two authorities.

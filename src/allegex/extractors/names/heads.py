@@ -6,6 +6,7 @@ import re
 
 from allegex.extractors.names.complements import right_en
 from allegex.extractors.names.grammar import Grammar
+from allegex.extractors.names.offices import leads_body
 from allegex.extractors.names.romance import right_romance
 from allegex.extractors.names.scan import LONGEST, Scan
 from allegex.extractors.names.tables import Head
@@ -22,6 +23,8 @@ def headed(scan: Scan, index: int, head: Head) -> None:
         and after.islower()
     ):
         return  # "Norvale police department": the department takes it.
+    if leads_body(scan, index):
+        return  # "procureur près le tribunal de X": the court has the name.
     if scan.grammar.language == "en":
         first = _left(scan, index, head)
         if first < index and scan.text[first].lower() in scan.grammar.descriptors and _opens(scan, first):

@@ -94,7 +94,9 @@ def _kept_before(scan: Scan, index: int, end: int) -> bool:
             and scan.joins[end]
         ):
             after = scan.run(end + 1) if scan.open[end + 1] else end + 1
-            end = after if after > end + 1 else end
+            whole = scan.text[end + 1 : after]
+            state = any(p.state and p.words == whole for p in scan.phrases.get(scan.text[end + 1], ()))
+            end = after if after > end + 1 and not state else end  # "Northern Region of Norland".
     scan.claim(first, end, "place", "kind")
     return True
 

@@ -105,7 +105,8 @@ def _nested_before(scan: Scan, span: range, known: set[int]) -> None:
     if at in {span.start, span.stop} or not local or scan.words.start[span.start] in known:
         return
     name = " ".join(scan.text[span.start : at])
-    sized = scan.text[at] in grammar.kept_places or scan.text[at] in grammar.official
+    word = scan.text[at]
+    sized = word in grammar.kept_places or word in grammar.official or word in grammar.matter
     if name in grammar.cities or (sized and at - span.start < 3 and name not in grammar.demonyms):
         scan.mentions.append(scan.mention(span.start, at, "place", "nested"))
 

@@ -81,3 +81,20 @@ def goes_on_as_body(scan: Scan, end: int) -> bool:
 def ends_as_body(scan: Scan, end: int) -> bool:
     word = scan.text[end - 1]
     return word in scan.grammar.heads or word in scan.grammar.kept_places
+
+
+def leads_body(scan: Scan, index: int) -> bool:
+    """Is it an office in small letters, of a body with its own head: "prosecutor of the Ministry of X"?"""
+    grammar, at, last = scan.grammar, index + 1, len(scan.text) - 1
+    if scan.capital[index] or scan.text[index] not in grammar.roles:
+        return False
+    while at < last and scan.joins[at - 1] and scan.text[at] in grammar.modifiers:
+        at += 1
+    if at >= last or not scan.joins[at - 1] or scan.text[at] not in grammar.links:
+        return False
+    at += 1
+    while at < last and scan.joins[at - 1] and scan.text[at] in grammar.articles:
+        at += 1
+    head = grammar.heads.get(scan.text[at]) if scan.joins[at - 1] else None
+    strong = head is not None and head.kind == "authority" and not head.weak
+    return strong and scan.text[at] not in grammar.matter and scan.text[at] not in grammar.roles

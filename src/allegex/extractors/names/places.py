@@ -99,6 +99,16 @@ def _town(scan: Scan, index: int, people: set[str], least: int = 1) -> None:
         return  # "the Roma".
     if index and scan.joins[index - 1] and scan.text[index - 1] in scan.grammar.law:
         return  # "Reglas Mandela".
+    if end == index + 1 and scan.text[index] in scan.grammar.matter and not (index and scan.joins[index - 1]):
+        return  # "Libertad de expresión" begins a sentence.
+    linked = index > 1 and scan.joins[index - 1] and scan.text[index - 1] in scan.grammar.links
+    if (
+        linked
+        and scan.joins[index - 2]
+        and scan.capital[index - 2]
+        and scan.text[index - 2] in scan.grammar.law
+    ):
+        return  # "Protocolo de Estambul".
     if index > 1 and scan.joins[index - 1] and scan.joins[index - 2] and scan.open[index - 2]:
         held = scan.text[index - 1] in scan.grammar.particles and not scan.taken[index - 2]
         if held and " ".join(scan.text[index - 2 : end]) not in scan.grammar.cities and least == 1:
