@@ -67,6 +67,8 @@ NameGroup = Literal[
     "participle",
     "area",
     "place_front",
+    "fore",
+    "street",
     "bare_owner",
 ]
 """What the words of a row do; see `NameRow`."""
@@ -95,7 +97,7 @@ class NameRow(Struct, frozen=True, forbid_unknown_fields=True):
     that begin a sentence, or are a part of a name ("An", "To"). places: plural kinds of places, behind their names. currency: money
     of a State. behind: descriptors that stand behind the name ("the X newspaper"). special: words whose matter "en" leads to.
     clergy: kin that is a title right before a name ("padre X"). participle: endings of participles. place_front: kinds of place before the
-    name ("Lake X"). area: adjectives of bodies that sit in a place ("provincial"). force: those
+    name ("Lake X"). fore: small adjectives before their noun ("la libre parole"). street: kinds of street that bear the names of towns. area: adjectives of bodies that sit in a place ("provincial"). force: those
     who serve in an authority ("agents of the X").
     """
 

@@ -91,6 +91,8 @@ class Grammar(NamedTuple):
     bare: frozenset[str]
     """Links between a part and its whole that hold no article: "de"."""
     place_fronts: frozenset[str]
+    fores: frozenset[str]
+    streets: frozenset[str]
     areas: frozenset[str]
     """Adjectives of bodies that sit in a place: "provincial"."""
     participles: tuple[str, ...]
@@ -286,6 +288,8 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
         foreign=words["foreign"],
         bare=words["bare_owner"],
         place_fronts=words["place_front"],
+        fores=words["fore"],
+        streets=words["street"],
         areas=words["area"],
         participles=tuple(sorted(words["participle"])),
         behind=words["behind"],

@@ -109,6 +109,10 @@ def _town(scan: Scan, index: int, people: set[str], least: int = 1) -> None:
         and scan.text[index - 2] in scan.grammar.law
     ):
         return  # "Protocolo de Estambul".
+    if linked and scan.joins[index - 2] and scan.text[index - 2] in scan.grammar.streets:
+        if end == index + 1 and scan.free(index - 2, end):
+            scan.claim(index - 2, end, "place", "city")  # "rue de Tunis" is a street, not the town.
+        return
     if index > 1 and scan.joins[index - 1] and scan.joins[index - 2] and scan.open[index - 2]:
         held = scan.text[index - 1] in scan.grammar.particles and not scan.taken[index - 2]
         if held and " ".join(scan.text[index - 2 : end]) not in scan.grammar.cities and least == 1:

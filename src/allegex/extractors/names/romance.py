@@ -229,8 +229,8 @@ def _complement(scan: Scan, at: int, proud: bool) -> tuple[int, bool]:
     if scan.capital[at] and scan.text[at] in grammar.law and article and scan.text[at - 2] in grammar.links:
         return at + 1, proud
     if scan.open[at]:
-        if link == "à" and not article:
-            return first, False
+        if link in grammar.dative and link in grammar.links and not article:
+            return (at + 1, True) if proud and _cause_before(scan, first) else (first, False)
         if scan.text[at] in grammar.honorifics and person_follows(scan, at):
             return first, False
         if joiner and scan.text[at] in grammar.heads and scan.text[at] not in grammar.matter:
@@ -247,8 +247,22 @@ def _complement(scan: Scan, at: int, proud: bool) -> tuple[int, bool]:
         or (link[0] == "d" and not word.endswith(grammar.verb_endings))
     )
     if narrow and word[0].islower() and len(word) > 2 and word not in grammar.stops and not word[0].isdigit():
-        return at + 1, proud
+        fore = word in grammar.fores and at + 1 < len(scan.text) and scan.joins[at]
+        return at + 1 + (fore and _small_matter(scan, at + 1)), proud  # "la libre parole".
     return first, False
+
+
+def _cause_before(scan: Scan, link: int) -> bool:
+    """Does a town's preposition end a name that says in small letters what for: "Comité pour la libre parole à X"?"""
+    grammar, at = scan.grammar, link - 1
+    if scan.text[link + 1] not in grammar.cities:
+        return False
+    while at > link - 6 and scan.joins[at] and scan.text[at].islower():
+        word = scan.text[at]
+        if word in grammar.links and word not in grammar.dative and word[0] != "d":
+            return True
+        at -= 1
+    return False
 
 
 def _same_number(scan: Scan, at: int) -> bool:

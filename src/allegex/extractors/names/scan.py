@@ -86,6 +86,7 @@ class Scan:
         for index in self.opens:
             self.open[index] = True
         self._join_owned(self.spoken)
+        self._join_glottal()
         self._open_elided()
         self._open_syllables()
         self.ends = self._run_ends()
@@ -155,6 +156,13 @@ class Scan:
             )
             if whole in self.grammar.cities or (headed and self._owned(index)):
                 self.joins[index - 1] = True
+
+    def _join_glottal(self) -> None:
+        """Joins a name that ends in an apostrophe to what follows: "Q’eqchi’ del Cahabón"."""
+        marked = {word for word in self.odd if "’" in word and word[0].isupper()}
+        for index in compress(count(), map(marked.__contains__, self.text)) if marked else ():
+            if self.gaps[index] == "’ ":
+                self.joins[index] = True
 
     def _open_elided(self) -> None:
         """Opens the small part behind an apostrophe inside a name: "Sidi M’hamed"."""
