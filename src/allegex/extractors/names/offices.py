@@ -95,6 +95,10 @@ def leads_body(scan: Scan, index: int) -> bool:
     at += 1
     while at < last and scan.joins[at - 1] and scan.text[at] in grammar.articles:
         at += 1
-    head = grammar.heads.get(scan.text[at]) if scan.joins[at - 1] else None
+    if not scan.joins[at - 1]:
+        return False
+    if grammar.compounds.get(scan.text[at : at + 2]) == "authority":
+        return True  # "governor of the Central Bank".
+    head = grammar.heads.get(scan.text[at])
     strong = head is not None and head.kind == "authority" and not head.weak
     return strong and scan.text[at] not in grammar.matter and scan.text[at] not in grammar.roles
