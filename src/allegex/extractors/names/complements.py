@@ -162,3 +162,44 @@ def person_follows(scan: Scan, index: int) -> bool:
         and scan.text[after] not in scan.grammar.matter
         and (scan.text[after] not in scan.grammar.honorifics or scan.gap(after) not in {" ", ". "})
     )
+
+
+def cause_before(scan: Scan, link: int) -> bool:
+    """Does a town's preposition end a name that says in small letters what for: "Comité pour la libre parole à X"?"""
+    grammar, at = scan.grammar, link - 1
+    if scan.text[link + 1] not in grammar.cities:
+        return False
+    while at > link - 6 and scan.joins[at] and scan.text[at].islower():
+        word = scan.text[at]
+        if word in grammar.links and word not in grammar.dative and word[0] != "d":
+            return True
+        at -= 1
+    return False
+
+
+def same_number(scan: Scan, at: int) -> bool:
+    """Two small plural words side by side, of which no verb is one?"""
+    one, other, grammar = scan.text[at - 1], scan.text[at], scan.grammar
+    plural = one.islower() and other.islower() and one[-1] in "sx" and other[-1] == "s"
+    return (
+        plural
+        and len(other) > 4
+        and len(one) > 3
+        and other not in grammar.small
+        and other not in grammar.stops
+        and one not in grammar.small
+        and not other.endswith(grammar.participles)
+    )
+
+
+def both_plural(scan: Scan, joiner: int) -> bool:
+    """Two small plural nouns around a joiner, with more of the name behind?"""
+    one, other = scan.text[joiner - 1], scan.text[joiner + 1]
+    after = joiner + 2
+    plural = one.islower() and other.islower() and one[-1] == other[-1] == "s" and len(other) > 5
+    return (
+        plural
+        and after < len(scan.text)
+        and scan.joins[after - 1]
+        and scan.text[after] in scan.grammar.owners
+    )

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from allegex.extractors.names.complements import capitals, headlike, numbered, person_follows
+from allegex.extractors.names.complements import (
+    both_plural,
+    capitals,
+    cause_before,
+    headlike,
+    numbered,
+    person_follows,
+    same_number,
+)
 from allegex.extractors.names.grammar import Grammar
 from allegex.extractors.names.scan import LONGEST, Scan
 
@@ -27,7 +35,7 @@ def right_romance(scan: Scan, index: int) -> int:
             # "Instituto de Medicina Legal Dr. X Y" bears a person's name.
             borne = bears and word in grammar.honorifics and at + 1 < len(scan.text) and scan.open[at + 1]
             at = confirmed = scan.run(at + 1) if borne else at + 1
-        elif links and proud and _same_number(scan, at):
+        elif links and proud and same_number(scan, at):
             at += 1  # "des jeunes médecins", "des femmes victimes de violences".
             confirmed = at if confirmed == at - 1 else confirmed
         elif is_modifier(grammar, word) or (word in grammar.matter and links):
@@ -213,7 +221,7 @@ def _complement(scan: Scan, at: int, proud: bool) -> tuple[int, bool]:
     if joiner:
         if at < len(scan.text) and scan.text[at] in grammar.links and scan.joins[at - 1]:
             at += 1
-        elif at < len(scan.text) and scan.joins[at - 1] and _both_plural(scan, first):
+        elif at < len(scan.text) and scan.joins[at - 1] and both_plural(scan, first):
             return at + 1, False  # "des travailleurs et travailleuses du X".
         elif proud and _with_article(scan, at):
             return at + 2, True  # "por la Paz y los Derechos Humanos".
@@ -230,7 +238,7 @@ def _complement(scan: Scan, at: int, proud: bool) -> tuple[int, bool]:
         return at + 1, proud
     if scan.open[at]:
         if link in grammar.dative and link in grammar.links and not article:
-            return (at + 1, True) if proud and _cause_before(scan, first) else (first, False)
+            return (at + 1, True) if proud and cause_before(scan, first) else (first, False)
         if scan.text[at] in grammar.honorifics and person_follows(scan, at):
             return first, False
         if joiner and scan.text[at] in grammar.heads and scan.text[at] not in grammar.matter:
@@ -252,34 +260,6 @@ def _complement(scan: Scan, at: int, proud: bool) -> tuple[int, bool]:
     return first, False
 
 
-def _cause_before(scan: Scan, link: int) -> bool:
-    """Does a town's preposition end a name that says in small letters what for: "Comité pour la libre parole à X"?"""
-    grammar, at = scan.grammar, link - 1
-    if scan.text[link + 1] not in grammar.cities:
-        return False
-    while at > link - 6 and scan.joins[at] and scan.text[at].islower():
-        word = scan.text[at]
-        if word in grammar.links and word not in grammar.dative and word[0] != "d":
-            return True
-        at -= 1
-    return False
-
-
-def _same_number(scan: Scan, at: int) -> bool:
-    """Two small plural words side by side, of which no verb is one?"""
-    one, other, grammar = scan.text[at - 1], scan.text[at], scan.grammar
-    plural = one.islower() and other.islower() and one[-1] in "sx" and other[-1] == "s"
-    return (
-        plural
-        and len(other) > 4
-        and len(one) > 3
-        and other not in grammar.small
-        and other not in grammar.stops
-        and one not in grammar.small
-        and not other.endswith(grammar.participles)
-    )
-
-
 def _with_article(scan: Scan, article: int) -> bool:
     """Behind a joiner: an article and a capital that begins no name of its own, after a complement with its article."""
     grammar, at = scan.grammar, article + 1
@@ -298,17 +278,4 @@ def _with_article(scan: Scan, article: int) -> bool:
         and word not in grammar.cities
         and word not in scan.phrases
         and not scan.taken[at]
-    )
-
-
-def _both_plural(scan: Scan, joiner: int) -> bool:
-    """Two small plural nouns around a joiner, with more of the name behind?"""
-    one, other = scan.text[joiner - 1], scan.text[joiner + 1]
-    after = joiner + 2
-    plural = one.islower() and other.islower() and one[-1] == other[-1] == "s" and len(other) > 5
-    return (
-        plural
-        and after < len(scan.text)
-        and scan.joins[after - 1]
-        and scan.text[after] in scan.grammar.owners
     )
