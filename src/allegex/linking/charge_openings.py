@@ -126,6 +126,8 @@ class Openings(Told):
     def _detail(self, trigger: Trigger, sentence: Span, persons: Persons) -> None:
         offence = self._laws.offence(trigger.start, sentence.end)
         place = self.cases.lacking(sentence)
+        if place is None and self._words.refuses(self._low, sentence.start, sentence.end):
+            return
         if place is None:
             paragraph = max(self._low.rfind("\n\n", 0, sentence.start), 0)
             if offence and persons and self._words.is_pursued(self._low, paragraph, sentence.start):
