@@ -405,7 +405,7 @@ def test_hard_input_takes_linear_time(name: str) -> None:
     assert per_character < 25e-6, f"{1e6 * per_character:.1f} microseconds a character"
 
 
-def test_a_hundredfold_text_costs_a_hundredfold() -> None:
+def test_a_long_text_costs_no_more_for_its_length() -> None:
     text = "\n\n".join(case.text for case in rows("citations.json", Case)[:60])
 
     def cost(times: int) -> float:
@@ -416,7 +416,7 @@ def test_a_hundredfold_text_costs_a_hundredfold() -> None:
 
     cost(1)
     small = min(cost(4) for _ in range(3)) / 4
-    assert cost(100) / 100 < 2.5 * small
+    assert cost(200) / 200 < 2.5 * small
 
 
 @settings(max_examples=150, deadline=None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from edtf import parse_edtf
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from allegex.extractors.dates.lexicon import lexicon
@@ -136,6 +136,7 @@ def test_full_day_is_read_in_every_language(day: date) -> None:
         assert found.edtf == found.earliest == found.latest == day.isoformat()
 
 
+@example("/0")
 @given(st.text(alphabet="0123456789/-. May the of 2019 day last le du mai et ,()\n", max_size=120))
 @settings(max_examples=150)
 def test_no_text_breaks_the_walk(text: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 
 from msgspec.structs import replace
 
@@ -48,6 +49,20 @@ def code_titles(found: Scan) -> Iterator[Name]:
         )
 
 
+class Taken:
+    """Where names stand, to be asked in a few steps however many there are."""
+
+    def __init__(self, names: list[Name]) -> None:
+        spans = sorted((name.start, name.end) for name in names)
+        self._starts = [start for start, _ in spans]
+        self._ends = list(accumulate((end for _, end in spans), max))
+
+    def touches(self, start: int, end: int) -> bool:
+        """Whether one stands between `start` and `end`."""
+        before = bisect_left(self._starts, end)
+        return before > 0 and self._ends[before - 1] > start
+
+
 def short_forms(found: Scan, names: list[Name], words: LawWords) -> list[Name]:
     """The names, with the later uses of the acronyms that stand in brackets after them."""
     known: dict[str, Name] = {}
@@ -56,11 +71,11 @@ def short_forms(found: Scan, names: list[Name], words: LawWords) -> list[Name]:
             known.setdefault(short, name)
     if not known:
         return names
-    taken = [(name.start, name.end) for name in names]
+    taken = Taken(names)
     added = []
     for start, end in sorted(_uses(found.text, known)):
         law = known[found.text[start:end]]
-        if start < law.end or any(a < end and start < b for a, b in taken):
+        if start < law.end or taken.touches(start, end):
             continue
         if start <= law.end + 60 and not found.text[law.end : start].strip(f" ({QUOTES}"):
             continue
@@ -109,6 +124,7 @@ def _defined(found: Scan, place: int, words: LawWords) -> str | None:
 def unknown_acronyms(found: Scan, names: list[Name], pins: list[Pin], words: LawWords) -> list[Name]:
     """The names, with acronyms that no one defines where a provision is said to be of them: "section 3 of the ICTA"."""
     starts = [name.start for name in names]
+    taken = Taken(names)
     added = []
     for pin in pins:
         if pin.unit.role not in {"top", "sign"}:
@@ -120,7 +136,7 @@ def unknown_acronyms(found: Scan, names: list[Name], pins: list[Pin], words: Law
         span = _acronym(found, pin.end, words) or _acronym_before(found, pin.start, words)
         if span is None:
             continue
-        if any(name.start < span[1] and span[0] < name.end for name in names):
+        if taken.touches(*span):
             continue
         added.append(
             Name(
@@ -134,11 +150,11 @@ def unknown_acronyms(found: Scan, names: list[Name], pins: list[Pin], words: Law
         )
     if not added:
         return names
-    taken = [(name.start, name.end) for name in (*names, *added)]
-    for start, end in sorted(_uses(found.text, sorted({name.title or "" for name in added}))):
-        if not any(a < end and start < b for a, b in taken):
-            first = next(name for name in added if name.title == found.text[start:end])
-            added.append(replace(first, start=start, end=end))
+    taken = Taken([*names, *added])
+    first = {name.title or "": name for name in reversed(added)}
+    for start, end in sorted(_uses(found.text, sorted(first))):
+        if not taken.touches(start, end):
+            added.append(replace(first[found.text[start:end]], start=start, end=end))
     return sorted([*names, *added], key=lambda n: (n.start, -n.end))
 
 

@@ -43,8 +43,9 @@ def statuses(found: Scan, cited: Cited, name: Name, facts: StatusFacts) -> tuple
     first, last, kind = found.statuses[at]
     stop = _CLAUSE_END.search(found.flat, cited.end, cited.end + REACH)
     end = stop.start() if stop else cited.end + REACH
+    units = found.units
     if last > end or any(
-        cited.end <= place < first and unit.unit == "article" for place, (_, unit) in found.units.items()
+        place in units and units[place][1].unit == "article" for place in range(cited.end, first)
     ):
         return ()
     date = _DATE.search(found.flat, last, end)

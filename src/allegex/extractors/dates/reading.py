@@ -67,7 +67,8 @@ def read_text(content: str, start: int, end: int, words: Lexicon) -> Reading:
                 marks.append(place)
         elif row is SIGN:
             middle = 2 if text[place - 2 : place - 1] in _SIGNS else 3
-            if text[place - middle : place - middle + 1] in _SIGNS and text[place - middle - 1].isdecimal():
+            at = place - middle
+            if at > 0 and text[at] in _SIGNS and text[at - 1].isdecimal():
                 marks.append(place)
         elif row is RESPELLED:
             text = text[:place] + words.data.respelled[phrase] + text[stop:]
