@@ -10,10 +10,11 @@ from allegex.contracts import Extractor
 from allegex.extractors.names.bodies import find_bodies
 from allegex.extractors.names.explained import find_explained
 from allegex.extractors.names.given import find_given
-from allegex.extractors.names.grammar import GRAMMARS, Grammar
+from allegex.extractors.names.grammar import GRAMMARS
 from allegex.extractors.names.kinds import find_kept_places
 from allegex.extractors.names.leftover import find_leftover, join_quoted
 from allegex.extractors.names.lists import find_listed, find_placed
+from allegex.extractors.names.lookups import Grammar
 from allegex.extractors.names.nested import find_nested
 from allegex.extractors.names.people import find_groups, find_redacted, find_unnamed
 from allegex.extractors.names.persons import find_persons

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from allegex.extractors.names.complements import right_en
-from allegex.extractors.names.grammar import Grammar
+from allegex.extractors.names.lookups import Grammar
 from allegex.extractors.names.offices import leads_body
 from allegex.extractors.names.romance import right_romance
 from allegex.extractors.names.scan import LONGEST, Scan

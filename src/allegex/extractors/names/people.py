@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from allegex.extractors.names.grammar import Grammar
+from allegex.extractors.names.lookups import Grammar
 from allegex.extractors.names.scan import Scan
 from allegex.records.document import Document
 from allegex.records.name import Attributes, NameMention

@@ -11,7 +11,7 @@ from allegex.extractors.names.complements import (
     person_follows,
     same_number,
 )
-from allegex.extractors.names.grammar import Grammar
+from allegex.extractors.names.lookups import Grammar
 from allegex.extractors.names.scan import LONGEST, Scan
 
 

@@ -7,7 +7,7 @@ from bisect import bisect_left, insort
 from collections.abc import Container, Iterable, Iterator
 from itertools import compress, count, filterfalse
 
-from allegex.extractors.names.grammar import USES, Grammar, Use
+from allegex.extractors.names.lookups import USES, Grammar, Use
 from allegex.facts.names import RoleRow
 from allegex.records.name import Attributes, EntityKind, NameMention
 from allegex.records.words import Words, is_capital
