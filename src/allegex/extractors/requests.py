@@ -27,7 +27,7 @@ MOST_ANSWERS = 15
 """Letters ask six questions as a rule and rarely more than ten; what numbers more numbers its paragraphs."""
 ARABIC = frozenset({"1", "(1)"})
 """Series of Arabic numbers."""
-ADVERB = 3
+ADVERB = 6
 """Words that may stand before the comma after which a sentence asks."""
 _MISREAD_ONE = frozenset({"l.", "I.", "l)", "I)"})
 
@@ -265,7 +265,7 @@ def _prose(document: Document, lines: list[Line], words: Cues) -> Iterator[Reque
             if sentence.start < line.start or line.end < sentence.end:
                 continue
             text = content[sentence.start : sentence.end].rstrip()
-            if words.ends(text):
+            if items and words.ends(text):
                 return (yield from items)
             end = sentence.start + len(text)
             asked = _asked(text, words)

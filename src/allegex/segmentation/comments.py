@@ -21,6 +21,10 @@ ASKED = 3.0
 """Evidence from which a paragraph leads to the questions."""
 STANDARD = 3.0
 """Evidence from which a paragraph recalls a standard rather than speaks of an article of the draft."""
+RIGHT = "law-right"
+"""How the ids of the rows begin that speak for headings which name a right."""
+NAMED = 2.0
+"""Evidence from which a paragraph names a standard."""
 FORMULA = 5.0
 """Evidence of a formula (the non-prejudgement, the pointer to an annex) that begins its section wherever it stands."""
 
@@ -62,8 +66,10 @@ def _run(units: Sequence[Unit], kinds: Sequence[SectionKind]) -> tuple[int, int]
 
 
 def _topic(unit: Unit) -> bool:
-    """True for a heading that does not announce context."""
-    return unit.heading and not any(evidence.heading for evidence in unit.evidence.values())
+    """True for a heading that does not announce context, facts or concerns."""
+    return unit.heading and not any(
+        evidence.heading and kind != "legal_framework" for kind, evidence in unit.evidence.items()
+    )
 
 
 def _asks(unit: Unit) -> bool:
@@ -87,7 +93,11 @@ def _analysed(
     that recall a standard speak for themselves again.
     """
     kinds = list(kinds)
-    kind = _first(units, run, headings)
+    if _law_follows(units, run, headings):
+        run = headings[0], run[1]
+        kind: SectionKind = "legal_framework"
+    else:
+        kind = _first(units, run, headings)
     for index in range(*run):
         unit = units[index]
         said = _said(unit, FORMULA if not unit.heading else STANDARD)
@@ -97,6 +107,28 @@ def _analysed(
             kind = said
         kinds[index] = kind
     return kinds
+
+
+def _law_follows(units: Sequence[Unit], run: tuple[int, int], headings: Sequence[int]) -> bool:
+    """True where the law begins at the first heading, whatever stands before it: the headings name rights, or the concerns
+    were voiced by their formula before, and standards are recalled under headings of which none announces the law."""
+    first, last = headings[0], run[1]
+    if first > run[0] and units[first - 1].leads:
+        return False
+    rights = sum(_names_right(units[i]) for i in headings)
+    if _names_right(units[first]) or 2 * rights >= len(headings):
+        return True
+    if first == run[0] or _said(units[run[0]], FORMULA) != "concerns":
+        return False
+    announced = any(_weight(units[i], "legal_framework") >= STANDARD for i in headings[1:])
+    named = any(_weight(units[i], "legal_framework") >= NAMED for i in range(first, last))
+    return named and not announced
+
+
+def _names_right(unit: Unit) -> bool:
+    """True for a heading that is the name of a right or freedom."""
+    evidence = unit.evidence.get("legal_framework")
+    return evidence is not None and evidence.anchor.startswith(RIGHT)
 
 
 def _first(units: Sequence[Unit], run: tuple[int, int], headings: Sequence[int]) -> SectionKind:
