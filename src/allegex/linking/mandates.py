@@ -22,6 +22,10 @@ COMMISSION = 1946
 """A left number from this year on is a year: the Commission on Human Rights numbered its resolutions so."""
 
 
+DECISION = "/DEC/"
+"""What the symbol of a decision holds: the Council prolonged all mandates at once by one."""
+
+
 class Named(Struct, frozen=True):
     """A title where it was printed. `id` is None for titles outside the table."""
 
@@ -151,9 +155,10 @@ def _paired(
     """The resolution of each title."""
     resolutions: list[str | None] = [None] * len(named)
     for first, last, symbols in _runs([n.start for n in named], cited):
-        if last - first == len(symbols):
-            resolutions[first:last] = symbols
-        elif len(symbols) == 1 and "/DEC/" in symbols[0]:
+        own = [symbol for symbol in symbols if DECISION not in symbol]
+        if last - first == len(own):
+            resolutions[first:last] = own
+        elif len(symbols) == 1 and not own:
             # A decision that prolonged all mandates at once, such as 1/102 of 2006.
             resolutions[first:last] = symbols * (last - first)
         elif last - first == 1 and symbols:

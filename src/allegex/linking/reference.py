@@ -130,11 +130,11 @@ def _relation(
         return (
             "reply" if kind in ("reply_header", "reply_opening") or words.replied.within(text) else "unknown"
         )
-    if kind == "reference" or (words.parallel.within(text) and not words.earlier.within(text)):
+    if kind in ("reference", "copy_notice") or (words.parallel.within(text) and not words.earlier.within(text)):
         return "parallel"
     if kind == "correspondence" or words.earlier.within(text):
         return "earlier"
-    if words.parallel.within(text) or kind == "copy_notice":
+    if words.parallel.within(text):
         return "parallel"
     if own is not None and mention.year is not None and own.year is not None:
         older = mention.year < own.year

@@ -19,6 +19,7 @@ _DATE = re.compile(
     r"(?:19|20)\d\d\b\.?|\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d"
 )
 _REFERENCE = re.compile(r"\b[A-Z]{3}\s+\d{1,3}\s*/\s*(?:19|20)\d\d\b|\bG/SO\b")
+_LETTER = re.compile(r"\b[A-Z]{2,3}\s[A-Z]{3}\s\d{1,3}/(?:19|20)\d\d\b")
 _COMMENT = re.compile(r"\bOL [A-Z]{3}\s")
 _LABELLED = re.compile(r"[\w ]{1,12}\s?:\s*")
 LISTED = {"item", "bullet", "row"}
@@ -36,6 +37,9 @@ AFTER: frozenset[SectionKind] = frozenset(
     }
 )
 """What follows the questions of a letter."""
+NAMES_LETTER = 1.8
+"""Evidence that a paragraph which names a letter by its reference tells of correspondence: less than what leads out of the
+facts costs."""
 SHORT = 90
 """Characters up to which a unit may be a line of the head of a letter."""
 
@@ -100,8 +104,16 @@ def units_of(text: Text, anchors: Anchors) -> list[Unit]:
         unit.leads = text.content[unit.end - 1] == ":"
         if unit.leads and not unit.short and "requests" in following.evidence:
             _add(unit.evidence, "requests", 3.0)
+        if "salutation" in unit.evidence and _addresses(text.content, unit, following):
+            del unit.evidence["salutation"]
+            _add(unit.evidence, "addressee", 3.0)
     _asked(units)
     return units
+
+
+def _addresses(content: str, unit: Unit, following: Unit) -> bool:
+    """True for the first line of an address that begins as a salutation does: "Monsieur" with a name, and lines below."""
+    return unit.block is following.block and following.short and content[unit.end - 1] not in ",:!"
 
 
 def _asked(units: list[Unit]) -> None:
@@ -187,6 +199,8 @@ def _looks(content: str, start: int, end: int, unit: Unit) -> None:
     if content[end - 1] == "?":
         _add(evidence, "requests", 2.0)
     if not unit.short:
+        if content.find("/", start, min(end, start + HEAD)) > 0 and _LETTER.search(content, start, end):
+            _add(evidence, "correspondence", NAMES_LETTER)
         return
     label = _LABELLED.match(content, start, end)
     inner = label.end() if label else start
