@@ -10,7 +10,7 @@ import sys
 import time
 from pathlib import Path
 
-from allegex.extractors.citations.extract import Settings, build
+from allegex.extractors.citations import Settings, build
 from allegex.facts.folding import fold
 from allegex.linking.citations import resolve_citations
 from allegex.records.letter import Citation, Header, Reference

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from allegex.extractors.markers import Series, marker_at
-from allegex.extractors.requests import Settings, Words, build, cues
+from allegex.extractors.requests import Settings, build
+from allegex.extractors.requests.extract import Words, cues
 from allegex.records.document import Document, DocumentSection
 from allegex.records.mention import RequestItemMention
 from allegex.records.text import Block, Span, Text

@@ -2,6 +2,27 @@
 
 from __future__ import annotations
 
-from allegex.extractors.citations.extract import Settings, build
+from collections.abc import Iterable
 
-__all__ = ["Settings", "build"]
+from msgspec import Struct
+
+from allegex.contracts import Extractor
+from allegex.extractors.citations.extract import built
+from allegex.extractors.citations.extract import extract as extract_citations
+from allegex.records.citation import CitationMention
+from allegex.records.document import Document
+from allegex.resources import Resources
+
+
+class Settings(Struct, frozen=True, forbid_unknown_fields=True):
+    """No settings."""
+
+
+def build(settings: Settings, resources: Resources) -> Extractor:
+    """The extractor."""
+    parts = resources.of(built)
+
+    def extract(document: Document) -> Iterable[CitationMention]:
+        return extract_citations(document, parts)
+
+    return extract

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from allegex.contracts import Extractor
 from allegex.extractors.citations.after import after_law
 from allegex.extractors.citations.bare import BareWords, bare, bare_words
 from allegex.extractors.citations.cases import advisory_opinions, cases, communications, named_cases
@@ -50,10 +49,6 @@ IN_PARAGRAPHS = frozenset({"document", "general_comment", "opinion", "case"})
 """Kinds of texts of which paragraphs are cited."""
 
 
-class Settings(Struct, frozen=True, forbid_unknown_fields=True):
-    """No settings."""
-
-
 class Built(Struct, frozen=True):
     """Everything the extractor reads with."""
 
@@ -89,17 +84,8 @@ def built(resources: Resources) -> Built:
     )
 
 
-def build(settings: Settings, resources: Resources) -> Extractor:
-    """The extractor."""
-    parts = resources.of(built)
-
-    def extract(document: Document) -> Iterable[CitationMention]:
-        return _extract(document, parts)
-
-    return extract
-
-
-def _extract(document: Document, parts: Built) -> list[CitationMention]:
+def extract(document: Document, parts: Built) -> list[CitationMention]:
+    """The citation mentions of a document, sorted."""
     found = scan(document.content, parts.lexicon, document.language)
     names = joined_names(_names(found, parts), found, parts.gaps)
     reader = Reader(found, parts.grammar, tuple((n.start, n.end) for n in names if n.rule != "elliptic"))

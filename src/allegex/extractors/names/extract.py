@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from msgspec import Struct
-
-from allegex.contracts import Extractor
 from allegex.extractors.names.bodies import find_bodies
 from allegex.extractors.names.explained import find_explained
 from allegex.extractors.names.given import find_given
@@ -29,20 +26,13 @@ from allegex.records.name import NameMention
 from allegex.records.text import Span
 from allegex.records.words import split_words
 from allegex.resources import Resources
-from allegex.taggers.open import Tagger, open_tagger
+from allegex.taggers.open import Tagger
 
 UNREAD = frozenset({"mandates", "reference", "date", "letterhead"})
 """Sections that name offices, instruments and addresses of the sender, no one the letter is about."""
 
 WORDLESS = frozenset({"cover", "addressee", "salutation", "closing", "signatories"})
 """Sections with too few words to tell their language by: they are read in the letter's."""
-
-
-class Settings(Struct, frozen=True, forbid_unknown_fields=True):
-    """Of the name extractor."""
-
-    taggers: tuple[str, ...] = ()
-    """Models that look for names beside the rules: folders of `models/`, or paths."""
 
 
 class NameExtractor:
@@ -60,11 +50,6 @@ class NameExtractor:
             grammar = self._resources.of(GRAMMARS[language])
             mentions.extend(_names(document, spans, grammar, self._taggers))
         return tuple(sorted(mentions, key=lambda m: (m.start, -m.end, m.kind, m.by)))
-
-
-def build(settings: Settings, resources: Resources) -> Extractor:
-    """The extractor of names. Raises ModelError where a tagger cannot be opened."""
-    return NameExtractor(tuple(open_tagger(name) for name in settings.taggers), resources)
 
 
 def _by_language(document: Document, languages: tuple[str, ...]) -> list[tuple[str, list[Span]]]:

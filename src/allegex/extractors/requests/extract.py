@@ -7,16 +7,15 @@ questions. Nothing pairs what a reply does not number.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from allegex.contracts import Extractor
 from allegex.extractors.markers import ROMAN, Marker, Series, marker_at
 from allegex.facts.folding import flat
 from allegex.records.document import Document
-from allegex.records.mention import Mention, RequestItemMention
+from allegex.records.mention import RequestItemMention
 from allegex.records.text import Span
 from allegex.resources import Resources
 
@@ -30,10 +29,6 @@ ARABIC = frozenset({"1", "(1)"})
 ADVERB = 6
 """Words that may stand before the comma after which a sentence asks."""
 _MISREAD_ONE = frozenset({"l.", "I.", "l)", "I)"})
-
-
-class Settings(Struct, frozen=True, forbid_unknown_fields=True):
-    """No settings."""
 
 
 class Forms(Struct, frozen=True, forbid_unknown_fields=True):
@@ -102,22 +97,15 @@ def cues(resources: Resources) -> Cues:
     return Cues([resources.language(lang, "requests.json", Words) for lang in resources.languages])
 
 
-def build(settings: Settings, resources: Resources) -> Extractor:
-    """The extractor of requests."""
-    words = resources.of(cues)
-
-    def extract(document: Document) -> Iterable[Mention]:
-        if document.kind == "reply":
-            return _answers(document, words)
-        lines = [line for span in document.spans("requests") for line in _lines(document, span, words)]
-        return list(_marked(document.content, _repaired(lines), words)) or list(
-            _prose(document, lines, words)
-        )
-
-    return extract
+def extract(document: Document, words: Cues) -> list[RequestItemMention]:
+    """The items of a letter, or the answers of a reply, in order."""
+    if document.kind == "reply":
+        return _answers(document, words)
+    lines = [line for span in document.spans("requests") for line in _lines(document, span, words)]
+    return list(_marked(document.content, _repaired(lines), words)) or list(_prose(document, lines, words))
 
 
-def _answers(document: Document, words: Cues) -> list[Mention]:
+def _answers(document: Document, words: Cues) -> list[RequestItemMention]:
     """What stands under the questions that a reply names, else its numbered parts, unless it numbers all its paragraphs."""
     lines = _repaired(
         [line for span in document.spans("reply_body") for line in _lines(document, span, words)]

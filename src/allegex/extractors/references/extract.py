@@ -7,11 +7,10 @@ what the grammar alone proves is repaired and marked as inferred.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from msgspec import Struct
 
-from allegex.contracts import Extractor
 from allegex.facts.communications import addressee_codes, communication_types
 from allegex.facts.states import by_code
 from allegex.records.document import Document, SectionKind
@@ -62,12 +61,6 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Words between the numbers of a list."""
 
 
-class Settings(Struct, frozen=True, forbid_unknown_fields=True):
-    """`repair` reads misread references of scans too, marked as inferred."""
-
-    repair: bool = True
-
-
 class Grammar:
     """The compiled grammar of references, for all types and State codes."""
 
@@ -105,16 +98,11 @@ def grammar(resources: Resources) -> Grammar:
     )
 
 
-def build(settings: Settings, resources: Resources) -> Extractor:
-    """The extractor of references."""
-    known = resources.of(grammar)
-
-    def extract(document: Document) -> Iterable[Mention]:
-        found = list(_strict(document.content, known))
-        found.extend(m for m in list(_front(document, known, found)) if settings.repair or not m.inferred)
-        return sorted(found, key=lambda m: (m.start, -m.end))
-
-    return extract
+def extract(document: Document, known: Grammar, *, repair: bool) -> list[Mention]:
+    """The references of a document, sorted; with `repair` those too that a scan misread."""
+    found = list(_strict(document.content, known))
+    found.extend(m for m in list(_front(document, known, found)) if repair or not m.inferred)
+    return sorted(found, key=lambda m: (m.start, -m.end))
 
 
 def _strict(content: str, known: Grammar) -> Iterator[ReferenceMention]:
