@@ -77,7 +77,7 @@ class _Reading(Endings):
                 (
                     t.start
                     for t in triggers[number + 1 :]
-                    if t.row.kind != "detail" and t.start >= trigger.end
+                    if t.row.kind not in {"detail", "complaint"} and t.start >= trigger.end
                 ),
                 sentence.end,
             )
@@ -152,6 +152,7 @@ class _Reading(Endings):
             if (
                 accusation is not None
                 and self._people.subject(accusation, sentence)
+                and not self._people.of_others(accusation, sentence)
                 and not self._words.refuses(self._low, sentence.start, sentence.end)
             ):
                 return [accusation]
