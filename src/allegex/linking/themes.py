@@ -18,7 +18,7 @@ from allegex.config import shipped
 from allegex.errors import ModelError
 from allegex.facts.violations import Law, violations
 from allegex.linear import logistic
-from allegex.linking.passages import build_themes
+from allegex.linking.passages import build_themes, build_topics
 from allegex.records.document import Document, SectionKind
 from allegex.records.letter import Citation, Evidence, Header, Theme
 from allegex.records.text import Span
@@ -51,6 +51,8 @@ COMMENT = "OL"
 """Type of the letters that comment on laws and policies."""
 RESTRICTIVE = "restrictive_legislation"
 """What is at issue in such a letter before its first word."""
+LEGISLATION = "legislation_policy"
+"""Topic of what speaks of a law."""
 CITING: frozenset[SectionKind] = frozenset({"annex", "legal_framework", "concerns", "requests", "subject"})
 """Sections whose citations are standards: those of the facts are what people were charged with."""
 TOLD = ("requests", "facts")
@@ -151,6 +153,7 @@ def gather(
     comment = header.reference is not None and header.reference.type == COMMENT
     if comment and header.reference is not None:
         _add(signs, RESTRICTIVE, "mandate", 1.0, Span(header.reference.start, header.reference.end))
+        _law_named(document, resources, signs)
     _words(document, resources, signs, comment=comment)
     if document.kind == "reply":
         _answered(signs)
@@ -193,6 +196,17 @@ def _words(document: Document, resources: Resources, signs: dict[str, Signs], *,
             for passage in found:
                 for theme, score in passage.scores.items():
                     _add(signs, theme, kind, score, Span(passage.start, passage.end))
+
+
+def _law_named(document: Document, resources: Resources, signs: dict[str, Signs]) -> None:
+    """Adds that the subject of a comment names a law or policy, whatever it is called."""
+    topics = resources.of(build_topics)
+    for section in document.sections:
+        if section.kind == "subject":
+            spans = document.sentences_in(section.start, section.end)
+            for passage in topics.read(document.content, spans, section.language):
+                if strength := passage.scores.get(LEGISLATION):
+                    _add(signs, RESTRICTIVE, "subject", strength, Span(passage.start, passage.end))
 
 
 def _field(document: Document, resources: Resources) -> set[str]:
