@@ -102,7 +102,20 @@ class Endings(Openings):
         """Whether a case that had ended goes on: it is tried again, or a higher court acquits."""
         said = self._low[sentence.start : sentence.end]
         return outcome == "reopened" or (
-            outcome in _RULINGS and has_word(said, self._words.file.overturn) is not None
+            outcome in _RULINGS
+            and (
+                has_word(said, self._words.file.overturn) is not None or self._dropped_here(outcome, sentence)
+            )
+        )
+
+    def _dropped_here(self, outcome: Outcome, sentence: Span) -> bool:
+        """Whether a court ends what the same sentence says that the prosecution dropped."""
+        last = self.cases.rows[-1] if self.cases.rows else None
+        return (
+            last is not None
+            and outcome == "dismissed"
+            and last.outcome == "discontinued"
+            and last.evidence[-1].start == sentence.start
         )
 
     def _named_late(self, chosen: list[int], trigger: Trigger, sentence: Span, clause: Span) -> bool:
@@ -115,7 +128,10 @@ class Endings(Openings):
         )
         persons = tuple(row.person for row in rows if row.person is not None)
         row = rows[0]
-        return bool(cited) and self.cases.complete(row, persons, cited, again=row.opened)
+        return bool(cited) and (
+            self.cases.complete(row, persons, cited, again=row.opened)
+            or bool(self.cases.fill(persons, cited, sentence))
+        )
 
     def _begins_here(
         self, outcome: Outcome, persons: tuple[str, ...], trigger: Trigger, sentence: Span, clause: Span

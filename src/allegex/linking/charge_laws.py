@@ -74,14 +74,11 @@ class ChargeLaws:
 
     def _before(self, trigger: Trigger, sentence: Span) -> Cited:
         """The law before its verb: "Under article 5 of the Code, she was charged", "the article that he is charged under"."""
+        start = max(sentence.start, self._content.rfind(";", sentence.start, trigger.start))
         found = [
-            (n, c)
-            for n, c in self._between(sentence.start, trigger.end)
-            if c.end <= trigger.end and c.provisions
+            (n, c) for n, c in self._between(start, trigger.end) if c.end <= trigger.end and c.provisions
         ]
-        if not found or self._content.find(";", sentence.start, trigger.start) >= 0:
-            return ()
-        if self._words.reach(self._low, sentence.start, trigger.start) < trigger.start:
+        if not found or self._words.reach(self._low, start, trigger.start) < trigger.start:
             return ()
         return tuple(found)
 

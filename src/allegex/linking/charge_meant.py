@@ -97,7 +97,27 @@ class Meant(Names):
                     return self._pick(word, listed)
         if (wanted and len(self.accused_last) == wanted) or (wanted == 0 and len(self.accused_last) > 1):
             return self._placed(word, self.accused_last)
-        return self._placed(word, self._gathered(wanted, place))
+        return self._placed(word, self._gathered(wanted, place) or self._named_after(wanted, place))
+
+    def _named_after(self, wanted: int, place: int) -> Persons:
+        """The first list behind `place`, of as many as are wanted, where nobody is named before it."""
+        for listed in self.lists([n for n in self.namings if n.start >= place and not n.aside]):
+            persons = persons_of(listed)
+            if len(persons) == wanted or (len(persons) > 1 and not wanted):
+                return persons
+        return ()
+
+    def other_pronouns(self, persons: Persons, span: Span) -> list[tuple[Referent, Persons]]:
+        """The pronouns of a span that stand for somebody else, by their gender: "she under article 5 and he under article 6"."""
+        if len(persons) != 1:
+            return []
+        found = []
+        for word in self._referents.all(self._low, span.start, span.end, ""):
+            if word.gender and word.place is None and not self.may_be(persons[0], word.gender):
+                other = self._resolve(word, span, word.start)
+                if other:
+                    found.append((word, other))
+        return found
 
     def _placed(self, word: Referent, persons: Persons) -> Persons:
         """The one of several for whom "the second" stands; all for another word."""

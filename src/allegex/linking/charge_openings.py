@@ -140,7 +140,7 @@ class Openings(Told):
 
     def _amend(self, trigger: Trigger, sentence: Span, clause: Span, persons: Persons) -> None:
         """Another law for a case: of "from article 5 to article 6" the last; a case of its own where none is told."""
-        cited = self._laws.after(trigger.end, clause.end)
+        cited = self._laws.after(trigger.end, clause.end) or self._laws.after(trigger.end, sentence.end)
         if len(cited) > 1 and cited[-1][1].title == cited[0][1].title:
             self.cases.replaced.update(n for n, _ in cited[:-1])
             cited = cited[-1:]

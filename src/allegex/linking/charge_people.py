@@ -32,6 +32,9 @@ class People(Meant):
 
     def _side(self, trigger: Trigger, clause: Span) -> str:
         """On which side of a verb that is active or passive its person stands."""
+        words = self._referents.all(self._low, max(clause.start, trigger.start - 40), trigger.end, "")
+        if words and words[-1].start < trigger.start <= words[-1].end:
+            return "before"
         if self.named(trigger.start, trigger.end) or self._referents.all(
             self._low, trigger.start, trigger.end, ""
         ):
@@ -204,7 +207,8 @@ class People(Meant):
             return persons_of(self.nearest(actors))
         words = self._referents.all(self._low, clause.start, min(clause.end, trigger.end + AGAINST_GAP), "")
         inside = [n for n in self.named(trigger.start, trigger.end) if not n.aside]
-        if words and not (inside and 0 < inside[0].start - words[0].end < KIN_GAP):
+        nearer = inside and (words and words[0].start > inside[0].end)
+        if words and not nearer and not (inside and 0 < inside[0].start - words[0].end < KIN_GAP):
             return self._resolve(words[0], sentence, trigger.start)
         after = [n for n in self.named(trigger.start, clause.end) if not n.aside]
         return persons_of(self.listed(after)) if after else ()

@@ -81,6 +81,8 @@ class _Reading(Endings):
                 ),
                 sentence.end,
             )
+            if end < sentence.end:
+                end = self._low.rfind(";", trigger.end, end) if ";" in self._low[trigger.end : end] else end
             clause = Span(start, end)
             if trigger.row.law_only and not cites and self._says_nothing(trigger, sentence, clause):
                 continue
