@@ -43,13 +43,23 @@ class Account:
         """The last date of any kind, for words that say nothing without one and no event before them."""
         self.dated: list[Found] = []
         self.days: list[date] = []
+        self.ahead: Found | None = None
+        """The last date for which something was meant, while no event was told after it: what "the day before" means."""
+        self.meant: list[tuple[Found, int]] = []
+        """Such dates, and where the words before them begin that say what was meant."""
 
     def restart(self) -> None:
-        self.running = self.last = self.said = None
+        self.running = self.last = self.said = self.ahead = None
+
+    def mean(self, found: Found, lead: int) -> None:
+        """Takes the date of something that is only meant to happen into account."""
+        self.ahead = found
+        self.meant.append((found, lead))
 
     def note(self, found: Found, relative: bool, backward: bool) -> None:
         """Takes a resolved date of an event into account."""
         self.dated.append(found)
+        self.ahead = None
         if backward:
             return
         if self.last is not None and not _finer(found, self.last):

@@ -41,7 +41,9 @@ NEAR = 45
 """Characters before a date in which a word can make it the date of a text."""
 TURN = 24
 """Characters after the end of a state that can tell of an event on that day."""
-_HANGS = re.compile(r"shift|vague|step|span|same|until|weekday (?:next|same)|fill (?:_-[_SNP]|[SNP])")
+_HANGS = re.compile(
+    r"shift|vague|step|span|same|until|weekday (?:next|same)|fill (?:\.\./)?(?:_-[_SNP]|[SNP])"
+)
 """Expressions that say nothing without a date before them."""
 ANCHORED = ("shift", "step", "same", "span", "vague", "rest", "since", "until")
 """Operations that always count from the anchor."""
@@ -78,9 +80,12 @@ def resolve_dates(
         planned = expression.startswith("fill") and language.plans(_lead(document, begin, mention, 90))
         known = () if section is None or document.sections[section].kind in FACTS else tuple(account.days)
         lender = year_lender(document, following, sentence) if account.last is None else None
+        due = planned and language.due(_lead(document, begin, mention, 90))
+        if planned and mention.relation == "until":
+            lender = None
         answers = lender is not None and language.answers(_lead(document, begin, mention, NEAR))
-        at = Standpoint(None, letter, planned, known, lender, answers)
-        told = told_right_after(document, mention, following)
+        at = Standpoint(None, letter, planned, known, lender, answers, due)
+        told = told_right_after(document, mention, following, language)
         if told is not None:
             _, count, unit, _ = expression.split(" ", 3)
             value, anchor = shifted(told, int(count), unit), None
@@ -132,8 +137,10 @@ def resolve_dates(
             and not (letter is not None and found.first is not None and found.first > letter)
             and not _right_after(instruments, mention.start)
             and not language.instrument(lead := _lead(document, begin, mention, NEAR))
-            and not lead.rstrip().endswith(language.dates.ahead)
         ):
+            if lead.rstrip().endswith(language.dates.ahead):
+                account.mean(found, max(begin, out[-2].end if len(out) > 1 else 0))
+                continue
             relative = expression != "" and not expression.startswith("fill")
             account.note(found, relative, relative and "-" in expression)
             in_facts = section is not None and document.sections[section].kind in FACTS
@@ -178,7 +185,16 @@ def _value(
     if expression.startswith("event"):
         return _by_event(document, mention, account, words)
     anchor = account.last if _counts_on(expression) else account.running or account.last
-    if anchor is None and _HANGS.match(expression):
+    if expression == "shift -1 day" and account.ahead is not None:
+        anchor = account.ahead
+    if anchor is None and (
+        _HANGS.match(expression)
+        or (
+            mention.relation == "until"
+            and account.said is not None
+            and account.said.end + NEAR > mention.start
+        )
+    ):
         anchor = account.said
     if anchor is None:
         return resolve(expression, at), None
@@ -204,6 +220,9 @@ def _by_event(
 ) -> tuple[Edtf | None, Found | None]:
     """The eve of the hearing, two days after her arrest: from the last date whose sentence tells of such an event."""
     _, count, unit, word = mention.expression.split(" ", 3)
+    for found, lead in reversed(account.meant):
+        if words.tells_of(word, document.content[lead : found.start].lower()):
+            return shifted(found.value, int(count), unit), found
     for found in reversed(account.dated):
         sentence = document.sentences[found.sentence] if found.sentence >= 0 else None
         if sentence is None or _is_open(found.value):

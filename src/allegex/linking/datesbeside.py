@@ -21,13 +21,17 @@ REACH = 45
 """Characters between a count from an event and the date of that event."""
 
 
-def told_right_after(document: Document, mention: DateMention, following: DateMention | None) -> Edtf | None:
+def told_right_after(
+    document: Document, mention: DateMention, following: DateMention | None, words: EventWords
+) -> Edtf | None:
     """The date of the event that a mention counts from, where it stands right after ("a year after his arrest on")."""
     if not mention.expression.startswith("event") or following is None or following.edtf is None:
         return None
     between = document.content[mention.end : following.start]
     if len(between) > REACH or len(between.split()) > 7 or any(sign in between for sign in ".;:()"):
         return None
+    if between.lower().replace("’", "'").lstrip(", ").startswith(words.dates.took_place):
+        return parse(following.edtf)
     clause = len(mention.expression.rpartition(" ")[2]) < STEM and between[:1] == ","
     if "," in between and not clause and len(following.edtf) > len("2020-05"):
         return None
@@ -47,7 +51,7 @@ def apposed(content: str, end: int, start: int) -> bool:
     """Whether two dates stand side by side as one ("the day before his arrest, on 3 May 2018")."""
     between = content[end:start]
     return (
-        len(between) <= APPOSED and between[:1] == "," and len(between.split()) <= 3 and "\n" not in between
+        len(between) <= APPOSED and between[:1] == "," and len(between.split()) <= 4 and "\n" not in between
     )
 
 

@@ -85,6 +85,8 @@ class EventFile(Struct, frozen=True, forbid_unknown_fields=True):
     events: tuple[EventRow, ...]
     related: dict[str, tuple[EventType, ...]]
     """Noun to types that may be meant by it: a hearing is held where something is decided."""
+    called: dict[str, tuple[str, ...]]
+    """Noun to the beginnings of other words for the same: a vote is held where people elect."""
     neutral: tuple[str, ...]
     """What holds a cue and tells of no event: "detention centre", "torture survivors"."""
     grammar: Grammar
@@ -106,7 +108,9 @@ class DateWords(Struct, frozen=True):
     instruments: tuple[str, ...]
     turns: tuple[str, ...]
     equals: tuple[str, ...]
+    due: tuple[str, ...]
     ahead: tuple[str, ...]
+    took_place: tuple[str, ...]
     replies: tuple[str, ...]
 
 
@@ -153,6 +157,10 @@ class EventWords(Struct, frozen=True):
     def plans(self, lead: str) -> bool:
         """Whether the words before a date speak of what is still to come."""
         return any(map(lead.__contains__, self.dates.planned))
+
+    def due(self, lead: str) -> bool:
+        """Whether they speak of it in the present or future."""
+        return any(map(lead.__contains__, self.dates.due))
 
     def instrument(self, lead: str) -> bool:
         """Whether the words before a date make it the date of a text."""
@@ -233,6 +241,7 @@ def _language(language: str, resources: Resources) -> EventWords:
     search.make_automaton()
     by_type = {row.type: row.cues for row in file.events}
     nouns: dict[str, tuple[str, ...]] = {noun: row.cues for row in file.events for noun in row.nouns}
+    nouns.update(file.called)
     for noun, types in file.related.items():
         nouns[noun] = tuple(cue for type in types for cue in by_type[type])
     return EventWords(

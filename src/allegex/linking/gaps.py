@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from allegex.records.edtf import ENDS, SEASONS, Edtf, Point, latest, month_end, month_of, parse
 
@@ -28,6 +29,8 @@ class Standpoint(Struct, frozen=True):
     """The next full date of the sentence, which lends its year where nothing was dated before it."""
     answers: bool = False
     """Whether the lender is the date of what was answered, and so the earlier one."""
+    due: bool = False
+    """Whether the plan is still to come when the letter is written."""
 
 
 def fill(template: str, at: Standpoint) -> Edtf | None:
@@ -49,7 +52,8 @@ def fill(template: str, at: Standpoint) -> Edtf | None:
             month = int(pieces[1]) if len(pieces) > 1 and pieces[1].isdigit() else 0
         else:
             if year is None:
-                year = _year(pieces, at)
+                open_end = parts[0] == ".." and pieces[0] == "A"  # by the end of the year: no past one
+                year = _year(pieces, replace(at, planned=True) if open_end else at)
             elif len(pieces) > 1 and pieces[1].isdigit() and int(pieces[1]) < month:
                 year += 1
             if year is None:
@@ -103,7 +107,10 @@ def _year(pieces: list[str], at: Standpoint) -> int | None:
     if mark == "S" and base is None and at.planned and at.letter is not None:
         return at.letter.year
     if mark == "A":
-        return base.year if base is not None else at.letter.year if at.letter is not None else None
+        if base is not None or at.letter is None:
+            return base.year if base is not None else None
+        later = len(pieces) > 1 and pieces[1].isdigit() and int(pieces[1]) > at.letter.month
+        return at.letter.year - (later and not at.planned)
     if mark in "SNP":
         return None if base is None else base.year + {"S": 0, "N": 1, "P": -1}[mark]
     if mark in "LK":
@@ -162,6 +169,9 @@ def _near(month: int, day: int | None, base: date, at: Standpoint) -> int:
         ahead = _day(year + 1, month, day or 1)
         if at.planned or at.letter is None or ahead <= at.letter:
             return year + 1
+    ahead = _day(year + 1, month, day or 1)
+    if at.due and at.letter is not None and _day(year, month, day or 28) < base and ahead > at.letter:
+        return year + 1
     if at.letter is not None and not at.planned and _day(year, month, day or 1) > at.letter:
         return year - 1
     return year

@@ -118,6 +118,9 @@ def _rest_of(base: date, sign: str, unit: str, with_day: bool = True) -> Edtf | 
     elif unit == "month" and with_day:
         ends = ENDS.sub(month_end, f"{base.year:04}-{base.month:02}-{'$' if sign == '+' else '01'}")
         here, end = day_of(base, True), _day_point(ends)
+    elif unit == "week" and with_day:
+        monday = base - timedelta(base.weekday())
+        here, end = day_of(base), day_of(monday + timedelta(6) if sign == "+" else monday)
     else:
         return None
     return Interval(here, end) if sign == "+" else Interval(end, here)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from allegex.extractors.dates.baredays import day_only_dates, day_range_dates, day_set_dates
 from allegex.extractors.dates.byevent import (
     before_event_dates,
     day_of_dates,
@@ -42,10 +43,8 @@ from allegex.extractors.dates.single import (
     about_dates,
     as_early_dates,
     as_of_dates,
+    beside_day_dates,
     by_dates,
-    day_only_dates,
-    day_range_dates,
-    day_set_dates,
     during_dates,
     offset_dates,
     other_calendar_dates,
@@ -57,6 +56,7 @@ from allegex.extractors.dates.single import (
 
 _BUILDERS: dict[str, Builder] = {
     "span_beside": span_beside_dates,
+    "beside_day": beside_day_dates,
     "offset": offset_dates,
     "unknown": unknown_dates,
     "open_since": prefixed("since", "{}/.."),

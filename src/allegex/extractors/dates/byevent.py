@@ -14,7 +14,7 @@ from allegex.extractors.dates.relative import next_dates, previous_dates, shift_
 def before_event_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     """Two days before the hearing."""
     unit, count = unit_of(items), count_of(items)
-    if _is_duration(items[0], context):
+    if _is_duration(items[0], context) or context.before == "+o":  # more than two years after
         return ()
     side = next((item for item in items if item.code in "abgGP"), None)
     if side is None or unit.value == "hour":  # three years more

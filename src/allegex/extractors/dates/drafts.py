@@ -75,6 +75,8 @@ def stands_alone(item: Item, point: Point, context: Context) -> bool:
     if before in {"o", "r", "q", "c"}:
         lead = text[: item.start]
         return last_word(lead, 2) in data.dated_nouns or last_word(lead, 3) in data.dated_nouns
+    if before == "w" and last_word(text[: item.start], 1) in data.whole:  # en todo 2015
+        return True
     return before in {"t", "m", "&"} and names_event(text, item.end, context.words)
 
 

@@ -19,6 +19,7 @@ POINT = "|".join((
     rf"Z{_MONTH}{_YEAR}",
     r"[DZ][/.\-][DZ][/.\-](?:Y|V|D|Z|5)|Y-[DZ]-[DZ]|V/[DZ]/[DZ]|D-M-Y",
     rf"{_DAY}(?:[or]t?)?(?:O(?!U)|d(?![it]*[oUYM]))",
+    rf"[WDp]J[or]?t?{_FULL_MONTH}",
     rf"[pF]?{_DAY}(?:{_MONTH}{_YEAR}?[pF]?|{_SAID})",
     r"(?:J,?)?M\.?D,?(?:[or]t?)?[Y5]|(?:J,?)?M\.?D",
     r"e,?(?:[or]t?)?(?:U[or])?(?:Y(?:[-/](?:Y|D|Z))?|[ST]{1,2}U)|e[or]?t?(?:[FPp]U|U[FPSp])|[pF]e|e[pF]",
@@ -34,7 +35,7 @@ _PART = r"(?:t?(?:u|[EW]U)[ori]t?)?"
 """Words like "the morning of", "the early hours of"."""
 _START = rf"{_PART}t?U?t?(?:J,?)?[@DW]"
 _END = rf"{_PART}t?U?t?@"
-_RANGE = rf"BU?{_START}&i?{_END}|[frs][qo]?{_START},?i?[lq-][qi]?{_END}|[@D]i?[-ql]t?@|@[-/][DZ]|@/@"
+_RANGE = rf"BU?{_START}&i?{_END}|[frs][qo]?{_START},?i?[lq-][qi]?{_END}|o{_START},?l[qi]?{_END}|[@D]i?[-ql]t?@|@[-/][DZ]|@/@"
 _OPEN = rf"[orqi]?{_PART}t?U?t?@"
 _BESIDE = r"[orqi]?t?U?t?@"
 _EVENT = r"[th]?m?[pFP]?w"
@@ -44,18 +45,19 @@ _TURN = r"(?:\+?[gG](?![or])|\+u|[ab](?![thmw]))"
 
 RULES = {
     "span_beside": rf"[id]t?(?:{_COUNT})(?:[Fa]q?|P|b[or]?)[or]?t?@",
+    "beside_day": r"[iq]?t?(?:[vn]|U(?:[abFg]|P(?=q)))[orq]t?@|tU[abF]t?@",
     "offset": rf"A?{_COUNT}(?:[ab]|Pq|g(?=[or]))[or]?t?@",
-    "unknown": r"[1t]?(?:\?h|h~?\?)(?:[or]|i)?t?(?:U[or]?)?@",
+    "unknown": r"[1t]?(?:\?[hU]|[hU]~?\?)(?:[or]|i)?t?(?:U[or]?)?@",
     "open_since": r"[fros]t?@[ql]{1,2}t?w?(?:h|T[Uh])|Bt?@&t?h|@-h",
     "month_first_range": r"f?@[-q]D,?@",
     "range": rf"(?:t?u[orf]?t?(?:J[qt]*J,?)?(?:J,?)?)?(?:{_RANGE})",
-    "set": r"t?U?t?(?:J,?)?D(?:,t?(?:J,?)?D)*,?[&|]t?@|@(?:,i?@)*,?[&|][io]?@|@(?:,D)*,?&D(?:,?@)?(?![-qlMor@])|(?<=[idU])@(?:,@)+(?!,?[&|][it]{0,2}@)",
+    "set": r"t?U?t?(?:J,?)?D(?:,t?(?:J,?)?D)*,?[&|]t?@|it?(?:J,?)?D(?:,it?(?:J,?)?D)*,?[&|]it?@|@(?:,i?@)*,?[&|](?:[io]|dt?|i?t)?@|@(?:,D)*,?&D(?:,?@)?(?![-qlMor@])|(?<=[idU])@(?:,@)+(?!,?[&|][it]{0,2}@)",
     "since": rf"(?:c[fr]|s(?:[iqt]*~)?A?|f){_OPEN}",
     "until": rf"(?:l|\^(?=q))[qitr]*(?:cLc)?{_OPEN}",
-    "before": rf"(?:b|Pq){_BESIDE}",
+    "before": rf"!?(?:b|Pq){_BESIDE}",
     "by": rf"k{_OPEN}",
     "latest": rf"k?<{_OPEN}|t?@,?<",
-    "after": rf"(?:a|g(?=[or])|F(?=@)){_BESIDE}(?!qi?t?@)",
+    "after": rf"!?(?:a|g(?=[or])|F(?=q?@)){_BESIDE}(?!qi?t?@)",
     "as_of": rf"c{_OPEN}",
     "about": rf"i?(?:t?\|)?[iqt]?A{_OPEN}",
     "during": r"d@(?!,?[&|]i?@|[-/][DZ])",
@@ -68,23 +70,23 @@ RULES = {
     "before_event": rf"{_COUNT}(?:[abgG+]{{1,2}}|Pq)[or]?t?{_EVENT}",
     "day_of": rf"[iq]?t?(?:[vn]u?|U[abFg]?|u[abFgP])[or]t?{_EVENT}|[iq]th[or]t?{_EVENT}|i?t?[Uu][abFP][th]?m?w|i?t?[Uu][FP]q[tm]w",
     "shift": rf"A?[qt]?t?(?:{_COUNT}(?:i(?=,)|P(?![qth])|{_TURN})|(?:U|1H){_TURN})",
-    "ago": r"s?[QNDWZ1]{1,2}UC|s?C(?:A[oq]?|\+[oq]|q)?[QNDWZ1]{1,2}U",
+    "ago": r"sA?[QNDWZ1]{1,2}UC|s(?:A[oq]?|\+[oq])?[NDWZ1]{1,2}U(?!\+?[gGabPC])|[QNDWZ1]{1,2}UC|s?C(?:A[oq]?|\+[oq]|q)?[QNDWZ1]{1,2}U",
     "vague": r"!a|[itd]?t?UFt?[Tt]?m?w|iR?U",
     "first_days": r"dt[WND]{2}U(?!:?[or])",
     "following_days": r"t(?:[FP][WND1]U|[WND]U[FP])",
     "weekday": r"t?(?:[FpTS]J|J[FpS])",
     "next": r"[qti]?t?S?(?:F[Uu]|[Uu]F|n[uq]?u?|[Uu]oa(?![or]))",
     "previous": r"q?t?(?:P[Uu]|[Uu]P|v|[Uu]o?b(?![or]))",
-    "day_set": r"tU?(?:J,?)?D(?:,t?(?:J,?)?D)*,?&t?(?:J,?)?D(?![-/U@MDZY])",
+    "day_set": r"[iq]?tU?(?:J,?)?D(?:,t?(?:J,?)?D)*,?&t?(?:J,?)?D(?![-/U@MDZY])",
     "day_range": r"[fr]t?DqU?t?D(?![-/U@MDZY])",
-    "day_only": r"(?:[ziqk]?tU?|rU|u[or]t?|q|[ikq]?t?J,?)[DW](?!-[DW@]|[/U@j]|(?:,t?D)*,?[&|]t?@)",
+    "day_only": r"(?:(?:[lsbafk<]|\^(?=q))(?:[qori]*tU?|[qr])J?|[ziqk]?tU?|rU|u[or]t?|q|[ikq]?t?J,?)[DW](?!-[DW@]|[/U@j]|(?:,t?D)*,?[&|]t?@)",
     "season": r"[iq]t?e(?![or&|,]*[tUY@]|[&|])|Te(?:-y)?",
     "until_then": r"(?:l[qitr]*|b[or]?|Pq|k)TS?[Uh]",
     "since_then": r"q?s[or]?(?:z|T[Uh])|fT[Uh]|(?:a[or]?|g[or]|co)TS?[Uh]",
     "since_event": rf"s[iq]?t(?:U|h)[or]t?{_EVENT}",
     "later_that": r"(?:\+?g|\+u|G)i?t?(?:[ST]{1,2}U|U)",
-    "after_days": r"qt[WN]U(?![gGab])",
-    "same": r"t?(?:TS[Uuh]|S[Uuh]|T[Uuh](?:-y)?|[Uu]S)",
+    "after_days": r"qt[WN]U(?![gGab])|(?<=[,.x&])qt?U(?![gGabFPporS@])",
+    "same": r"t?(?:TS[Uuh]|S[Uuh]|T[Uuh](?:-y)?|[Uu]S)(?![or]t?@)",
     "letter_unit": r"[Tt]?p[Uu]|t?[Uu]p",
 }
 """Name, which is that of a builder in builders.py, to pattern."""
@@ -104,7 +106,7 @@ CORE = re.compile(
     r"[MYXVjvnCs!STFPpUuJgGR+DZWNHdeOh]"
     r"(?:(?<=[MXVjvnC])"
     r"|(?<=[DZWN])(?:(?<=tD)|(?<=[tr]UD)|(?<=[Jq]D)|(?<=qt[WN])U|(?<=[DZ])(?:/[DZ]/|\.[DZ]\.|-[DZ]-))"
-    r"|(?<=[Uu])(?:\+?[gGabu]|[FPpS]|(?<=u)[or]|(?<=U)i(?=,)|(?<=[tq]U)[or]|(?<=[EIL][or]U)|(?<=[EIL][or]tU))"
+    r"|(?<=[Uu])(?:\+?[gGabu]|[FPpS]|(?<=u)[or]|(?<=U)i(?=,)|(?<=[tq]U)[or]|(?<=[,.x&]qU)|(?<=[,.x&]qtU)|(?<=s[NDW1]U)|(?<=s[A+]o[NDW1]U)|(?<=sA[NDW1]U)|(?<=[EIL][or]U)|(?<=[EIL][or]tU))"
     r"|(?<=[STFPpgG+])(?:(?<=[STFPp])[Uu]|(?<=p)[WND1]+U|(?<=[FP])[WND1]U|(?<=[FpTS])J|(?<=[TS])h|(?<=\+)u"
     r"|(?<=[gG])i?t?[ST]{0,2}[Uu])"
     r"|(?<=[YsRdHehJO!])(?:(?<=Y)(?<!/Y)(?!/)|(?<=[Utdi]Y)(?=/)|(?<=s)z|(?<=!)a|(?<=R)U|(?<=d)t[WND]{2}U|(?<=H)\+?g|(?<=[itqTpF]e)|(?<=e)(?=[pF])"

@@ -56,6 +56,14 @@ class Language(Struct, frozen=True, forbid_unknown_fields=True):
     """Spellings replaced by others of the same length before anything is read ("sept." is no number)."""
     dated_nouns: tuple[str, ...]
     """Nouns whose "of YEAR" says when they were."""
+    whole: tuple[str, ...]
+    """Words right before a year that mean all of it ("en todo 2015")."""
+    either: tuple[str, ...]
+    """Words of which one stands before each of two days, one of which is meant ("soit le 6, soit le 7")."""
+    same_part: tuple[str, ...]
+    """What before a year stands for the part of the year just said ("the same period of 2016")."""
+    took_place: tuple[str, ...]
+    """What after an event says when it was (", which took place on")."""
     eras: tuple[str, ...]
     """What after a year says that it is one of another calendar."""
     equals: tuple[str, ...]
@@ -74,6 +82,8 @@ class Language(Struct, frozen=True, forbid_unknown_fields=True):
     """Words that make the date beside them part of a name ("Movement", "avenue")."""
     followers: tuple[str, ...]
     """Words that may follow a bare ordinal day ("on the 12th he was moved")."""
+    past: tuple[str, ...]
+    """What a verb ends in that may follow one ("el 20 firmó")."""
     day_words: tuple[str, ...]
     """Words for a day of the calendar ("the date of the hearing")."""
     feasts: dict[str, tuple[str, ...]]
@@ -83,6 +93,8 @@ class Language(Struct, frozen=True, forbid_unknown_fields=True):
     decades: tuple[str, ...]
     planned: tuple[str, ...]
     """Stems that make a date after the letter's own believable."""
+    due: tuple[str, ...]
+    """Stems that put a date after the letter: they speak of what is still to come."""
     ahead: tuple[str, ...]
     """What stands right before a date on which something is only meant to happen ("called a march for")."""
     replies: tuple[str, ...]

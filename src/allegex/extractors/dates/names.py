@@ -19,7 +19,7 @@ def stands(draft: Draft, text: str, content: str, words: Lexicon) -> bool:
     data = words.data
     if draft.expression[:1] in "0123456789_{":
         lead = text[max(0, start - 90) : start]
-        if draft.relation not in {"since", "until"} and in_law(lead, words):
+        if draft.relation not in {"since", "until"} and "/" not in draft.expression and in_law(lead, words):
             return False
         rest = text[end + 1 : end + 16]
         if (

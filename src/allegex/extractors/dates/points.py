@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Sequence
+from datetime import date
 from itertools import pairwise
 
 from allegex.extractors.dates.calendars import BUDDHIST_ERA, LATEST_PERSIAN, ROUGH, hijri_month, to_gregorian
@@ -12,6 +14,8 @@ from allegex.extractors.dates.point import IMPOSSIBLE, Item, Point, month_of
 
 _COUNTED = re.compile("[WNDp]{1,3}:?U")
 """The beginning of "the last three days of"."""
+FIRST_BUDDHIST = 2400
+"""Years from here on are of the Buddhist Era, whatever calendar the month is of."""
 _JOINS = {ord(code): None for code in "or,."}
 """Letters of words that only join the parts of a day."""
 
@@ -21,6 +25,8 @@ def read_point(items: Sequence[Item], month_first: bool, decades: Sequence[str])
     codes = "".join([item.code for item in items])
     if codes == "Y":
         return Point(items[0].value, bare="year")
+    if codes[1:2] == "J" and codes[0] in "WDp":
+        return _weekday_of(items)
     plain = codes.translate(_JOINS)
     if plain == "ZMY":
         return Point(IMPOSSIBLE) if items[0].value != "0" else None
@@ -90,7 +96,26 @@ def read_point(items: Sequence[Item], month_first: bool, decades: Sequence[str])
         )
     if day.start > month.start and not (month_first or year.isdigit()):
         return None
+    if year.isdigit() and int(year) >= FIRST_BUDDHIST:  # 12 May 2560
+        return Point(str(int(year) - BUDDHIST_ERA), value, f"{int(day.value):02}", calendar="buddhist")
     return Point(year, value, f"{int(day.value):02}")
+
+
+def _weekday_of(items: Sequence[Item]) -> Point | None:
+    """The first Monday of May 2017; None where its year is not said."""
+    month = next(item for item in items if item.code == "M")
+    year = items[-1].value if items[-1].code == "Y" else ""
+    if not year:
+        return None
+    rank, number = items[0], int(items[1].value) - 1
+    first = date(int(year), int(month_of(month)), 1)
+    days = [
+        day
+        for day in range(1, monthrange(first.year, first.month)[1] + 1)
+        if (first.weekday() + day - 1) % 7 == number
+    ]
+    place = len(days) if rank.code == "p" else int(rank.value)
+    return Point(year, month_of(month), f"{days[place - 1]:02}") if place <= len(days) else None
 
 
 def _year(items: Sequence[Item], codes: str) -> str:
@@ -105,7 +130,9 @@ def _year(items: Sequence[Item], codes: str) -> str:
         return "_" if unit is not None else "R"
     if "F" in codes and unit is None:
         return "F" if next(item.value for item in items if item.code == "F") == "anchor" else "U"
-    return "_" if "T" not in codes or unit is not None else "S"
+    if "T" in codes and (unit is None or codes[:2] == "TU"):
+        return "L" if next(item.value for item in items if item.code == "T") == "near" else "S"
+    return "_"
 
 
 def _said(items: Sequence[Item], codes: str) -> str:

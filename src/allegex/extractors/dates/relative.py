@@ -205,7 +205,10 @@ def ago_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     """Two years ago."""
     unit, count = unit_of(items), count_of(items)
     since = items[0].code == "s"
-    if unit.value == "hour" or context.before[-1:] == "s":
+    bare = since and not any(item.code in "CA" for item in items)
+    if bare and not context.content[items[0].start].isupper():  # "travaille depuis 12 ans" says how long
+        return ()
+    if unit.value == "hour" or items[0].value == "at" or context.before[-1:] == "s":
         return ()
     if count is None or count == "vague":
         return () if since else relative(items, "none")
@@ -228,8 +231,11 @@ def later_that_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]
 
 
 def after_days_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
-    """A los dos días."""
+    """A los dos días; "a la semana" where a sign shows that it does not mean "each week"."""
     unit = unit_of(items)
+    if not any(item.code in "WN" for item in items):
+        single = unit.value in {"week", "month", "year"} and not many(unit) and unit.code == "U"
+        return relative(items, f"shift +1 {unit.value}") if single else ()
     if not many(unit) or unit.value == "hour":
         return ()
     return relative(items, f"shift +{count_of(items)} {unit.value}")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from allegex.extractors.dates.drafts import Draft
+from allegex.extractors.dates.joined import joined
 from allegex.extractors.dates.lexicon import Lexicon
 
 BESIDE = 16
@@ -32,7 +33,7 @@ def settled(drafts: Iterable[Draft], content: str, words: Lexicon) -> Sequence[D
         ):
             continue
         out.append(draft)
-    return _years_lent(out, content, words)
+    return joined(_years_lent(out, content, words), content, words) if len(out) > 1 else out
 
 
 def _same_day(between: str, words: Lexicon) -> bool:

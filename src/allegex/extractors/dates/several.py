@@ -45,14 +45,14 @@ def range_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     if "short" in {first.bare, right.bare}:
         return ()
     if first.bare == right.bare == "year" and (
-        (codes[0] not in "Bfrs" and not _years_fit(items, context))
+        (codes[0] not in "Bfrso" and not _years_fit(items, context))
         or context.text.startswith(context.words.data.counted, right_item.end + 1)
     ):
         return ()
     if (
         first.bare == "month"
         and right.bare == "month"
-        and codes[0] not in "Bfrs"
+        and codes[0] not in "Bfrso"
         and context.before[-1:] not in {"i", "o"}
     ):
         return ()
@@ -61,7 +61,7 @@ def range_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
         return ()
     if right.month in {"S", "N"} and full.year.isdigit() and (full.month or "").isdigit():
         right = _same_month(full, right)
-    start = items[0].start if codes[0] in "Bfrs" else left.start
+    start = items[0].start if codes[0] in "Bfrso" else left.start
     relation: DateRelation = "about" if full.end or right.end else "during"
     template = f"{_months(full.first(), 0)}/{_months(right.last(), 1)}"
     ambiguous = full.ambiguous or right.ambiguous
@@ -114,6 +114,8 @@ def borrowed(first: Point, right: Point) -> Point | None:
         month = right.month if right.day is not None or right.end is not None else None
         if month is None:
             return None
+        if day > (right.day or "99") and right.end is None and month.isdigit():  # du 31 au 1er janvier
+            month = f"{int(month) - 1 or 12:02}"
     elif month is None and first.year == "_":
         return None
     year = first.year

@@ -27,7 +27,6 @@ from allegex.extractors.dates.point import Item
 from allegex.extractors.dates.points import other_calendar
 from allegex.records.date import DateRelation
 from allegex.records.edtf import QUARTERS
-from allegex.records.text import Span
 
 
 def single_point(items: Sequence[Item], context: Context) -> Sequence[Draft]:
@@ -61,8 +60,10 @@ def prefixed(relation: DateRelation, shape: str, from_end: bool = False, low: bo
         part = point.last() if from_end or late else point.first()
         if (from_end or late) and shape == "../{}":
             part = part.removesuffix("~") if point.end else part
+            if point.end is not None and point.end[1] == "$":  # by the end of a month: in it
+                part = part.removesuffix("-$")
         part = part.replace("X", "9" if from_end else "0")
-        if any(i.code == "A" for i in items) and not part.endswith("~"):
+        if any(i.code in "A!" for i in items) and not part.endswith("~"):
             part += "~"
         if point.month is not None and point.month.isdigit() and int(point.month) in QUARTERS:
             months = QUARTERS[int(point.month)]
@@ -73,6 +74,23 @@ def prefixed(relation: DateRelation, shape: str, from_end: bool = False, low: bo
         return (draft if daypart is None else replace(draft, time=daypart),)
 
     return build
+
+
+def beside_day_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
+    """The eve of 3 May 2017, the day after 3 May 2017."""
+    item, point = point_of(items)
+    head = next(i for i in items if i.code in "vnU")
+    template = point.template()
+    if (head.code == "U" and head.value != "day") or len(template) != 10 or not template[:4].isdigit():
+        return ()
+    back = head.code == "v" or any(i.code in "bP" for i in items)
+    try:
+        day = date.fromisoformat(template) + timedelta(int(head.value or 1) if head.code != "U" else 1) * (
+            -1 if back else 1
+        )
+    except (ValueError, OverflowError):
+        return ()
+    return (Draft(items[0].start, item.end, day.isoformat()),)
 
 
 def offset_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
@@ -162,86 +180,6 @@ def as_early_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     """As early as 2015."""
     item, point = point_of(items)
     return (draft_of(item.start, item.end, point.template(), point),)
-
-
-def day_only_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
-    """On the 12th, le 12, el día 12: a day whose month is that of the account."""
-    day, data = items[-1], context.words.data
-    if day.code == "W" or day.word[-1] == "e":  # the first, le 2e
-        return ()
-    if items[0].code == "u":
-        fits = not context.text.startswith(data.counted, day.end + 1) and (
-            not data.month_first or not day.word.isdigit()
-        )
-        return (Draft(day.start, day.end, f"_-_-{int(day.value):02}"),) if fits else ()
-    after, follower = _after(day, context)
-    if after[:1] in {"-", "–", "—"}:
-        return ()
-    goes_on = _goes_on(after, follower, context)
-    if any(item.code == "J" for item in items):
-        fits = items[0].code in "iqkt" and (goes_on or follower in context.words.classes)
-    elif data.month_first:
-        then = items[0].code == "z" and after[:1] != " "
-        fits = not day.word.isdigit() and (items[0].code in "iqk" or then) and goes_on
-    elif any(item.code == "U" for item in items):
-        fits = (
-            items[0].code in "tr"
-            and unit_of(items).word == "day"
-            and not (follower in data.counted or after[:2] == " %")
-        )
-    else:
-        before = items[-2]
-        fits = before.value == "day" and goes_on and after[:2] != " %"
-    start = items[-2].start if items[-2].code == "J" else day.start
-    return (Draft(start, day.end, f"_-_-{int(day.value):02}"),) if fits and int(day.value) else ()
-
-
-def _after(day: Item, context: Context) -> tuple[str, str]:
-    """What follows a bare day: its first characters and its first word."""
-    after = context.text[day.end : day.end + 14]
-    return after, after[1:].split(" ", 1)[0].rstrip(",.") if after[:1] == " " else ""
-
-
-def _goes_on(after: str, follower: str, context: Context) -> bool:
-    """Whether a sentence can end or go on behind a bare day, which then counts nothing."""
-    if after[:1] in {"", ",", ";", ")", "."}:
-        return not after[1:2].isdigit()
-    return after[:1] == " " and (
-        follower in context.words.data.followers
-        or context.words.classes.get(follower, "w") in {"t", "m", "1"}
-        or not follower[:1].isalnum()
-    )
-
-
-def day_set_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
-    """The 10th and the 17th, les 4 et 5, los días 4 y 5: days of the running month."""
-    days = [item for item in items if item.code == "D"]
-    numbers = [int(day.value) for day in days]
-    counted = any(item.code == "U" for item in items)
-    if numbers != sorted(set(numbers)) or (counted and unit_of(items).word not in {"day", "day+"}):
-        return ()
-    if context.words.data.month_first and any(day.word.isdigit() for day in days):
-        return ()
-    if not counted and context.before[-1:] not in {"", "i", "o", "r", "w", ",", "."}:
-        return ()
-    if not _goes_on(*_after(days[-1], context), context):
-        return ()
-    inside = ",".join(f"_-_-{number:02}" for number in numbers)
-    spans = tuple(Span(day.start, day.end) for day in days)
-    return (Draft(days[0].start, days[-1].end, "{" + inside + "}", members=spans),)
-
-
-def day_range_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
-    """From the 20th to the 24th, du 20 au 24, del 20 al 24: days of the running month."""
-    first, last = [item for item in items if item.code == "D"]
-    joined = all(item.value == "day" for item in items if item.code == "q") and items[0].code == "r"
-    articled = sum(item.code == "t" for item in items) == 2 and not first.word.isdigit()
-    if not (joined or articled) or int(first.value) >= int(last.value):
-        return ()
-    if not _goes_on(*_after(last, context), context):
-        return ()
-    template = f"_-_-{int(first.value):02}/_-_-{int(last.value):02}"
-    return (Draft(items[0].start, last.end, template, "during"),)
 
 
 def unknown_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
