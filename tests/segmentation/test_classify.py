@@ -91,7 +91,8 @@ def test_anchors_that_speak_leave_the_classifier_unread(monkeypatch: pytest.Monk
         "While we do not wish to prejudge the accuracy of these allegations, we express our concern.",
     ]
     fresh = Resources()
-    kinds = label(units_of(text_of(names), fresh.of(build_anchors)), fresh)
+    anchors = fresh.of(build_anchors)
+    kinds = label(units_of(text_of(names), anchors), anchors, fresh)
     assert kinds == ["subject", "allegations", "allegations", "concerns"]
 
 

@@ -130,7 +130,9 @@ def _relation(
         return (
             "reply" if kind in ("reply_header", "reply_opening") or words.replied.within(text) else "unknown"
         )
-    if kind in ("reference", "copy_notice") or (words.parallel.within(text) and not words.earlier.within(text)):
+    if kind in ("reference", "copy_notice") or (
+        words.parallel.within(text) and not words.earlier.within(text)
+    ):
         return "parallel"
     if kind == "correspondence" or words.earlier.within(text):
         return "earlier"

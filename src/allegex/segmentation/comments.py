@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from allegex.records.document import SectionKind
+from allegex.segmentation.anchors import Anchors
 from allegex.segmentation.units import Unit
+from allegex.segmentation.words import line
 
 ANALYSIS: frozenset[SectionKind] = frozenset({"concerns", "legal_framework"})
 DESCRIBED: frozenset[SectionKind] = frozenset({"background", "allegations"})
@@ -23,13 +25,15 @@ STANDARD = 3.0
 """Evidence from which a paragraph recalls a standard rather than speaks of an article of the draft."""
 RIGHT = "law-right"
 """How the ids of the rows begin that speak for headings which name a right."""
+OPENING = 12
+"""Words in which a paragraph that begins with a provision names what it is of."""
 NAMED = 2.0
 """Evidence from which a paragraph names a standard."""
 FORMULA = 5.0
 """Evidence of a formula (the non-prejudgement, the pointer to an annex) that begins its section wherever it stands."""
 
 
-def as_comment(units: Sequence[Unit], kinds: list[SectionKind]) -> list[SectionKind]:
+def as_comment(units: Sequence[Unit], kinds: list[SectionKind], anchors: Anchors) -> list[SectionKind]:
     """The kinds, put right where the letter comments on a law."""
     if not any(
         (evidence := unit.evidence.get(kind)) is not None and evidence.comment
@@ -40,7 +44,7 @@ def as_comment(units: Sequence[Unit], kinds: list[SectionKind]) -> list[SectionK
     first, last = _run(units, kinds)
     headings = [i for i in range(first, last) if units[i].heading]
     if len(headings) > 1:
-        return _analysed(units, kinds, (first, last), headings)
+        return _analysed(units, kinds, (first, last), headings, anchors)
     for index in range(first + 1, last):
         # An article of the draft does not begin the law by itself: it is held against what stands before it.
         unit = units[index]
@@ -85,7 +89,11 @@ def _described(units: Sequence[Unit], kinds: list[SectionKind]) -> list[SectionK
 
 
 def _analysed(
-    units: Sequence[Unit], kinds: list[SectionKind], run: tuple[int, int], headings: Sequence[int]
+    units: Sequence[Unit],
+    kinds: list[SectionKind],
+    run: tuple[int, int],
+    headings: Sequence[int],
+    anchors: Anchors,
 ) -> list[SectionKind]:
     """An analysis under headings: of law where it begins with standards, of concerns where it begins with the draft.
 
@@ -93,7 +101,7 @@ def _analysed(
     that recall a standard speak for themselves again.
     """
     kinds = list(kinds)
-    if _law_follows(units, run, headings):
+    if _law_follows(units, run, headings, anchors):
         run = headings[0], run[1]
         kind: SectionKind = "legal_framework"
     else:
@@ -109,20 +117,34 @@ def _analysed(
     return kinds
 
 
-def _law_follows(units: Sequence[Unit], run: tuple[int, int], headings: Sequence[int]) -> bool:
-    """True where the law begins at the first heading, whatever stands before it: the headings name rights, or the concerns
-    were voiced by their formula before, and standards are recalled under headings of which none announces the law."""
+def _law_follows(
+    units: Sequence[Unit], run: tuple[int, int], headings: Sequence[int], anchors: Anchors
+) -> bool:
+    """True where the law begins at the first heading, whatever stands before it: the headings name rights, or a standard
+    opens the first paragraph under them, or the concerns were voiced by their formula before, and standards are recalled
+    under headings of which none announces the law."""
     first, last = headings[0], run[1]
     if first > run[0] and units[first - 1].leads:
         return False
     rights = sum(_names_right(units[i]) for i in headings)
     if _names_right(units[first]) or 2 * rights >= len(headings):
         return True
+    under = next((i for i in range(first, last) if not units[i].heading), last)
+    if under < last and _opens_with_standard(units[under], anchors):
+        return True
     if first == run[0] or _said(units[run[0]], FORMULA) != "concerns":
         return False
     announced = any(_weight(units[i], "legal_framework") >= STANDARD for i in headings[1:])
     named = any(_weight(units[i], "legal_framework") >= NAMED for i in range(first, last))
     return named and not announced
+
+
+def _opens_with_standard(unit: Unit, anchors: Anchors) -> bool:
+    """True where a paragraph begins with a provision of a treaty, though it may go on to the draft."""
+    if _weight(unit, "legal_framework") < STANDARD:
+        return False
+    evidence = anchors.evidence(line(unit.head[:OPENING]), OPENING)
+    return "background" not in evidence and "legal_framework" in evidence
 
 
 def _names_right(unit: Unit) -> bool:

@@ -12,7 +12,7 @@ from allegex.records.page import Warning
 from allegex.records.text import Block, Span, Text
 from allegex.resources import Resources
 from allegex.segmentation.anatomy import BODY, HEAD
-from allegex.segmentation.anchors import build_anchor_sets
+from allegex.segmentation.anchors import Anchors, build_anchor_sets
 from allegex.segmentation.borders import cut_further
 from allegex.segmentation.classify import build_classifier
 from allegex.segmentation.comments import as_comment
@@ -37,10 +37,10 @@ def segment(text: Text, resources: Resources) -> Document:
     languages = resources.of(build_languages)
     anchors = resources.of(build_anchor_sets).of(languages.present(text))
     units = units_of(text, anchors)
-    kinds = label(units, resources)
+    kinds = label(units, anchors, resources)
     if cut := cut_further(text.content, units, kinds, anchors):
         units = cut
-        kinds = label(units, resources)
+        kinds = label(units, anchors, resources)
     parts = parts_of(units, kinds)
     kind, score = kind_of(units, parts)
     if kind == "other":
@@ -66,24 +66,31 @@ def segment(text: Text, resources: Resources) -> Document:
     )
 
 
-def label(units: Sequence[Unit], resources: Resources) -> list[SectionKind]:
+def label(units: Sequence[Unit], anchors: Anchors, resources: Resources) -> list[SectionKind]:
     """The kind of each unit: anchors first; the classifier is asked where they leave it open."""
     kinds = decode(units, {})
     asked = undecided(units, kinds)
     if asked:
         classifier = resources.of(build_classifier)
         kinds = decode(units, {i: classifier.evidence(units[i], i / len(units)) for i in asked})
-    return as_comment(units, _told_before(units, _led(units, kinds)))
+    return as_comment(units, _told_before(units, _led(units, kinds)), anchors)
 
 
 def _told_before(units: Sequence[Unit], kinds: list[SectionKind]) -> list[SectionKind]:
-    """The kinds, where the facts begin by a line of their own: what is told before that line is background."""
+    """The kinds, where the facts begin by a line of their own: what is told before that line is background, also what
+    follows earlier letters, once the subject is said, without a word of them."""
     for i, kind in enumerate(kinds):
         if kind == "allegations" and _begins_facts(units[i]):
-            return [
+            told = [
                 "background" if k == "allegations" and j < i and k not in units[j].evidence else k
                 for j, k in enumerate(kinds)
             ]
+            while (
+                i and told[i - 1] == "correspondence" and not units[i - 1].evidence and "subject" in told[:i]
+            ):
+                i -= 1
+                told[i] = "background"
+            return told
     return kinds
 
 
