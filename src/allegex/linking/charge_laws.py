@@ -171,6 +171,15 @@ class ChargeLaws:
                 place = low.find(wanted, place + 1)
         return ()
 
+    def own_offence(self, cited: Cited, first: int) -> str | None:
+        """The offence of a law that stands behind another one, whose number is given, in the same charge."""
+        place = next((n for n, pair in enumerate(cited) if pair[0] == first), 0)
+        if not place:
+            return None
+        return self._words.joined_offence(
+            self._content, self._low, cited[place - 1][1].end, cited[place][1].start
+        )
+
     def offence(self, start: int, end: int) -> str | None:
         """The offence in words; "under article 5 of the Criminal Code" names a law and no offence."""
         place = (start, end)

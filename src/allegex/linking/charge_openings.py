@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from allegex.linking.charge_cases import evidence_of
-from allegex.linking.charge_laws import under
+from allegex.linking.charge_laws import Cited, by_law, under
 from allegex.linking.charge_matching import has_word
 from allegex.linking.charge_names import Persons
 from allegex.linking.charge_rows import REQUEST, Trigger
@@ -28,6 +28,8 @@ class Openings(Told):
         word of accusation, trial or verdict stands beside it."""
         taken = {n for row in self.cases.rows for n in row.citations}
         cited = self._laws.left(Span(sentence.start, end), taken | self.cases.replaced)
+        if end == sentence.end and self._names_law(taken, sentence):
+            return
         if not cited or self._words.refuses(self._low, sentence.start, cited[-1][1].end):
             return
         accusation = self._words.accusation(self._low, sentence.start, cited[0][1].start, last=True)
@@ -102,8 +104,58 @@ class Openings(Told):
             ):
                 continue
             self.cases.add(row, rest, share.cited, fresh=fresh, on_top=on_top or share is not shares[0])
+        for share in shares:
+            self._own_offences(share.cited, sentence)
         self._accusation = None
         self._people.accused_last = tuple(dict.fromkeys(p for share in shares for p in share.persons))
+
+    def _own_offences(self, cited: Cited, sentence: Span) -> None:
+        """Gives the rows of a further law of the charge the offence that is told with it."""
+        for n, row in enumerate(self.cases.rows):
+            if len(cited) > 1 and row.citations and row.evidence[-1].start == sentence.start:
+                own = self._laws.own_offence(cited, row.citations[0])
+                if own is not None:
+                    self.cases.rows[n] = replace(row, offence=own)
+
+    def _names_law(self, taken: set[int], sentence: Span) -> bool:
+        """Whether a sentence tells the law of the last case of the paragraph, which had none yet: "this offence is punishable
+        under article 5"."""
+        cited = tuple([c for c in self._laws.within(sentence.start, sentence.end) if c[0] not in taken])
+        waiting = self._accusation
+        if (
+            cited
+            and waiting is not None
+            and waiting.persons
+            and self.cases.same_paragraph(waiting.sentence.start, sentence.start)
+            and self._words.points(self._low, sentence.start, sentence.end)
+            and not set(self._people.sole(sentence)) - set(waiting.persons)
+        ):
+            self._accusation = None
+            told = (evidence_of(waiting.sentence), evidence_of(sentence))
+            row = self._row(
+                Trigger(waiting.told, waiting.told, REQUEST), waiting.sentence, waiting.sentence, told
+            )
+            self.cases.add(replace(row, offence=waiting.offence), waiting.persons, cited)
+            return True
+        last = self.cases.last(())
+        rows = [self.cases.rows[n] for n in last]
+        persons = {row.person for row in rows}
+        if (
+            not (cited and rows)
+            or any(row.provisions or row.law for row in rows)
+            or not self.cases.same_paragraph(rows[0].evidence[-1].start, sentence.start)
+            or any(n.person not in persons for n in self._people.named(sentence.start, sentence.end))
+            or not self._words.points(self._low, sentence.start, sentence.end)
+        ):
+            return False
+        told = evidence_of(sentence)
+        for n in reversed(last):
+            row = self.cases.rows[n]
+            evidence = row.evidence if told in row.evidence else (*row.evidence, told)
+            self.cases.rows[n : n + 1] = [
+                replace(under(group, row), evidence=evidence) for group in by_law(cited)
+            ]
+        return True
 
     def _is_refused(self, trigger: Trigger, sentence: Span, shares: Sequence[Share]) -> bool:
         """Whether what is said between a plain verb and its law, or before both, makes no charge of it."""

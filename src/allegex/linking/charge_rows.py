@@ -48,6 +48,10 @@ class ChargeFile(Struct, frozen=True, forbid_unknown_fields=True):
     """Words of accusation that make a charge beside any law, not only one that punishes by its name."""
     penalty: str
     offence: str
+    joined: str
+    """How the offence of a further law stands between two laws: ") and with inciting the public, contrary to"."""
+    pointing: str
+    """What says that a law is that of the charge told before: "this offence", "the relevant provision"."""
     breaks: tuple[str, ...]
     """What ends the reach of a charge: a law after it is discussed, not charged."""
     conditional: tuple[str, ...]

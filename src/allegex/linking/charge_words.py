@@ -188,6 +188,26 @@ class ChargeWords:
         return " ".join(content[match.start("offence") : match.end("offence")].split()) if match else None
 
     @cached_property
+    def _joined(self) -> re.Pattern[str]:
+        return compiled(self.file.joined)
+
+    def joined_offence(self, content: str, low: str, start: int, end: int) -> str | None:
+        """The offence of a further law, which stands between two laws at `start` and `end`."""
+        match = self._joined.search(low[start:end])
+        if match is None:
+            return None
+        first, last = match.span("offence")
+        return " ".join(content[start + first : start + last].split())
+
+    @cached_property
+    def _pointing(self) -> re.Pattern[str]:
+        return compiled(self.file.pointing)
+
+    def points(self, low: str, start: int, end: int) -> bool:
+        """Whether `low[start:end]` says that its law is that of the charge told before."""
+        return self._pointing.search(low, start, end) is not None
+
+    @cached_property
     def _same(self) -> re.Pattern[str]:
         return compiled("|".join(f"({said})" for said in self.file.same.values()))
 
