@@ -208,7 +208,7 @@ class Cases:
         case spoken of. A conviction may still get its penalty in the sentence after."""
         found = [
             n
-            for n in self.last(persons)
+            for n in self.last(persons, standing=True)
             if self.rows[n].outcome in STANDING
             or (outcome == "convicted" and self._verdict_here(n, sentence))
         ]
@@ -221,14 +221,17 @@ class Cases:
             ]
         return found
 
-    def last(self, persons: Sequence[str]) -> list[int]:
-        """The rows of the last case of each person, without persons of the last case of all."""
+    def last(self, persons: Sequence[str], *, standing: bool = False) -> list[int]:
+        """The rows of the last case of each person, of the last that stands where one does, if so asked; without persons of
+        the last case of all."""
         found: list[int] = []
         if not persons and self.rows:
             told = self.rows[-1].evidence[0]
             return [n for n, row in enumerate(self.rows) if row.evidence[0] == told]
         for person in persons:
             rows = [n for n, c in enumerate(self.rows) if c.person == person]
+            if standing:
+                rows = [n for n in rows if self.rows[n].outcome in STANDING] or rows
             if rows:
                 opened = self.rows[rows[-1]].opened
                 found += [n for n in rows if self.rows[n].opened == opened]

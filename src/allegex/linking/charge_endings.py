@@ -40,7 +40,7 @@ class Endings(Openings):
         self.file_request()
         if self._of_own_complaint(sentence):
             return True
-        persons = self._others(trigger, clause) or persons
+        persons = self._others(trigger, clause) or self._sentenced_too(persons, trigger, sentence)
         chosen = self._meant(persons, trigger, sentence, clause)
         if not chosen and self._decides_again(outcome, sentence):
             chosen = self.cases.last(persons)
@@ -87,9 +87,17 @@ class Endings(Openings):
         """Of several rows those of the offence that an outcome names, where it names one of theirs."""
         if len(chosen) < 2:
             return chosen
-        offence = self._laws.offence(trigger.start, clause.end)
-        alike = [n for n in chosen if offence and is_alike(offence, self.cases.rows[n].offence or "")]
+        said = self._laws.offence(trigger.start, clause.end) or self._low[trigger.end : clause.end]
+        alike = [n for n in chosen if is_alike(self.cases.rows[n].offence or "", said)]
         return alike or chosen
+
+    def _sentenced_too(self, persons: Persons, trigger: Trigger, sentence: Span) -> Persons:
+        """The persons with those named behind them who get a penalty of their own: "A was sentenced to two years and B to one"."""
+        if trigger.row.outcome != "convicted" or not persons:
+            return persons
+        named = self._people.named(trigger.end, sentence.end)
+        more = [n.person for n in named if self._words.penalty_at(self._content, n.end, sentence.end)]
+        return tuple(dict.fromkeys([*persons, *more]))
 
     def _others(self, trigger: Trigger, clause: Span) -> tuple[str, ...]:
         """Those of the last case whose end was not told yet, where the outcome is that of "the others"."""

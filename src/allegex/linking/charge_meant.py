@@ -97,7 +97,20 @@ class Meant(Names):
                     return self._pick(word, listed)
         if (wanted and len(self.accused_last) == wanted) or (wanted == 0 and len(self.accused_last) > 1):
             return self._placed(word, self.accused_last)
-        return self._placed(word, self._gathered(wanted, place) or self._named_after(wanted, place))
+        return self._placed(
+            word,
+            (() if wanted else self._counted_before(told[1:], place))
+            or self._gathered(wanted, place)
+            or self._named_after(wanted, place),
+        )
+
+    def _counted_before(self, told: list[Span], place: int) -> Persons:
+        """Those for whom "both" or "the three" stood shortly before `place`."""
+        for span in told[:LISTED]:
+            for word in reversed(self._referents.all(self._low, span.start, span.end, "")):
+                if word.count > 1 and word.place is None:
+                    return self._resolve(word, span, word.start)
+        return ()
 
     def _named_after(self, wanted: int, place: int) -> Persons:
         """The first list behind `place`, of as many as are wanted, where nobody is named before it."""

@@ -81,7 +81,7 @@ class Openings(Told):
                 return
         elif trigger.row.law_only and (
             not persons
-            or not self._people.accusable(persons, None)
+            or not (self._people.accusable(persons, None) or self._people.names_one(persons, sentence))
             or self._is_refused(trigger, sentence, shares)
         ):
             return

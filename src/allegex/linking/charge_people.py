@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from allegex.linking.charge_matching import has_word
 from allegex.linking.charge_meant import AGAINST_GAP, Meant
-from allegex.linking.charge_names import LIST_GAP, Persons, persons_of
+from allegex.linking.charge_names import LIST_GAP, Naming, Persons, persons_of
 from allegex.linking.charge_referents import Referent
 from allegex.linking.charge_rows import Trigger
 from allegex.records.text import Span
@@ -158,7 +158,7 @@ class People(Meant):
         if actors:
             listed = self.nearest(actors)
             if word is None or not self._fits(word, listed):
-                listed_ids = persons_of(listed)
+                listed_ids = self._with_pronoun(listed, sentence, clause.start)
                 return listed_ids if word is None else self._resolve(word, sentence, trigger.start)
             return self._pick(word, listed)
         if word is not None:
@@ -181,6 +181,19 @@ class People(Meant):
                 listed = [n for n in self.named(trigger.end, sentence.end) if not n.aside]
             return persons_of(listed)
         return self._resolve(self._referents.unsaid(self._verb(trigger)), sentence, trigger.start)
+
+    def _with_pronoun(self, listed: list[Naming], sentence: Span, start: int) -> Persons:
+        """Those of a list, and whom a pronoun stands for that begins it: "he and Ms. B"."""
+        persons = persons_of(listed)
+        words = self._referents.all(
+            self._low, max(start, listed[0].start - LIST_GAP // 2), listed[0].start, ""
+        )
+        if not words or words[-1].gender is None:
+            return persons
+        between = self._low[words[-1].end : listed[0].start]
+        if "," in between or len(between) > KIN_GAP or not self._referents.joined(between):
+            return persons
+        return tuple(dict.fromkeys((*self._resolve(words[-1], sentence, words[-1].start), *persons)))
 
     def _of_the_case(self, trigger: Trigger, sentence: Span, clause: Span) -> Persons:
         """Whose case it is that ends: "the case against Mr. A was dismissed", "their trial goes on"; empty for "the case"."""

@@ -182,6 +182,10 @@ class ChargeWords:
         match = self._penalty.search(content, start, end)
         return " ".join(match["penalty"].split()) if match else None
 
+    def penalty_at(self, content: str, start: int, end: int) -> bool:
+        """Whether a penalty is told right from `start`."""
+        return content[start : start + 1] == " " and self._penalty.match(content, start + 1, end) is not None
+
     def offence(self, content: str, low: str, start: int, end: int) -> str | None:
         """The offence in words, as charged in `content[start:end]`."""
         match = self._offence.search(low, start, end)

@@ -109,6 +109,9 @@ class _Reading(Endings):
                     self._detail(trigger, sentence, persons)
                 case "amend":
                     self._amend(trigger, sentence, clause, persons)
+                case "close" if self._is_complaint_that_ends(triggers[number + 1 :], trigger):
+                    self._complaint = sentence
+                    break
                 case "close":
                     self._next_case = next(
                         (t.start for t in triggers[number + 1 :] if t.row.kind == "open"), sentence.end
@@ -137,6 +140,15 @@ class _Reading(Endings):
         for trigger, clause, persons in late:
             self._close(trigger, sentence, clause, persons, begin=False)
         return []
+
+    def _is_complaint_that_ends(self, behind: Sequence[Trigger], end: Trigger) -> bool:
+        """Whether what ends is a complaint of the victim, told right behind: "the prosecutor closed her complaint"."""
+        return (
+            bool(behind)
+            and behind[0].row.kind == "complaint"
+            and behind[0].row.persons == "none"
+            and behind[0].start <= end.end + 2
+        )
 
     def _told_behind(self, triggers: Sequence[Trigger], end: Trigger) -> bool:
         """Whether the case that ends is told behind its end: "acquitted of X, which he was charged with under article 5"."""
