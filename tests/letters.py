@@ -1,13 +1,17 @@
 """Short letters of tests/cases/letters/*.txt: one paragraph a line after the kind of its section.
 
 "# " begins a heading, "\\n" is a break. Files `LANGUAGE_rights.txt` say before the paragraphs which rights are at issue
-("! themes: a b") and what the numbered questions ask ("! topics: 1 a b; 2 c").
+("! themes: a b") and what the numbered questions ask ("! topics: 1 a b; 2 c"). Files `LANGUAGE_headers.txt` say that too, and
+what the header holds: "! kind:" where it is no letter, "! reference:", "! date:", "! addressee: KIND STATE-OR-NAME",
+"! days:", "! urgent:", "! copies: a; b", "! related: REFERENCE RELATION; ...".
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from allegex.records.text import Block, Text
@@ -24,6 +28,8 @@ class Case(NamedTuple):
     paragraphs: tuple[str, ...]
     themes: frozenset[str] = frozenset()
     topics: tuple[frozenset[str], ...] = ()
+    told: Mapping[str, str] = MappingProxyType({})
+    """All that is said of it, as written."""
 
 
 def cases(pattern: str = "*.txt") -> list[Case]:
@@ -43,6 +49,7 @@ def cases(pattern: str = "*.txt") -> list[Case]:
                     tuple(
                         frozenset(asked.split()[1:]) for asked in told.get("topics", "").split("; ") if asked
                     ),
+                    told,
                 )
             )
     return found

@@ -21,7 +21,7 @@ from allegex.resources import Resources
 from allegex.segmentation.segment import segment
 from letters import Case, cases, text_of
 
-LETTERS = cases("*_rights.txt")
+LETTERS = [*cases("*_rights.txt"), *(case for case in cases("*_headers.txt") if case.themes)]
 
 
 @pytest.fixture(scope="module")
