@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from allegex.linking.charge_cases import STANDING, evidence_of
 from allegex.linking.charge_laws import provisions_of
-from allegex.linking.charge_matching import has_word, is_alike
+from allegex.linking.charge_matching import has_word, is_alike, is_named
 from allegex.linking.charge_names import Persons
 from allegex.linking.charge_openings import Openings
 from allegex.linking.charge_rows import Trigger
@@ -81,7 +81,23 @@ class Endings(Openings):
             counted = self.cases.counted(persons, place)
             if counted:
                 return counted
-        return self._of_offence(self.cases.standing(persons, sentence, outcome), trigger, clause)
+        chosen = self.cases.standing(persons, sentence, outcome)
+        return self._of_offence(self._wider(chosen, trigger, sentence), trigger, clause)
+
+    def _wider(self, chosen: list[int], trigger: Trigger, sentence: Span) -> list[int]:
+        """The rows chosen, without those of a person of whom an older case is under the offence that the verdict names."""
+        said = self._low[trigger.end : sentence.end]
+        persons = {self.cases.rows[n].person for n in chosen}
+        named = [
+            n
+            for n, row in enumerate(self.cases.rows)
+            if row.person in persons
+            and row.outcome in STANDING
+            and row.offence is not None
+            and is_named(row.offence, said)
+        ]
+        of = {self.cases.rows[n].person for n in named}
+        return sorted({*named, *[n for n in chosen if self.cases.rows[n].person not in of]})
 
     def _of_offence(self, chosen: list[int], trigger: Trigger, clause: Span) -> list[int]:
         """Of several rows those of the offence that an outcome names, where it names one of theirs."""

@@ -40,6 +40,12 @@ def has_word(text: str, words: tuple[str, ...]) -> str | None:
     return next((word for word in words if _word(text, word) >= 0), None)
 
 
+def is_named(offence: str, said: str) -> bool:
+    """Whether a text in small letters names an offence by its first words that say something, endings aside."""
+    words = [word[:ALIKE].lower() for word in offence.split() if len(word) >= ALIKE][:2]
+    return bool(words) and all(word in said for word in words)
+
+
 def is_alike(one: str, other: str) -> bool:
     """Whether two offences in words share a word that says something, endings aside."""
     words = {word[:ALIKE].lower() for word in one.split() if len(word) >= ALIKE}

@@ -61,6 +61,8 @@ class Meant(Names):
     def _fits(self, word: Referent, listed: list[Naming]) -> bool:
         """Whether a word can stand for those of a list."""
         persons = persons_of(listed)
+        if word.persons:
+            return set(word.persons) <= set(persons)
         if word.place is not None:
             return len(persons) > 1
         if word.count == 1:
@@ -70,6 +72,8 @@ class Meant(Names):
     def _pick(self, word: Referent, listed: list[Naming]) -> Persons:
         """Those of a list for whom a word stands."""
         persons = persons_of(listed)
+        if word.persons:
+            return word.persons
         if word.place is not None:
             return self._placed(word, persons)
         if word.count == 1:
@@ -78,6 +82,8 @@ class Meant(Names):
 
     def _resolve(self, word: Referent, sentence: Span, place: int) -> Persons:
         """The persons named before `place` for whom a word stands."""
+        if word.persons:
+            return word.persons
         told = [sentence, *[s for s in reversed(self._told[-MEMORY:]) if s.end <= sentence.start]]
         if word.other:
             return self._other(told, place)
@@ -107,7 +113,7 @@ class Meant(Names):
     def _counted_before(self, told: list[Span], place: int) -> Persons:
         """Those for whom "both" or "the three" stood shortly before `place`."""
         for span in told[:LISTED]:
-            for word in reversed(self._referents.all(self._low, span.start, span.end, "")):
+            for word in reversed(self.words(span.start, span.end, "")):
                 if word.count > 1 and word.place is None:
                     return self._resolve(word, span, word.start)
         return ()
@@ -125,7 +131,7 @@ class Meant(Names):
         if len(persons) != 1:
             return []
         found = []
-        for word in self._referents.all(self._low, span.start, span.end, ""):
+        for word in self.words(span.start, span.end, ""):
             if word.gender and word.place is None and not self.may_be(persons[0], word.gender):
                 other = self._resolve(word, span, word.start)
                 if other:

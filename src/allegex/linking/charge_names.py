@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from allegex.linking.charge_referents import Referents
+from allegex.linking.charge_referents import Referent, Referents
 from allegex.records.letter import Entity
 
 LIST_GAP = 90
@@ -51,6 +51,7 @@ class Names:
             key=lambda n: (n.start, n.end),
         )
         self._starts = [n.start for n in self.namings]
+        self._called: dict[str, str] | None = None
         self._genders: dict[str, str | None] = {}
 
     def named(self, start: int, end: int) -> list[Naming]:
@@ -58,6 +59,48 @@ class Names:
         first = bisect_left(self._starts, start)
         last = bisect_left(self._starts, end, first)
         return [n for n in self.namings[first:last] if n.end <= end]
+
+    def _phrases(self) -> dict[str, str]:
+        """The person whom a noun with its article stands for, where only one was called so."""
+        if self._called is not None:
+            return self._called
+        found: dict[str, set[str]] = {}
+        for naming in self.namings:
+            for noun in self._referents.called(self._low, naming.start, naming.end):
+                found.setdefault(noun, set()).add("" if naming.aside else naming.person)
+        self._called = {
+            article + noun: next(iter(persons))
+            for noun, persons in found.items()
+            if len(persons) == 1 and "" not in persons
+            for article in self._referents.file.definite
+        }
+        return self._called
+
+    def words(self, start: int, end: int, verb: str) -> list[Referent]:
+        """The words in [start, end) that stand for persons, among them what one was called: "the teacher and the farmer"."""
+        found = self._referents.all(self._low, start, end, verb)
+        called = []
+        for phrase, person in self._phrases().items():
+            first = self._low.find(phrase, start, end)
+            last = first + len(phrase)
+            if (
+                first >= 0
+                and not self._low[last : last + 1].isalnum()
+                and not self._low[first - 1 : first].isalnum()
+            ):
+                called.append(Referent(start=first, end=last, persons=(person,)))
+        if not called:
+            return found
+        called.sort(key=lambda word: word.start)
+        together: list[Referent] = []
+        for word in called:
+            if together and self._referents.joined(self._low[together[-1].end : word.start] + " x"):
+                before = together.pop()
+                persons = tuple(dict.fromkeys((*before.persons, *word.persons)))
+                word = Referent(count=len(persons), start=before.start, end=word.end, persons=persons)
+            together.append(word)
+        rest = [w for w in found if all(w.end <= one.start or w.start >= one.end for one in together)]
+        return sorted((*rest, *together), key=lambda word: word.start)
 
     def with_shares(self, listed: list[Naming], names: list[Naming]) -> list[Naming]:
         """The list with those who get their own of the same verdict: "sentenced Mr. A to five years and Ms. B to two"."""

@@ -32,12 +32,10 @@ class People(Meant):
 
     def _side(self, trigger: Trigger, clause: Span) -> str:
         """On which side of a verb that is active or passive its person stands."""
-        words = self._referents.all(self._low, max(clause.start, trigger.start - 40), trigger.end, "")
+        words = self.words(max(clause.start, trigger.start - 40), trigger.end, "")
         if words and words[-1].start < trigger.start <= words[-1].end:
             return "before"
-        if self.named(trigger.start, trigger.end) or self._referents.all(
-            self._low, trigger.start, trigger.end, ""
-        ):
+        if self.named(trigger.start, trigger.end) or self.words(trigger.start, trigger.end, ""):
             return "after"
         if has_word(
             self._low[max(trigger.start, trigger.end - AGAINST_GAP) : trigger.end], self._against_words
@@ -52,7 +50,7 @@ class People(Meant):
         """Whether a person stands right after the verb: "sentenced him", "acquitted the well-known blogger Mr. A"."""
         reach = min(end, trigger.end + OBJECT_GAP)
         names = self.named(trigger.end, min(end, reach + OBJECT_GAP))
-        words = self._referents.all(self._low, trigger.end, reach, "")
+        words = self.words(trigger.end, reach, "")
         place = min(
             [n.start for n in names[:1] if n.start <= reach] + [w.start for w in words[:1]], default=-1
         )
@@ -82,7 +80,7 @@ class People(Meant):
         """Whether a victim does what a verb says: "Ms. A filed a complaint", "her family filed"."""
         names = self.named(sentence.start, trigger.start)
         start = names[-1].end if names else sentence.start
-        return bool(names or self._referents.all(self._low, start, trigger.start, self._verb(trigger)))
+        return bool(names or self.words(start, trigger.start, self._verb(trigger)))
 
     def names_one(self, persons: Persons, clause: Span) -> bool:
         """Whether a clause names one of some persons."""
@@ -130,9 +128,7 @@ class People(Meant):
         names = self.named(trigger.start, clause.end) or self.named(trigger.start, sentence.end)
         listed = self.listed(names) if names else []
         first = listed[0].start if listed else sentence.end
-        words = self._referents.all(
-            self._low, trigger.start, min(first, trigger.end + LIST_GAP), self._verb(trigger)
-        )
+        words = self.words(trigger.start, min(first, trigger.end + LIST_GAP), self._verb(trigger))
         inside = [word for word in words if word.end <= trigger.end]
         word = inside[-1] if inside else words[0] if words else None
         if word is not None and listed and self._is_kin(word, first):
@@ -153,7 +149,7 @@ class People(Meant):
         names = self.named(clause.start, trigger.start)
         actors = [n for n in names if not n.aside]
         from_ = names[-1].end if names else clause.start
-        words = self._referents.all(self._low, from_, trigger.end, self._verb(trigger))
+        words = self.words(from_, trigger.end, self._verb(trigger))
         word = words[-1] if words else None
         if actors:
             listed = self.nearest(actors)
@@ -185,9 +181,7 @@ class People(Meant):
     def _with_pronoun(self, listed: list[Naming], sentence: Span, start: int) -> Persons:
         """Those of a list, and whom a pronoun stands for that begins it: "he and Ms. B"."""
         persons = persons_of(listed)
-        words = self._referents.all(
-            self._low, max(start, listed[0].start - LIST_GAP // 2), listed[0].start, ""
-        )
+        words = self.words(max(start, listed[0].start - LIST_GAP // 2), listed[0].start, "")
         if not words or words[-1].gender is None:
             return persons
         between = self._low[words[-1].end : listed[0].start]
@@ -218,7 +212,7 @@ class People(Meant):
         actors = [n for n in self.named(clause.start, trigger.start) if not n.aside]
         if actors:
             return persons_of(self.nearest(actors))
-        words = self._referents.all(self._low, clause.start, min(clause.end, trigger.end + AGAINST_GAP), "")
+        words = self.words(clause.start, min(clause.end, trigger.end + AGAINST_GAP), "")
         inside = [n for n in self.named(trigger.start, trigger.end) if not n.aside]
         nearer = inside and (words and words[0].start > inside[0].end)
         if words and not nearer and not (inside and 0 < inside[0].start - words[0].end < KIN_GAP):
@@ -240,7 +234,7 @@ class People(Meant):
             return False
         names = self.named(clause.start, trigger.start)
         start = max(names[-1].end if names else clause.start, first)
-        words = self._referents.all(self._low, start, trigger.start, "")
+        words = self.words(start, trigger.start, "")
         last = words[-1].end if words else start
         if not (unnamed and not (names or words)) and not self._referents.stranger(near[last - first :]):
             return False
@@ -250,7 +244,7 @@ class People(Meant):
         """Whether a sentence with a word of accusation has somebody whom it can be about, named before it or after it."""
         names = self.named(sentence.start, trigger.start)
         start = names[-1].end if names else sentence.start
-        if self._referents.all(self._low, start, trigger.end, ""):
+        if self.words(start, trigger.end, ""):
             return True
         if names:
             return not names[-1].aside
@@ -259,15 +253,12 @@ class People(Meant):
 
     def follows(self, trigger: Trigger, sentence: Span) -> bool:
         """Whether somebody is named or meant after a trigger."""
-        return bool(
-            self.named(trigger.start, sentence.end)
-            or self._referents.all(self._low, trigger.end, sentence.end, "")
-        )
+        return bool(self.named(trigger.start, sentence.end) or self.words(trigger.end, sentence.end, ""))
 
     def here(self, persons: Persons, span: Span) -> bool:
         """Whether a sentence names one of the persons or has a word for somebody."""
         return any(n.person in persons for n in self.named(span.start, span.end)) or bool(
-            self._referents.all(self._low, span.start, span.end, "")
+            self.words(span.start, span.end, "")
         )
 
     def authority(self, start: int, end: int) -> str | None:

@@ -17,6 +17,10 @@ class ReferentFile(Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     words: dict[str, str]
+    definite: tuple[str, ...]
+    """Articles of what somebody was called before: "the teacher" after "the teacher Ms. A" or "Ms. A, a teacher"."""
+    apposed: str
+    """What somebody is called right behind the name."""
     titles: dict[str, str]
     """What stands before a name and says whether it is a man or a woman."""
     plural: str
@@ -56,6 +60,8 @@ class Referent(Struct, frozen=True):
     start: int = -1
     end: int = -1
     other: bool = False
+    persons: tuple[str, ...] = ()
+    """Those who were called so where they were named."""
 
 
 class Referents:
@@ -193,6 +199,18 @@ class Referents:
         """Whether the text before a name begins another share: ", and of Ms.", "y de la Sra."."""
         words = self._untitled(before)[-4:]
         return any(word in self.file.joiners for word in words)
+
+    @cached_property
+    def _apposed(self) -> re.Pattern[str]:
+        return re.compile(self.file.apposed)
+
+    def called(self, low: str, start: int, end: int) -> list[str]:
+        """What the person named at [start, end) is called right before the name and behind it."""
+        before = self._untitled(low[max(0, start - 50) : start])[-1:]
+        behind = self._apposed.match(low, end, min(end + 60, len(low)))
+        nouns = [*before, *([behind["noun"]] if behind else [])]
+        outside = {*self.file.joiners, *self.file.relators}
+        return [noun for noun in nouns if len(noun) > 3 and noun.isalpha() and noun not in outside]
 
     def _untitled(self, before: str) -> list[str]:
         words = before.split()

@@ -112,7 +112,7 @@ class Shares:
                     found.append((row[0].start, told))
         listed = persons if len(persons) > 1 else self._people.together
         if len(listed) > 1 and set(persons) <= set(listed):
-            for word in self._referents.all(self._low, start, end, ""):
+            for word in self._people.words(start, end, ""):
                 if word.place is not None and self._referents.shares(self._low[word.end : word.end + 30]):
                     place = word.place - 1 if word.place > 0 else word.place
                     found.append((word.start, listed[place:][:1]))
