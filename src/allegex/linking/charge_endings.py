@@ -191,17 +191,16 @@ class Endings(Openings):
             for row in self.cases.rows
             if row.person in persons and not _is_apart(row, outcome, offence, sentence)
         ]
-        if (
-            not (cited or known or offence)
-            and self._people.names_one(persons, clause)
-            and self._share_case(persons, sentence)
-        ):
+        meant = self._people.names_one(persons, clause) or (
+            outcome == "acquitted" and self._people.here(persons, clause)
+        )
+        if not (cited or known or offence) and meant and self._share_case(persons, sentence):
             return True
         values = set(provisions_of(cited))
         if (
             (outcome == "convicted" and not known and trigger.row.persons != "none")
             or (persons and cited and all(values.isdisjoint(row.provisions) for row in known))
-            or (outcome not in STANDING and not known and self._people.names_one(persons, clause))
+            or (outcome not in STANDING and not known and meant)
         ):
             first = len(self.cases.rows)
             self._open(trigger, sentence, clause, persons)

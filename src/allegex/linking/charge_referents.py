@@ -49,6 +49,8 @@ class ReferentFile(Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns after which a number or "both" stands for no persons: "both counts", "the first hearing"."""
     shares: tuple[str, ...]
     """What follows a person whose share of a charge is told: "Mr. A under article 5 and Mr. B under article 6"."""
+    articles: str
+    """Definite articles, with what stands between them and a noun: "the superintendent"."""
 
 
 class Referent(Struct, frozen=True):
@@ -112,6 +114,25 @@ class Referents:
     def _share(self) -> re.Pattern[str]:
         words = "|".join(re.escape(w) + (r"\b" if w[-1].isalpha() else "") for w in self.file.shares)
         return re.compile(rf",? ?(?:{words})")
+
+    @cached_property
+    def _office(self) -> re.Pattern[str]:
+        return re.compile(rf"(?:^|\W)(?:{self.file.articles})(\w{{5,}}) (?:\w+ )?$")
+
+    def office(self, before: str) -> str | None:
+        """The noun for what somebody is, of the text before the name: "commander" of "charged the commander Ane Ruiz"."""
+        words = self._untitled(before)
+        match = self._office.search(" ".join(words) + " ") if words else None
+        return None if match is None or f"{match[1]}s" in self._plain or match[1] in self._plain else match[1]
+
+    @cached_property
+    def _plain(self) -> frozenset[str]:
+        """The last words of all phrases that stand for persons."""
+        return frozenset([word.split()[-1] for word in self.file.words])
+
+    def offices(self, nouns: list[str]) -> re.Pattern[str]:
+        """One of some nouns behind a definite article."""
+        return re.compile(rf"\b(?:{self.file.articles})({'|'.join(map(re.escape, nouns))})\b")
 
     def all(self, low: str, start: int, end: int, verb: str) -> list[Referent]:
         """The words in `low[start:end]` that stand for persons; `verb` is what is said of them."""
