@@ -54,6 +54,8 @@ class Endings(Openings):
             row = self.cases.rows[n]
             closed = None if outcome in STANDING else self._dates.closed(trigger, sentence, clause, row)
             penalty = self._penalty(self.cases.rows[n].person, trigger, sentence)
+            if row.offence is None and outcome not in STANDING:
+                self.cases.rows[n] = replace(row, offence=self._laws.offence(trigger.start, clause.end))
             self.cases.end(n, outcome, closed, penalty, sentence)
         return bool(chosen)
 
@@ -183,9 +185,10 @@ class Endings(Openings):
             and not self._people.unnamed(sentence.start, sentence.end)
         ):
             persons = self._people.last_spoken_of(sentence)
-        if cited and self.cases.fill(persons, cited, sentence):
-            return False
         offence = self._laws.offence(trigger.start, clause.end)
+        apart = any(_is_apart(row, outcome, offence, sentence) for row in self.cases.rows[-2:] if row.offence)
+        if cited and not apart and self.cases.fill(persons, cited, sentence):
+            return False
         known = [
             row
             for row in self.cases.rows
@@ -208,6 +211,31 @@ class Endings(Openings):
             self.cases.begun(first, early)
             return True
         return False
+
+    def _likewise(self, persons: Persons, sentence: Span) -> None:
+        """Gives somebody the case told last, with its end: "five years, as was Ms. B"."""
+        rows = self.cases.rows
+        told = [row for row in rows if row.person not in persons]
+        if not told:
+            return
+        last = max(told, key=lambda row: row.evidence[-1].start)
+        if not self.cases.same_paragraph(last.evidence[-1].start, sentence.start):
+            return
+        for row in [r for r in told if r.person == last.person and r.evidence[-1] == last.evidence[-1]]:
+            for person in persons:
+                known = next(
+                    (
+                        n
+                        for n, r in enumerate(rows)
+                        if r.person == person
+                        and (not r.provisions or (r.law, r.provisions) == (row.law, row.provisions))
+                    ),
+                    None,
+                )
+                if known is None:
+                    rows.append(replace(row, person=person))
+                else:
+                    rows[known] = replace(row, person=person, evidence=rows[known].evidence)
 
     def _share_case(self, persons: Persons, sentence: Span) -> bool:
         """Gives those who are named with an end alone the case of others whose law the paragraph told: they were accused together."""

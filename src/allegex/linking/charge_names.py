@@ -19,9 +19,6 @@ ASIDE = frozenset(
 """Roles of persons who stand beside a case. They are taken only where nobody else is named."""
 
 
-OFFICE_GAP = 30
-"""Most characters between what somebody is and the name: "the retired commander of police Mr. A"."""
-
 SHARE_GAP = 180
 """Most characters between two names of those who are each sentenced: room for a penalty with its parts."""
 
@@ -51,36 +48,11 @@ class Names:
                 if e.kind == "person"
                 for m in e.mentions
             ],
-            key=_place,
+            key=lambda n: (n.start, n.end),
         )
-        self._name_by_office()
         self._starts = [n.start for n in self.namings]
         self._called: dict[str, str] | None = None
         self._genders: dict[str, str | None] = {}
-
-    def _name_by_office(self) -> None:
-        """Takes "the commander" for a naming of the one person who was named so: "the commander Ane Ruiz"."""
-        first = {n.person: n for n in reversed(self.namings)}
-        offices: dict[str, Naming | None] = {}
-        for naming in first.values():
-            noun = self._referents.office(self._low[max(0, naming.start - 40) : naming.start])
-            if noun is not None:
-                offices[noun] = None if noun in offices else naming
-        nouns = sorted([noun for noun, naming in offices.items() if naming is not None])
-        if not nouns:
-            return
-        starts = [n.start for n in self.namings]
-        for match in self._referents.offices(nouns).finditer(self._low):
-            whose = offices[match[1]]
-            after = bisect_left(starts, match.start())
-            gap = self._low[match.end() : starts[after]] if after < len(starts) else "."
-            if (
-                whose is not None
-                and match.start() > whose.end
-                and (len(gap) > OFFICE_GAP or not _is_words(gap))
-            ):
-                self.namings.append(Naming(match.start(1), match.end(), whose.person, whose.aside))
-        self.namings.sort(key=_place)
 
     def named(self, start: int, end: int) -> list[Naming]:
         """The namings inside [start, end)."""
@@ -95,11 +67,11 @@ class Names:
         found: dict[str, set[str]] = {}
         for naming in self.namings:
             for noun in self._referents.called(self._low, naming.start, naming.end):
-                found.setdefault(noun, set()).add("" if naming.aside else naming.person)
+                found.setdefault(noun, set()).add(naming.person)
         self._called = {
             article + noun: next(iter(persons))
             for noun, persons in found.items()
-            if len(persons) == 1 and "" not in persons
+            if len(persons) == 1
             for article in self._referents.file.definite
         }
         return self._called
@@ -182,15 +154,6 @@ class Names:
             ]
             self._genders[person] = next((g for g in said if g), None)
         return self._genders[person] in {None, gender}
-
-
-def _place(naming: Naming) -> tuple[int, int]:
-    return naming.start, naming.end
-
-
-def _is_words(between: str) -> bool:
-    """Whether no mark but that of a title stands in a text."""
-    return not any(mark in between for mark in ",;:()\n")
 
 
 def persons_of(namings: Sequence[Naming]) -> Persons:

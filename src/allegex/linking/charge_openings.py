@@ -148,10 +148,10 @@ class Openings(Told):
             or not self._words.points(self._low, sentence.start, sentence.end)
         ):
             return False
-        told = evidence_of(sentence)
+        here = evidence_of(sentence)
         for n in reversed(last):
             row = self.cases.rows[n]
-            evidence = row.evidence if told in row.evidence else (*row.evidence, told)
+            evidence = row.evidence if here in row.evidence else (*row.evidence, here)
             self.cases.rows[n : n + 1] = [
                 replace(under(group, row), evidence=evidence) for group in by_law(cited)
             ]

@@ -30,9 +30,17 @@ class People(Meant):
                 return found
         return self._before(trigger, sentence, clause, earlier)
 
+    def _words_to(self, start: int, trigger: Trigger) -> list[Referent]:
+        """The words for persons from `start` to the end of a verb, with the pronoun right before it: "los encontró"."""
+        words = self.words(start, trigger.end, self._verb(trigger))
+        pronoun = self._referents.clitic(self._low, trigger.start)
+        if pronoun is not None and pronoun.start >= start and all(w.end < pronoun.end for w in words):
+            words.append(pronoun)
+        return words
+
     def _side(self, trigger: Trigger, clause: Span) -> str:
         """On which side of a verb that is active or passive its person stands."""
-        words = self.words(max(clause.start, trigger.start - 40), trigger.end, "")
+        words = self._words_to(max(clause.start, trigger.start - 40), trigger)
         if words and words[-1].start < trigger.start <= words[-1].end:
             return "before"
         if self.named(trigger.start, trigger.end) or self.words(trigger.start, trigger.end, ""):
@@ -83,8 +91,10 @@ class People(Meant):
         return bool(names or self.words(start, trigger.start, self._verb(trigger)))
 
     def names_one(self, persons: Persons, clause: Span) -> bool:
-        """Whether a clause names one of some persons."""
-        return any(n.person in persons for n in self.named(clause.start, clause.end))
+        """Whether a clause names one of some persons, or says what one was called."""
+        return any(n.person in persons for n in self.named(clause.start, clause.end)) or any(
+            not set(word.persons).isdisjoint(persons) for word in self.words(clause.start, clause.end, "")
+        )
 
     def of_others(self, trigger: Trigger, sentence: Span) -> bool:
         """Whether people without a name stand between the last person named and a verb: "Mr. A was beaten by officers, who are
@@ -149,7 +159,7 @@ class People(Meant):
         names = self.named(clause.start, trigger.start)
         actors = [n for n in names if not n.aside]
         from_ = names[-1].end if names else clause.start
-        words = self.words(from_, trigger.end, self._verb(trigger))
+        words = self._words_to(from_, trigger)
         word = words[-1] if words else None
         if actors:
             listed = self.nearest(actors)

@@ -21,6 +21,8 @@ class ReferentFile(Struct, frozen=True, forbid_unknown_fields=True):
     """Articles of what somebody was called before: "the teacher" after "the teacher Ms. A" or "Ms. A, a teacher"."""
     apposed: str
     """What somebody is called right behind the name."""
+    clitics: dict[str, str]
+    """Pronouns right before a verb, as patterns that look at its form, with what they say as in `words`."""
     titles: dict[str, str]
     """What stands before a name and says whether it is a man or a woman."""
     plural: str
@@ -49,8 +51,6 @@ class ReferentFile(Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns after which a number or "both" stands for no persons: "both counts", "the first hearing"."""
     shares: tuple[str, ...]
     """What follows a person whose share of a charge is told: "Mr. A under article 5 and Mr. B under article 6"."""
-    articles: str
-    """Definite articles, with what stands between them and a noun: "the superintendent"."""
 
 
 class Referent(Struct, frozen=True):
@@ -116,23 +116,16 @@ class Referents:
         return re.compile(rf",? ?(?:{words})")
 
     @cached_property
-    def _office(self) -> re.Pattern[str]:
-        return re.compile(rf"(?:^|\W)(?:{self.file.articles})(\w{{5,}}) (?:\w+ )?$")
+    def _clitic(self) -> re.Pattern[str]:
+        return re.compile("|".join(rf"({said})" for said in self.file.clitics) or "(?!)")
 
-    def office(self, before: str) -> str | None:
-        """The noun for what somebody is, of the text before the name: "commander" of "charged the commander Ane Ruiz"."""
-        words = self._untitled(before)
-        match = self._office.search(" ".join(words) + " ") if words else None
-        return None if match is None or f"{match[1]}s" in self._plain or match[1] in self._plain else match[1]
-
-    @cached_property
-    def _plain(self) -> frozenset[str]:
-        """The last words of all phrases that stand for persons."""
-        return frozenset([word.split()[-1] for word in self.file.words])
-
-    def offices(self, nouns: list[str]) -> re.Pattern[str]:
-        """One of some nouns behind a definite article."""
-        return re.compile(rf"\b(?:{self.file.articles})({'|'.join(map(re.escape, nouns))})\b")
+    def clitic(self, low: str, verb: int) -> Referent | None:
+        """The pronoun right before a verb."""
+        match = self._clitic.search(low, max(0, verb - 5), verb + 24)
+        if match is None or match.end() != verb or match.lastindex is None:
+            return None
+        code = tuple(self.file.clitics.values())[match.lastindex - 1]
+        return self._referent(code, match.start(), verb, "")
 
     def all(self, low: str, start: int, end: int, verb: str) -> list[Referent]:
         """The words in `low[start:end]` that stand for persons; `verb` is what is said of them."""

@@ -15,11 +15,11 @@ class TriggerRow(Struct, frozen=True, forbid_unknown_fields=True):
 
     kinds: open (a case begins), request (somebody asks for it), complaint (a victim's own, so that nothing of its sentence is a
     charge), detail (says more of a case), amend (another law takes the place of
-    the first), close (it ends or stands).
+    the first), close (it ends or stands), likewise (somebody else has the case told last, with its end).
     """
 
     id: str
-    kind: Literal["open", "request", "complaint", "detail", "amend", "close"]
+    kind: Literal["open", "request", "complaint", "detail", "amend", "close", "likewise"]
     pattern: str
     stems: tuple[str, ...]
     """Where none of these stands in a sentence, the pattern is not tried."""

@@ -107,6 +107,8 @@ class _Reading(Endings):
                         self._asked = Waiting(persons, cited, sentence)
                 case "detail":
                     self._detail(trigger, sentence, persons)
+                case "likewise":
+                    self._likewise(persons, sentence)
                 case "amend":
                     self._amend(trigger, sentence, clause, persons)
                 case "close" if self._is_complaint_that_ends(triggers[number + 1 :], trigger):
