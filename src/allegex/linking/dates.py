@@ -6,11 +6,9 @@ start of a state ("since 2017"). It begins anew with every section and every hea
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
-from itertools import zip_longest
 
 from msgspec.structs import replace
 
@@ -24,12 +22,13 @@ from allegex.linking.datesbeside import (
     told_right_after,
     year_lender,
 )
+from allegex.linking.datevalue import told_later, value_of
 from allegex.linking.eventwords import EventWords, event_words
 from allegex.linking.gaps import Standpoint
-from allegex.linking.resolution import after, around, resolve, shifted
+from allegex.linking.resolution import shifted
 from allegex.records.date import DateMention
 from allegex.records.document import Document
-from allegex.records.edtf import Choice, Edtf, Interval, Point, earliest, latest, parse
+from allegex.records.edtf import Choice, Interval, Point, earliest, latest, parse
 from allegex.records.letter import Citation, Date, Header
 from allegex.records.page import Warning
 from allegex.resources import Resources
@@ -41,12 +40,8 @@ NEAR = 45
 """Characters before a date in which a word can make it the date of a text."""
 TURN = 24
 """Characters after the end of a state that can tell of an event on that day."""
-_HANGS = re.compile(
-    r"shift|vague|step|span|same|until|weekday (?:next|same)|fill (?:\.\./)?(?:_-[_SNP]|[SNP])"
-)
-"""Expressions that say nothing without a date before them."""
-ANCHORED = ("shift", "step", "same", "span", "vague", "rest", "since", "until")
-"""Operations that always count from the anchor."""
+FURTHER = 3
+"""Dates after an event that is named before its day is told, up to which that is looked for."""
 OPENING = 24
 """Characters of a sentence before a date that still opens it ("However, in the "): its date is what comes next's anchor."""
 
@@ -67,7 +62,8 @@ def resolve_dates(
     out: list[Date] = []
     place: tuple[int | None, int] | None = None
     single = list(single_days(document, sorted(mentions, key=lambda m: (m.start, -m.end))))
-    for mention, following in zip_longest(single, single[1:]):
+    for index, mention in enumerate(single):
+        following = single[index + 1] if index + 1 < len(single) else None
         section = document.section_at(mention.start)
         here = (section, bisect_right(breaks, mention.start))
         if here != place:
@@ -86,11 +82,16 @@ def resolve_dates(
         answers = lender is not None and language.answers(_lead(document, begin, mention, NEAR))
         at = Standpoint(None, letter, planned, known, lender, answers, due)
         told = told_right_after(document, mention, following, language)
+        value, anchor = (
+            (None, None) if told is not None else value_of(document, mention, account, at, language)
+        )
+        if value is None and told is None and expression.startswith("event"):
+            last = account.last.value if account.last is not None else None
+            beyond = single[index + 1 : index + 1 + FURTHER]
+            told = told_later(document, mention, beyond, replace(at, running=last), language)
         if told is not None:
             _, count, unit, _ = expression.split(" ", 3)
             value, anchor = shifted(told, int(count), unit), None
-        else:
-            value, anchor = _value(document, mention, account, at, language)
         if expression and expression != "now" and isinstance(value, Point):
             if mention.relation == "since":
                 value = Interval(value, None)
@@ -171,70 +172,6 @@ def date_warnings(document: Document, dates: Sequence[Date], header: Header) -> 
     return tuple(out)
 
 
-def _value(
-    document: Document,
-    mention: DateMention,
-    account: Account,
-    at: Standpoint,
-    words: EventWords,
-) -> tuple[Edtf | None, Found | None]:
-    """The value and the date it was resolved against: where no event is dated, the last date said, of any kind."""
-    if mention.edtf is not None:
-        return parse(mention.edtf), None
-    expression = mention.expression
-    if expression.startswith("event"):
-        return _by_event(document, mention, account, words)
-    anchor = account.last if _counts_on(expression) else account.running or account.last
-    if expression == "shift -1 day" and account.ahead is not None:
-        anchor = account.ahead
-    if anchor is None and (
-        _HANGS.match(expression)
-        or (
-            mention.relation == "until"
-            and account.said is not None
-            and account.said.end + NEAR > mention.start
-        )
-    ):
-        anchor = account.said
-    if anchor is None:
-        return resolve(expression, at), None
-    if expression in {"after", "around"}:
-        # A letter's record gives no value to "shortly after her speech": a database would take it for the event's day.
-        if document.kind != "other":
-            return None, anchor
-        return (after if expression == "after" else around)(anchor.value), anchor
-    value = resolve(expression, replace(at, running=anchor.value))
-    if expression.startswith(ANCHORED):
-        return value, anchor
-    uses = value is None or value != resolve(expression, at)
-    return value, anchor if uses else None
-
-
-def _counts_on(expression: str) -> bool:
-    """Whether the expression counts forward, and so from the last event, however that was dated."""
-    return expression.startswith(("shift +", "vague +", "step +", "weekday next", "since"))
-
-
-def _by_event(
-    document: Document, mention: DateMention, account: Account, words: EventWords
-) -> tuple[Edtf | None, Found | None]:
-    """The eve of the hearing, two days after her arrest: from the last date whose sentence tells of such an event."""
-    _, count, unit, word = mention.expression.split(" ", 3)
-    for found, lead in reversed(account.meant):
-        if words.tells_of(word, document.content[lead : found.start].lower()):
-            return shifted(found.value, int(count), unit), found
-    for found in reversed(account.dated):
-        sentence = document.sentences[found.sentence] if found.sentence >= 0 else None
-        if sentence is None or _is_open(found.value):
-            continue
-        end = min(sentence.end, mention.start)
-        told = document.content[sentence.start : found.start] + " " + document.content[found.end : end]
-        if words.tells_of(word, told.lower()):
-            found = next((f for f in account.dated if f.sentence == found.sentence and f.opens), found)
-            return shifted(found.value, int(count), unit), found
-    return None, account.running
-
-
 def _lead(document: Document, begin: int, mention: DateMention, reach: int) -> str:
     """The words of the sentence before a date, in lower case."""
     return document.content[max(begin, mention.start - reach) : mention.start].lower().replace("’", "'")
@@ -242,10 +179,6 @@ def _lead(document: Document, begin: int, mention: DateMention, reach: int) -> s
 
 def _is_day(expression: str) -> bool:
     return expression.startswith(("event", "shift"))
-
-
-def _is_open(value: Edtf) -> bool:
-    return isinstance(value, Interval) and (value.start is None or value.end is None)
 
 
 def _is_event(mention: DateMention, found: Found) -> bool:

@@ -7,16 +7,19 @@ from datetime import date, timedelta
 
 from msgspec.structs import replace
 
+from allegex.linking.account import Found
 from allegex.linking.eventwords import STEM, EventWords
 from allegex.records.date import DateMention
 from allegex.records.document import Document
-from allegex.records.edtf import Edtf, earliest, latest, parse
+from allegex.records.edtf import Edtf, Interval, earliest, latest, parse
 from allegex.records.letter import Date
 
 APPOSED = 14
 """Characters between two dates that say the same day in two ways (", es decir, ")."""
 ROUGH = timedelta(15)
 """How far a count of weeks or months may lie from the day that it means."""
+FURTHER = 500
+"""Characters after the name of an event in which its day may be told."""
 REACH = 45
 """Characters between a count from an event and the date of that event."""
 
@@ -38,6 +41,45 @@ def told_right_after(
     if "," in between and not clause and between.find(",") < len(between) - APPOSED // 2:
         return None
     return parse(following.edtf)
+
+
+def told_further_on(
+    document: Document, mention: DateMention, later: Sequence[DateMention], words: EventWords
+) -> DateMention | None:
+    """The day of the event that a mention counts from, where it is told only after it ("On the eve of his arrest, she
+    wrote to them. He was arrested on 3 May")."""
+    content = document.content
+    word = mention.expression.rpartition(" ")[2]
+    section = document.section_at(mention.start)
+    for following in later:
+        if following.start - mention.end > FURTHER or document.section_at(following.start) != section:
+            return None
+        day = following.edtf or following.expression.removeprefix("fill ")
+        if len(day) not in {len("2020-05-03"), len("_-05-03")} or not day[-1].isdecimal():
+            continue
+        begin = max(mention.end, content.rfind(". ", mention.end, following.start))
+        end = content.find(". ", following.end, following.end + FURTHER)
+        told = content[begin : following.start] + " " + content[following.end : max(end, following.end)]
+        if words.tells_of(word, told.lower()):
+            return following
+    return None
+
+
+def is_night(found: Found) -> bool:
+    """Whether a date is a night, from one day to the next."""
+    value = found.value
+    return (
+        isinstance(value, Interval)
+        and value.end is not None
+        and value.end.day is not None
+        and found.last is not None
+        and found.first == found.last - timedelta(1)
+    )
+
+
+def last_day(found: Found) -> Edtf | None:
+    """The day on which a stretch ends."""
+    return found.value.end if isinstance(found.value, Interval) else found.value
 
 
 def year_lender(document: Document, following: DateMention | None, sentence: int) -> date | None:

@@ -187,11 +187,15 @@ def around(running: Edtf) -> Edtf | None:
 
 def _weekday(arguments: list[str], at: Standpoint) -> Edtf | None:
     how, number = arguments[0], int(arguments[1]) - 1
-    base = at.letter if how == "letter" else None if at.running is None else latest(at.running)
-    if base is None or (how != "letter" and at.running is not None and not _has_day(at.running)):
+    base = at.letter if how in {"letter", "ahead"} else None if at.running is None else latest(at.running)
+    if base is None or (
+        how not in {"letter", "ahead"} and at.running is not None and not _has_day(at.running)
+    ):
         return None
     if how == "letter":
         return day_of(base - timedelta(days=(base.weekday() - number - 1) % 7 + 1))
+    if how.startswith("week"):
+        return day_of(base + timedelta(number - base.weekday() + 7 * how.endswith("+1")))
     if how == "same":
         return day_of(base) if base.weekday() == number else None
     return day_of(base + timedelta(days=(number - base.weekday() - 1) % 7 + 1))

@@ -74,7 +74,7 @@ RULES = {
     "vague": r"!a|[itd]?t?UFt?[Tt]?m?w|iR?U",
     "first_days": r"dt[WND]{2}U(?!:?[or])",
     "following_days": r"t(?:[FP][WND1]U|[WND]U[FP])",
-    "weekday": r"t?(?:[FpTS]J|J[FpS])",
+    "weekday": r"t?J[or]t?(?:[ST]{1,2}U|U?FU?)|t?(?:[FpTS]J|J[FpS])",
     "next": r"[qti]?t?S?(?:F[Uu]|[Uu]F|n[uq]?u?|[Uu]oa(?![or]))",
     "previous": r"q?t?(?:P[Uu]|[Uu]P|v|[Uu]o?b(?![or]))",
     "day_set": r"[iq]?tU?(?:J,?)?D(?:,t?(?:J,?)?D)*,?&t?(?:J,?)?D(?![-/U@MDZY])",
@@ -110,7 +110,7 @@ CORE = re.compile(
     r"|(?<=[STFPpgG+])(?:(?<=[STFPp])[Uu]|(?<=p)[WND1]+U|(?<=[FP])[WND1]U|(?<=[FpTS])J|(?<=[TS])h|(?<=\+)u"
     r"|(?<=[gG])i?t?[ST]{0,2}[Uu])"
     r"|(?<=[YsRdHehJO!])(?:(?<=Y)(?<!/Y)(?!/)|(?<=[Utdi]Y)(?=/)|(?<=s)z|(?<=!)a|(?<=R)U|(?<=d)t[WND]{2}U|(?<=H)\+?g|(?<=[itqTpF]e)|(?<=e)(?=[pF])"
-    r"|(?<=J)[FpS]|(?<=DO)|(?<=[or]O)|(?<=[or]tO)|(?<=[DU]d)|(?<=h)[or]))"
+    r"|(?<=J)[FpS]|(?<=J[or])[STU]|(?<=J[or]t)[STFU]|(?<=DO)|(?<=[or]O)|(?<=[or]tO)|(?<=[DU]d)|(?<=h)[or]))"
 )
 """What a run of words of time must hold to be looked at."""
 

@@ -98,9 +98,21 @@ def read_text(content: str, start: int, end: int, words: Lexicon) -> Reading:
             ):
                 out.append(_related(draft, text, words))
         elif not text[max(0, place - REACH) : place].rstrip().endswith(row.unless_after):
+            if (
+                row.expression == "now"
+                and row.relation == "at"
+                and text[stop : stop + 2] == ", "
+                and _has_digit(text, stop + 2)
+            ):
+                continue  # today, 3 May 2020
             draft = Draft(place, stop, row.expression, row.relation)
             out.append(_related(draft, text, words) if row.expression[-1] == "X" else draft)
     return Reading(text, out, marks)
+
+
+def _has_digit(text: str, start: int) -> bool:
+    """Whether a number follows, perhaps after an article."""
+    return any(map(str.isdecimal, text[start : start + 4]))
 
 
 def _year_in_words(text: str, start: int, words: Lexicon) -> tuple[int, int]:

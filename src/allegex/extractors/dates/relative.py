@@ -72,6 +72,13 @@ def season_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
 def weekday_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     day = next(item for item in items if item.code == "J")
     other = next(item for item in items if item.code in "FpTS")
+    if any(item.code == "U" for item in items):  # the Saturday of the same week
+        if unit_of(items).value != "week" or other.value in {"letter", "both"}:
+            return ()
+        return relative(items, f"weekday {'week+1' if other.code == 'F' else 'week'} {day.value}")
+    article = items[0].code == "t"
+    if other.code == "F" and (other.value == "letter" or (other.value == "both" and not article)):
+        return relative(items, f"weekday ahead {day.value}")
     if other.code == "T" and other.value == "near":
         return ()
     how = {"F": "next", "p": "letter", "T": "same", "S": "same"}[other.code]

@@ -135,7 +135,9 @@ def _beside(items: Sequence[Item], back: bool) -> date | None:
 def by_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     """By a day; where the word also means "for", only a stretch ("para finales de 2024") is a term."""
     _, point = point_of(items)
-    if items[0].value == "for" and point.end is None:
+    lead = last_word(context.text[: items[0].start], 1)
+    meant = lead.startswith(context.words.data.planned)  # "previsto para principios de diciembre" is no term
+    if items[0].value == "for" and (point.end is None or meant):
         return single_point(items, context._replace(before="k"))
     return prefixed("until", "../{}", from_end=True)(items, context)
 

@@ -1,0 +1,114 @@
+"""What a date mention means beside the dates told around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from allegex.linking.account import Account, Found
+from allegex.linking.datesbeside import is_night, last_day, told_further_on
+from allegex.linking.eventwords import EventWords
+from allegex.linking.gaps import Standpoint
+from allegex.linking.resolution import after, around, resolve, shifted
+from allegex.records.date import DateMention
+from allegex.records.document import Document
+from allegex.records.edtf import Edtf, Interval, parse
+
+DAYLIGHT = {"morning", "dawn", "early_hours", "noon", "afternoon"}
+"""Parts of a day that, after a night, are of the day on which that ends."""
+_HANGS = re.compile(
+    r"shift|vague|step|span|same|until|weekday (?:next|same)|fill (?:\.\./)?(?:_-[_SNP]|[SNP])"
+)
+"""Expressions that say nothing without a date before them."""
+ANCHORED = ("shift", "step", "same", "span", "vague", "rest", "since", "until")
+"""Operations that always count from the anchor."""
+REACH = 45
+"""Characters after the start of a state in which its end may be told."""
+
+
+def value_of(
+    document: Document,
+    mention: DateMention,
+    account: Account,
+    at: Standpoint,
+    words: EventWords,
+) -> tuple[Edtf | None, Found | None]:
+    """The value and the date it was resolved against: where no event is dated, the last date said, of any kind."""
+    if mention.edtf is not None:
+        return parse(mention.edtf), None
+    expression = mention.expression
+    if expression.startswith("event"):
+        return _by_event(document, mention, account, words)
+    anchor = account.last if _counts_on(expression) else account.running or account.last
+    if expression == "shift -1 day" and account.ahead is not None:
+        anchor = account.ahead
+    if anchor is None and (
+        _HANGS.match(expression)
+        or (
+            mention.relation == "until"
+            and account.said is not None
+            and account.said.end + REACH > mention.start
+        )
+    ):
+        anchor = account.said
+    if anchor is None:
+        return resolve(expression, at), None
+    if expression in {"after", "around"}:
+        # A letter's record gives no value to "shortly after her speech": a database would take it for the event's day.
+        if document.kind != "other":
+            return None, anchor
+        return (after if expression == "after" else around)(anchor.value), anchor
+    if expression == "shift +1 day" and mention.time in DAYLIGHT and is_night(anchor):
+        return last_day(anchor), anchor
+    value = resolve(expression, replace(at, running=anchor.value))
+    if expression.startswith(ANCHORED):
+        return value, anchor
+    uses = value is None or value != resolve(expression, at)
+    return value, anchor if uses else None
+
+
+def _counts_on(expression: str) -> bool:
+    """Whether the expression counts forward, and so from the last event, however that was dated."""
+    return expression.startswith(("shift +", "vague +", "step +", "weekday next", "since"))
+
+
+def _by_event(
+    document: Document, mention: DateMention, account: Account, words: EventWords
+) -> tuple[Edtf | None, Found | None]:
+    """The eve of the hearing, two days after her arrest: from the last date whose sentence tells of such an event."""
+    _, count, unit, word = mention.expression.split(" ", 3)
+    for found, lead in reversed(account.meant):
+        if words.tells_of(word, document.content[lead : found.start].lower()):
+            return shifted(found.value, int(count), unit), found
+    for found in reversed(account.dated):
+        sentence = document.sentences[found.sentence] if found.sentence >= 0 else None
+        if sentence is None or _is_open(found.value):
+            continue
+        end = min(sentence.end, mention.start)
+        told = document.content[sentence.start : found.start] + " " + document.content[found.end : end]
+        if words.tells_of(word, told.lower()):
+            found = next((f for f in account.dated if f.sentence == found.sentence and f.opens), found)
+            return shifted(found.value, int(count), unit), found
+    return None, account.running
+
+
+def told_later(
+    document: Document,
+    mention: DateMention,
+    later: Sequence[DateMention],
+    at: Standpoint,
+    words: EventWords,
+) -> Edtf | None:
+    """The day of an event that is named before it is told."""
+    found = told_further_on(document, mention, later, words)
+    if found is None:
+        return None
+    if found.edtf is not None:
+        return parse(found.edtf)
+    return resolve(found.expression, at)
+
+
+def _is_open(value: Edtf) -> bool:
+    return isinstance(value, Interval) and (value.start is None or value.end is None)
