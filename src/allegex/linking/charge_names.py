@@ -131,8 +131,11 @@ class Names:
         return not any(mark in between for mark in ".;:\n") or _titles_only(between)
 
     def listed(self, names: list[Naming]) -> list[Naming]:
-        """The first list; those who stand beside a case only where it names no other."""
-        return self.lists([n for n in names if not n.aside] or names)[0]
+        """The first list that names somebody who does not stand beside the case, with all who stand in it; else the first."""
+        lists = self.lists(names)
+        among = self.lists([n for n in names if not n.aside] or names)[0]
+        whole = next(one for one in lists if among[0] in one)
+        return whole if len(whole) > len(among) else among
 
     def nearest(self, names: list[Naming]) -> list[Naming]:
         """The last list that is not a complement, else the last of all."""
