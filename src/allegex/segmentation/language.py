@@ -14,6 +14,8 @@ ENOUGH = 0.15
 """Share of small words below which a Latin text is not told: lists of names have few, prose has 0.35 and more."""
 
 
+FEWEST = 6
+"""Words below which no language is told."""
 SAMPLES = 8
 LONG = 120
 """Paragraphs looked at, and characters of each, to tell which languages a text is written in."""
@@ -38,6 +40,8 @@ class Languages:
 
         Where two languages are close, the expected one is taken.
         """
+        if len(words) < FEWEST:
+            return None, 0.0
         told = self._told
         votes: dict[str, int] = {}
         for word in words:
@@ -50,7 +54,7 @@ class Languages:
         if votes.get(expected, 0) >= CLOSE * most:
             language = expected
         share = most / len(words)
-        return (language if len(words) >= 6 and most >= 2 and share >= ENOUGH else None), share
+        return (language if most >= 2 and share >= ENOUGH else None), share
 
     def present(self, text: Text) -> set[str]:
         """The languages that a text is written in, told from every few paragraphs of it."""
