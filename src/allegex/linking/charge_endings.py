@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from allegex.linking.charge_cases import STANDING, evidence_of
 from allegex.linking.charge_laws import provisions_of
-from allegex.linking.charge_matching import has_word, is_alike, is_named
+from allegex.linking.charge_matching import has_word, is_alike, is_named, told_apart
 from allegex.linking.charge_names import Persons
 from allegex.linking.charge_openings import Openings
 from allegex.linking.charge_rows import Trigger
@@ -83,8 +83,37 @@ class Endings(Openings):
             counted = self.cases.counted(persons, place)
             if counted:
                 return counted
+        chosen = self._by_offence(persons, trigger, sentence, clause)
+        if chosen:
+            return chosen
         chosen = self.cases.standing(persons, sentence, outcome)
         return self._of_offence(self._wider(chosen, trigger, sentence), trigger, clause)
+
+    def _by_offence(self, persons: Persons, trigger: Trigger, sentence: Span, clause: Span) -> list[int]:
+        """The rows of the provisions whose offence an outcome names where others are charged too; a row of both is parted."""
+        rows = [
+            (n, self._laws.offences_of(row))
+            for n, row in enumerate(self.cases.rows)
+            if (not persons or row.person in persons)
+            and (row.outcome in STANDING or row.evidence[-1].start == sentence.start)
+        ]
+        offences = {value: offence for _, told in rows for value, offence in told.items()}
+        if len(offences) < 2:
+            return []
+        named = told_apart(offences, self._low[trigger.end : clause.end])
+        if not named and clause.start == sentence.start:
+            named = told_apart(offences, self._low[clause.start : trigger.end])
+        if not named or len(named) == len(offences):
+            return []
+        self.cases.part([n for n, _ in rows], named)
+        return [
+            n
+            for n, row in enumerate(self.cases.rows)
+            if (not persons or row.person in persons)
+            and row.provisions
+            and named.issuperset(row.provisions)
+            and (row.outcome in STANDING or row.evidence[-1].start == sentence.start)
+        ]
 
     def _wider(self, chosen: list[int], trigger: Trigger, sentence: Span) -> list[int]:
         """The rows chosen, without those of a person of whom an older case is under the offence that the verdict names."""

@@ -45,6 +45,17 @@ class ChargeLaws:
         title = (citation.title or "").lower()
         return citation.resolved_from is None and any(word in title for word in self._words.file.procedure)
 
+    def offences_of(self, row: Charge) -> dict[str, str]:
+        """What each provision of a row is said to punish, where that is told."""
+        known = dict(self._citations)
+        return {
+            p.value: p.label
+            for n in row.citations
+            if n in known
+            for p in known[n].provisions
+            if p.label and p.value in row.provisions
+        }
+
     def of(self, trigger: Trigger, sentence: Span, end: int) -> Cited:
         """The law that a statement names after its verb, up to `end`, else before it."""
         return self.after(trigger.end, end) or self._before(trigger, sentence)

@@ -50,3 +50,18 @@ def is_alike(one: str, other: str) -> bool:
     """Whether two offences in words share a word that says something, endings aside."""
     words = {word[:ALIKE].lower() for word in one.split() if len(word) >= ALIKE}
     return any(word[:ALIKE].lower() in words for word in other.split())
+
+
+def told_apart(offences: dict[str, str], said: str) -> set[str]:
+    """Those of several offences that a text in small letters names by a word that no other of them has, endings aside."""
+    words = {
+        key: {word[:ALIKE].lower() for word in offence.split() if len(word) >= ALIKE - 1}
+        for key, offence in offences.items()
+    }
+    return {
+        key
+        for key, own in words.items()
+        if any(
+            word in said for word in own if not any(word in other for k, other in words.items() if k != key)
+        )
+    }
