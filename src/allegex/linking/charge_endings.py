@@ -8,15 +8,12 @@ from allegex.linking.charge_cases import STANDING, evidence_of
 from allegex.linking.charge_laws import provisions_of
 from allegex.linking.charge_matching import has_word, is_alike, is_named, told_apart
 from allegex.linking.charge_names import Persons
-from allegex.linking.charge_openings import Openings
 from allegex.linking.charge_rows import Trigger
+from allegex.linking.charge_together import Together
 from allegex.records.letter import Charge, Outcome
 from allegex.records.text import Span
 
 _RULINGS: frozenset[Outcome] = frozenset({"acquitted", "convicted", "dismissed"})
-
-NEAR = 30
-"""Characters between a verdict and "the others" whom it is on."""
 
 
 def _is_apart(row: Charge, outcome: Outcome, offence: str | None, sentence: Span) -> bool:
@@ -29,7 +26,7 @@ def _is_apart(row: Charge, outcome: Outcome, offence: str | None, sentence: Span
     )
 
 
-class Endings(Openings):
+class Endings(Together):
     """Ends cases."""
 
     def _close(
@@ -43,7 +40,8 @@ class Endings(Openings):
         persons = self._others(trigger, clause) or self._sentenced_too(persons, trigger, sentence)
         chosen = self._meant(persons, trigger, sentence, clause)
         if not chosen and self._decides_again(outcome, sentence):
-            chosen = self.cases.last(persons)
+            last = self.cases.last(persons)
+            chosen = [n for n in last if self.cases.rows[n].outcome == outcome] or last
         if not chosen and begin and self._begins_here(outcome, persons, trigger, sentence, clause):
             chosen = self.cases.standing(persons, sentence, outcome)
         if chosen and self._named_late(chosen, trigger, sentence, clause):
@@ -78,6 +76,11 @@ class Endings(Openings):
             if outcome not in STANDING and outcome != "convicted":
                 self.cases.part(named, set(provisions_of(cited)))
             return self.cases.cited(persons, cited)
+        inside = self._laws.within(trigger.start, trigger.end)
+        if inside and outcome not in STANDING and self.cases.rows and not named:
+            known = {p for row in self.cases.rows for p in row.provisions}
+            if known and known.isdisjoint(provisions_of(inside)):
+                return []
         place = self._words.ordinal(self._low, clause.start, clause.end)
         if place is not None:
             counted = self.cases.counted(persons, place)
@@ -137,21 +140,6 @@ class Endings(Openings):
         said = self._laws.offence(trigger.start, clause.end) or self._low[trigger.end : clause.end]
         alike = [n for n in chosen if is_alike(self.cases.rows[n].offence or "", said)]
         return alike or chosen
-
-    def _sentenced_too(self, persons: Persons, trigger: Trigger, sentence: Span) -> Persons:
-        """The persons with those named behind them who get a penalty of their own: "A was sentenced to two years and B to one"."""
-        if trigger.row.outcome != "convicted" or not persons:
-            return persons
-        named = self._people.named(trigger.end, sentence.end)
-        more = [n.person for n in named if self._words.penalty_at(self._content, n.end, sentence.end)]
-        return tuple(dict.fromkeys([*persons, *more]))
-
-    def _others(self, trigger: Trigger, clause: Span) -> tuple[str, ...]:
-        """Those of the last case whose end was not told yet, where the outcome is that of "the others"."""
-        near = self._low[max(clause.start, trigger.start - NEAR) : min(clause.end, trigger.end + NEAR)]
-        if has_word(near, self._words.file.others) is None:
-            return ()
-        return self.cases.left()
 
     def _decides_again(self, outcome: Outcome, sentence: Span) -> bool:
         """Whether a case that had ended goes on: it is tried again, or a higher court acquits."""
@@ -240,46 +228,6 @@ class Endings(Openings):
             self.cases.begun(first, early)
             return True
         return False
-
-    def _likewise(self, persons: Persons, sentence: Span) -> None:
-        """Gives somebody the case told last, with its end: "five years, as was Ms. B"."""
-        rows = self.cases.rows
-        told = [row for row in rows if row.person not in persons]
-        if not told:
-            return
-        last = max(told, key=lambda row: row.evidence[-1].start)
-        if not self.cases.same_paragraph(last.evidence[-1].start, sentence.start):
-            return
-        for row in [r for r in told if r.person == last.person and r.evidence[-1] == last.evidence[-1]]:
-            for person in persons:
-                known = next(
-                    (
-                        n
-                        for n, r in enumerate(rows)
-                        if r.person == person
-                        and (not r.provisions or (r.law, r.provisions) == (row.law, row.provisions))
-                    ),
-                    None,
-                )
-                if known is None:
-                    rows.append(replace(row, person=person))
-                else:
-                    rows[known] = replace(row, person=person, evidence=rows[known].evidence)
-
-    def _share_case(self, persons: Persons, sentence: Span) -> bool:
-        """Gives those who are named with an end alone the case of others whose law the paragraph told: they were accused together."""
-        last = self.cases.rows[-1] if self.cases.rows else None
-        if (
-            last is None
-            or not last.provisions
-            or not self.cases.same_paragraph(last.evidence[-1].start, sentence.start)
-        ):
-            return False
-        for person in persons:
-            self.cases.rows.append(
-                replace(last, person=person, outcome="pending", closed=None, penalty=None, alternatives=())
-            )
-        return True
 
     def _penalty(self, person: str | None, trigger: Trigger, sentence: Span) -> str | None:
         """The first penalty after the verdict and the person's name: one sentence may give each their own."""

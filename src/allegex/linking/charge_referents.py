@@ -23,6 +23,8 @@ class ReferentFile(Struct, frozen=True, forbid_unknown_fields=True):
     """What somebody is called right behind the name."""
     clitics: dict[str, str]
     """Pronouns right before a verb, as patterns that look at its form, with what they say as in `words`."""
+    fronting: tuple[str, ...]
+    """What stands before somebody of whom a clause then speaks: "as to Ms. A"."""
     titles: dict[str, str]
     """What stands before a name and says whether it is a man or a woman."""
     plural: str
@@ -208,6 +210,10 @@ class Referents:
     def relates_strangers(self, clause: str) -> bool:
         """Whether a clause begins with people without a name and what they did: "the officers who beat Mr. A"."""
         return self._related.match(clause) is not None
+
+    def fronted(self, before: str) -> bool:
+        """Whether the text before a name sets the person as the one of whom is spoken: "as to Ms.", "quant à M."."""
+        return " ".join(self._untitled(before)).endswith(self.file.fronting)
 
     def further(self, before: str) -> bool:
         """Whether the text before a name begins another share: ", and of Ms.", "y de la Sra."."""

@@ -47,6 +47,8 @@ class ChargeFile(Struct, frozen=True, forbid_unknown_fields=True):
     strong: str
     """Words of accusation that make a charge beside any law, not only one that punishes by its name."""
     penalty: str
+    amount: str
+    """A penalty told with a number alone, right behind whom it is for: "and Ms. B to six"."""
     offence: str
     joined: str
     """How the offence of a further law stands between two laws: ") and with inciting the public, contrary to"."""

@@ -124,6 +124,8 @@ class Shares:
     def _tells(self, start: int, end: int, last: int) -> bool:
         """Whether a share begins with the name at [start, end)."""
         before = self._low[max(0, start - 30) : start]
+        if self._referents.fronted(before):
+            return True
         if self._referents.oblique(before) and not self._referents.further(before):
             return False
         return self._referents.shares(self._low[end : min(last, end + 30)])

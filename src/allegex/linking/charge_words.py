@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Literal
 
 import ahocorasick
 
 from allegex.linking.charge_matching import compiled
 from allegex.linking.charge_rows import ACCUSATION, ChargeFile, Trigger
+from allegex.linking.charge_signs import ChargeSigns
 from allegex.records.text import Span
 from allegex.resources import Resources
 
@@ -24,11 +24,11 @@ _ORDER = {"complaint": 0, "close": 2}
 _STOP = re.compile(r"\n\n|[.;] (?=[A-ZÀ-Þ])")
 
 
-class ChargeWords:
+class ChargeWords(ChargeSigns):
     """The words of one language, compiled when a letter in that language comes."""
 
     def __init__(self, file: ChargeFile) -> None:
-        self.file = file
+        super().__init__(file)
         self._patterns: dict[int, re.Pattern[str]] = {}
 
     @cached_property
@@ -61,6 +61,10 @@ class ChargeWords:
     @cached_property
     def _penalty(self) -> re.Pattern[str]:
         return re.compile(self.file.penalty, re.IGNORECASE)
+
+    @cached_property
+    def _amount(self) -> re.Pattern[str]:
+        return re.compile(self.file.amount)
 
     @cached_property
     def _offence(self) -> re.Pattern[str]:
@@ -114,59 +118,6 @@ class ChargeWords:
     def _fallback(self) -> re.Pattern[str]:
         return compiled(self.file.fallback)
 
-    @cached_property
-    def _strong(self) -> re.Pattern[str]:
-        return compiled(self.file.strong)
-
-    def accuses(self, low: str, start: int, end: int) -> bool:
-        """Whether a strong word of accusation stands in `low[start:end]`."""
-        return self._strong.search(low, start, end) is not None
-
-    def threatens(self, low: str, start: int, end: int) -> bool:
-        """Whether `low[start:end]` speaks of what may happen."""
-        return self._conditional.search(low, start, end) is not None
-
-    @cached_property
-    def _fresh(self) -> re.Pattern[str]:
-        return compiled(self.file.fresh)
-
-    def is_fresh(self, said: str) -> bool:
-        """Whether a statement speaks of another case than the one before."""
-        return self._fresh.search(said) is not None
-
-    @cached_property
-    def _ordinals(self) -> re.Pattern[str]:
-        return compiled("|".join(f"({said})" for said in self.file.ordinals.values()))
-
-    def ordinal(self, low: str, start: int, end: int) -> int | None:
-        """Which of several charges a statement counts: 0 for "the first charge"."""
-        match = self._ordinals.search(low, start, end)
-        return int(tuple(self.file.ordinals)[match.lastindex - 1]) if match and match.lastindex else None
-
-    @cached_property
-    def _pursued(self) -> re.Pattern[str]:
-        return compiled(self.file.pursued)
-
-    def is_pursued(self, low: str, start: int, end: int) -> bool:
-        """Whether `low[start:end]` says that an accusation has become a case."""
-        return self._pursued.search(low, start, end) is not None
-
-    @cached_property
-    def _uncharged(self) -> re.Pattern[str]:
-        return compiled(self.file.uncharged)
-
-    def is_uncharged(self, low: str, start: int, end: int) -> bool:
-        """Whether `low[start:end]` says that nobody is charged so far."""
-        return self._uncharged.search(low, start, end) is not None
-
-    @cached_property
-    def _refusals(self) -> re.Pattern[str]:
-        return compiled(self.file.refusals)
-
-    def refuses(self, low: str, start: int, end: int) -> bool:
-        """Whether what is said in `low[start:end]` makes no charge of a law."""
-        return self._refusals.search(low, start, end) is not None
-
     def accusation(self, low: str, start: int, end: int, *, last: bool = False) -> Trigger | None:
         """The first word of accusation in `low[start:end]`, or the last, as a trigger; None where it is denied or a threat."""
         match = self._fallback.search(low, start, end)
@@ -184,45 +135,15 @@ class ChargeWords:
 
     def penalty_at(self, content: str, start: int, end: int) -> bool:
         """Whether a penalty is told right from `start`."""
-        return content[start : start + 1] == " " and self._penalty.match(content, start + 1, end) is not None
+        if content[start : start + 1] != " ":
+            return False
+        told = self._penalty.match(content, start + 1, end) or self._amount.match(content, start + 1, end)
+        return told is not None
 
     def offence(self, content: str, low: str, start: int, end: int) -> str | None:
         """The offence in words, as charged in `content[start:end]`."""
         match = self._offence.search(low, start, end)
         return " ".join(content[match.start("offence") : match.end("offence")].split()) if match else None
-
-    @cached_property
-    def _joined(self) -> re.Pattern[str]:
-        return compiled(self.file.joined)
-
-    def joined_offence(self, content: str, low: str, start: int, end: int) -> str | None:
-        """The offence of a further law, which stands between two laws at `start` and `end`."""
-        match = self._joined.search(low[start:end])
-        if match is None:
-            return None
-        first, last = match.span("offence")
-        return " ".join(content[start + first : start + last].split())
-
-    @cached_property
-    def _pointing(self) -> re.Pattern[str]:
-        return compiled(self.file.pointing)
-
-    def points(self, low: str, start: int, end: int) -> bool:
-        """Whether `low[start:end]` says that its law is that of the charge told before."""
-        return self._pointing.search(low, start, end) is not None
-
-    @cached_property
-    def _same(self) -> re.Pattern[str]:
-        return compiled("|".join(f"({said})" for said in self.file.same.values()))
-
-    def same(self, low: str, start: int, end: int) -> Literal["all", "first", "last", "law"] | None:
-        """Whether a statement names the offences of the charge before again, and which."""
-        match = self._same.search(low, start, end)
-        return tuple(self.file.same)[match.lastindex - 1] if match and match.lastindex else None
-
-    def opens_aside(self, content: str, place: int) -> bool:
-        """Whether a phrase on something that went before begins at a place."""
-        return content[place : place + 40].lstrip().lower().startswith(self.file.asides)
 
     def sentence_end(self, content: str, start: int, end: int) -> int:
         """Where the sentence around `start` ends, roughly: before the next full stop and capital."""
@@ -278,10 +199,6 @@ class ChargeWords:
     def _generic(self) -> re.Pattern[str]:
         words = "|".join(re.escape(word.strip()) for word in self.file.generic)
         return re.compile(rf"\b(?:{words})\b")
-
-    @cached_property
-    def _conditional(self) -> re.Pattern[str]:
-        return re.compile("|".join(map(re.escape, self.file.conditional)))
 
 
 def _place(trigger: Trigger) -> tuple[int, int]:
