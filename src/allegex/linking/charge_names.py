@@ -73,12 +73,15 @@ class Names:
             for noun, persons in found.items()
             if len(persons) == 1
             for article in self._referents.file.definite
+            if article + noun in self._low
         }
         return self._called
 
     def words(self, start: int, end: int, verb: str) -> list[Referent]:
         """The words in [start, end) that stand for persons, among them what one was called: "the teacher and the farmer"."""
         found = self._referents.all(self._low, start, end, verb)
+        if start >= end or not self._phrases():
+            return found
         called = []
         for phrase, person in self._phrases().items():
             first = self._low.find(phrase, start, end)

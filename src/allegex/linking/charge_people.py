@@ -156,7 +156,7 @@ class People(Meant):
 
     def _before(self, trigger: Trigger, sentence: Span, clause: Span, earlier: Persons) -> Persons:
         """The list before a verb, or whom the word before it stands for."""
-        names = self.named(clause.start, trigger.start)
+        names = self.named(clause.start, trigger.start) or self.named(trigger.start, trigger.end)
         actors = [n for n in names if not n.aside]
         from_ = names[-1].end if names else clause.start
         words = self._words_to(from_, trigger)

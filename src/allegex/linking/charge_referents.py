@@ -226,11 +226,16 @@ class Referents:
 
     def called(self, low: str, start: int, end: int) -> list[str]:
         """What the person named at [start, end) is called right before the name and behind it."""
-        before = self._untitled(low[max(0, start - 50) : start])[-1:]
-        behind = self._apposed.match(low, end, min(end + 60, len(low)))
-        nouns = [*before, *([behind["noun"]] if behind else [])]
-        outside = {*self.file.joiners, *self.file.relators}
-        return [noun for noun in nouns if len(noun) > 3 and noun.isalpha() and noun not in outside]
+        nouns = self._untitled(low[max(0, start - 35) : start])[-1:]
+        if low.startswith(",", end):
+            behind = self._apposed.match(low, end, min(end + 60, len(low)))
+            if behind is not None:
+                nouns.append(behind["noun"])
+        return [noun for noun in nouns if len(noun) > 3 and noun.isalpha() and noun not in self._outside]
+
+    @cached_property
+    def _outside(self) -> frozenset[str]:
+        return frozenset({*self.file.joiners, *self.file.relators})
 
     def _untitled(self, before: str) -> list[str]:
         words = before.split()
