@@ -40,6 +40,7 @@ class OffenceWords(NamedTuple):
     after: Words
     classes: Words
     articles: Words
+    determiners: Words
     conjunctions: Words
     of: Words
     of_case: Words
@@ -59,6 +60,7 @@ def offence_words(lexicon: Lexicon) -> OffenceWords:
         after=Words(*(f.offence_after for f in files)),
         classes=Words(*(f.offence_classes for f in files)),
         articles=Words(*(f.articles for f in files)),
+        determiners=Words(*(f.articles for f in files), *(f.determiners for f in lexicon.laws.values())),
         conjunctions=Words(*(f.offence_conjunctions for f in files)),
         of=Words(*(f.offence_of for f in files)),
         of_case=Words(*(f.offence_for for f in files)),
@@ -165,6 +167,9 @@ def _begun(found: Scan, start: int, end: int, words: OffenceWords) -> Iterator[i
         if end - place > REACH or "\0" in low[place:start]:
             break
         begun = _opens(low, place, end, then)
+        if begun is not None and then and _MARK.search(low, begun, end):
+            # "charged Mr. A with trespass under section 5, and Mr. B with damage": the last one.
+            begun = _opens(low, low.rfind(f" {then} ", place, end), end, then) or begun
         # Of the words that one verb has before its offence the first stands before it: "inculpés d'actes de nature".
         if begun is not None and (first is None or begun < first):
             first = begun
@@ -217,7 +222,9 @@ def _link(low: str, start: int, words: OffenceWords) -> int | None:
     if low[start - 2 : start] == " (":
         return start - 2
     floor = max(start - 50, 0)
-    for place in (start, words.articles.behind(low, floor, start)):
+    article = words.determiners.behind(low, floor, start)
+    further = words.determiners.behind(low, floor, article) if article is not None else None
+    for place in (start, article, further):
         link = words.links.behind(low, floor, place) if place is not None else None
         if link is not None and low[link - 1 : link] == " ":
             noun = words.classes.behind(low, max(link - 24, 0), link)
