@@ -38,6 +38,10 @@ SEASON = 62
 """Days up to which a stretch can be when something happened, and what follows be told from."""
 NEAR = 45
 """Characters before a date in which a word can make it the date of a text."""
+PLAN = 90
+"""Characters before a date in which a word can make it one still to come."""
+AFTER_TERM = 25
+"""Characters after a term in which a word can do so."""
 TURN = 24
 """Characters after the end of a state that can tell of an event on that day."""
 FURTHER = 3
@@ -73,10 +77,11 @@ def resolve_dates(
         begin = starts[sentence] if sentence >= 0 else 0
         language = event_words(mention.language, resources)
         expression = mention.expression
-        planned = expression.startswith("fill") and language.plans(_lead(document, begin, mention, 90))
+        around = _words_of_plan(document, begin, mention) if expression.startswith("fill") else ""
+        planned = around != "" and language.plans(around)
         known = () if section is None or document.sections[section].kind in FACTS else tuple(account.days)
         lender = year_lender(document, following, sentence) if account.last is None else None
-        due = planned and language.due(_lead(document, begin, mention, 90))
+        due = planned and language.due(around)
         if planned and mention.relation == "until":
             lender = None
         answers = lender is not None and language.answers(_lead(document, begin, mention, NEAR))
@@ -175,6 +180,14 @@ def date_warnings(document: Document, dates: Sequence[Date], header: Header) -> 
 def _lead(document: Document, begin: int, mention: DateMention, reach: int) -> str:
     """The words of the sentence before a date, in lower case."""
     return document.content[max(begin, mention.start - reach) : mention.start].lower().replace("’", "'")
+
+
+def _words_of_plan(document: Document, begin: int, mention: DateMention) -> str:
+    """The words that can say that a date is still to come: those before it, and after a term those behind it too."""
+    end = mention.end + AFTER_TERM if mention.relation == "until" else mention.end
+    begin = max(begin, mention.start - PLAN)
+    begin = max(begin, document.content.rfind(";", begin, mention.start))
+    return document.content[begin:end].lower().replace("’", "'")
 
 
 def _is_day(expression: str) -> bool:

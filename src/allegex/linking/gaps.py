@@ -82,6 +82,11 @@ def _month_said(pieces: list[str], year: int, at: Standpoint) -> tuple[int, list
             month = at.lender.month - (int(pieces[2]) > at.lender.day)
             point = month_of(at.lender.year, month)
             return int(point.year), [point.year, point.month or "", *pieces[2:]]
+        if at.running is None and pieces[1] == "_" and at.letter is not None:
+            if _is_ahead(pieces, at.letter) and not at.planned:
+                return None
+            point = month_of(at.letter.year, at.letter.month)
+            return int(point.year), [point.year, point.month or "", *pieces[2:]]
         base = (
             None
             if at.running is None or (isinstance(at.running, Point) and at.running.month is None)
@@ -118,6 +123,8 @@ def _year(pieces: list[str], at: Standpoint) -> int | None:
     if len(pieces) > 1 and pieces[1] in "LKA":
         whose = at.letter if pieces[1] != "A" or base is None else base
         return whose.year if whose is not None else None
+    if base is None and at.lender is None and len(pieces) > 2 and pieces[1] == "_" and at.letter is not None:
+        return at.letter.year
     if base is None and at.lender is not None and len(pieces) > 2 and pieces[1] == "_":
         return at.lender.year
     if len(pieces) == 1 or not pieces[1].isdigit():

@@ -59,7 +59,8 @@ def shifted(running: Edtf, count: int, unit: str) -> Edtf | None:
             return _weekend(base, count) if _has_day(running, side) else None
         if unit == "month":
             return month_of(base.year, base.month + count, True)
-        return Point(f"{base.year + count:04}", approximate=True)
+        years = count * (10 if unit == "decade" else 1)
+        return Point(f"{base.year + years:04}", approximate=True)
     except (OverflowError, ValueError):
         return None
 

@@ -21,6 +21,8 @@ def before_event_dates(items: Sequence[Item], context: Context) -> Sequence[Draf
         return ()
     back = side.code in "bGP"
     after = items[items.index(side) + 1 :]
+    if side.code == "b" and context.words.data.before_of and not any(i.code in "or" for i in after):
+        return shift_dates(items[: items.index(side) + 1], context)
     named = context.words.data.month_first or any(i.code in "ortm" for i in after)
     if side.code in "ab" and not named:
         return shift_dates(items[: items.index(side) + 1], context)

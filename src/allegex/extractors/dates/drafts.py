@@ -58,8 +58,10 @@ def draft_of(start: int, end: int, template: str, point: Point, relation: DateRe
 def stands_alone(item: Item, point: Point, context: Context) -> bool:
     """Whether a bare year or month is a date: the words before it say so."""
     data, before, text = context.words.data, context.before[-1:], context.text
-    if point.bare in {"short", "year_end"}:
+    if point.bare == "short":
         return False
+    if point.bare == "year_end":
+        return before in {"i", "q"}
     if point.bare == "year_part":  # fin de año, en début d'année
         return before in {"i", "q", "d", "k"} and not data.month_first
     if point.bare == "month":

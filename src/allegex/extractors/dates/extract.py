@@ -20,7 +20,7 @@ from allegex.extractors.dates.points import read_point
 from allegex.extractors.dates.reading import plain, read_text, words_near
 from allegex.extractors.dates.settle import settled
 from allegex.extractors.dates.shapes import Shapes
-from allegex.extractors.dates.times import time_alone, time_beside
+from allegex.extractors.dates.times import bound, time_alone, time_beside
 from allegex.records.date import DateMention, DateRelation
 from allegex.records.edtf import ENDS, month_end, parse
 from allegex.records.text import Span
@@ -160,12 +160,20 @@ class Finder:
             except ValueError:
                 expression, rule = "", "impossible"
         time = draft.time or time_beside(text, draft.start, draft.end, self._words)
+        start, relation = draft.start, draft.relation
+        if draft.time is None and time is not None and ":" in time and relation == "at":
+            opened = bound(text, start, self._words)
+            if opened is not None and draft.expression[-1:].isdecimal() and rule in {"full", "partial"}:
+                said, start = opened
+                relation = "since" if said == "since" else "until"
+                whole = f"{draft.expression}/.." if said == "since" else f"../{draft.expression}"
+                edtf, expression = (whole, "") if rule == "full" else (None, f"fill {whole}")
         return DateMention(
-            start=draft.start,
+            start=start,
             end=draft.end,
             by=f"dates:{rule}",
             edtf=edtf,
-            relation=draft.relation,
+            relation=relation,
             expression=expression,
             time=time,
             language=self._words.code,

@@ -10,7 +10,7 @@ import re
 
 _DAY = r"(?:J,?)?(?:[NW][-&][DW1]|[DW])"
 _MONTH = r"(?:[or]t?)?(?:U[or])?M\.?"
-_SAID = r"[or]t?(?:[ST]{1,2}U|US|[FPp]U|U[FPpSCOd]|OU|Uid|Uo?[ab](?![orthmw]))"
+_SAID = r"[or]t?(?:[ST]{1,2}U(?:-y)?|US|[FPp]U|U[FPpSCOd]|OU|Uid|Uo?[ab](?![orthmw]))"
 # A year or month said by reference: "of that year", "du même mois", "del año siguiente".
 _YEAR = rf"(?:,?(?:[or]t?(?:U[or]?)?)?[YV5]|{_SAID}|[Tp]U)"
 _FULL_MONTH = rf"(?:U[or])?M\.?{_YEAR}?[pF]?"
@@ -22,10 +22,10 @@ POINT = "|".join((
     rf"[WDp]J[or]?t?{_FULL_MONTH}",
     rf"[pF]?{_DAY}(?:{_MONTH}{_YEAR}?[pF]?|{_SAID})",
     r"(?:J,?)?M\.?D,?(?:[or]t?)?[Y5]|(?:J,?)?M\.?D",
-    r"e,?(?:[or]t?)?(?:U[or])?(?:Y(?:[-/](?:Y|D|Z))?|[ST]{1,2}U)|e[or]?t?(?:[FPp]U|U[FPSp])|[pF]e|e[pF]",
+    r"e,?(?:[or]t?)?(?:U[or])?(?:Y(?:[-/](?:Y|D|Z))?|[ST]{1,2}U(?:-y)?)|e[or]?t?(?:[FPp]U|U[FPSp])|[pF]e|e[pF]",
     rf"[WDp][HK][or]?t?(?:U[or]?)?(?:Y|{_FULL_MONTH})",
     rf"[WNDp]{{1,3}}:?U:?[or]t?(?:{_FULL_MONTH}|(?:U[or]?)?Y)",
-    rf"(?:t(?=[EIL][or]))?[EIL]i?-?(?:[or]t?)?(?:{_FULL_MONTH}|(?:U[or]?)?Y|(?:U[or]?t?)*[XDZ]|[ST]{{1,2}}U|[FPp]U|U[FPSp]|(?<=[or])U|(?<=[or]t)U)",
+    rf"(?:t(?=[EIL][or]))?[EIL]i?-?(?:[or]t?)?(?:{_FULL_MONTH}|(?:U[or]?)?Y|(?:U[or]?t?)*[XDZ]|[ST]{{1,2}}U(?:-y)?|[FPp]U|U[FPSp]|(?<=[or])U|(?<=[or]t)U)",
     rf"[pFT]?{_FULL_MONTH}(?!D,?[Y5])",
     r"X|U(?:[or]?t?U)?[or]?t?[ZDX]|(?:U[or]?t?){0,2}Y",
 ))  # fmt: skip
@@ -39,7 +39,7 @@ _RANGE = rf"BU?{_START}&i?{_END}|[frs][qo]?{_START},?i?[lq-][qi]?{_END}|o{_START
 _OPEN = rf"[orqi]?{_PART}t?U?t?@"
 _BESIDE = r"[orqi]?t?U?t?@"
 _EVENT = r"[th]?m?[pFP]?w"
-_COUNT = r"(?:1?Qo|1?[*H]o|[QNDW+]{1,2}|1[QN]?|Z)U"
+_COUNT = r"(?:1?Qo|1?[*H]o|[NW][-&][NDW1]|[QNDW+]{1,2}(?:&1?H)?|1[QN]?|Z)U(?:&1?H)?"
 
 _TURN = r"(?:\+?[gG](?![or])|\+u|[ab](?![thmw]))"
 
@@ -49,7 +49,7 @@ RULES = {
     "offset": rf"A?{_COUNT}(?:[ab]|Pq|g(?=[or]))[or]?t?@",
     "unknown": r"[1t]?(?:\?[hU]|[hU]~?\?)(?:[or]|i)?t?(?:U[or]?)?@",
     "open_since": r"[fros]t?@[ql]{1,2}t?w?(?:h|T[Uh])|Bt?@&t?h|@-h",
-    "month_first_range": r"f?@[-q]D,?@",
+    "month_first_range": r"f?@[-q]D,?@|B@&D,?@",
     "range": rf"(?:t?u[orf]?t?(?:J[qt]*J,?)?(?:J,?)?)?(?:{_RANGE})",
     "set": r"t?U?t?(?:J,?)?D(?:,t?(?:J,?)?D)*,?[&|]t?@|it?(?:J,?)?D(?:,it?(?:J,?)?D)*,?[&|]it?@|@(?:,i?@)*,?[&|](?:[io]|dt?|i?t)?@|@(?:,D)*,?&D(?:,?@)?(?![-qlMor@])|(?<=[idU])@(?:,@)+(?!,?[&|][it]{0,2}@)",
     "since": rf"(?:c[fr]|s(?:[iqt]*~)?A?|f){_OPEN}",
@@ -73,15 +73,15 @@ RULES = {
     "ago": r"sA?[QNDWZ1]{1,2}UC|s(?:A[oq]?|\+[oq])?[NDWZ1]{1,2}U(?!\+?[gGabPC])|[QNDWZ1]{1,2}UC|s?C(?:A[oq]?|\+[oq]|q)?[QNDWZ1]{1,2}U",
     "vague": r"!a|[itd]?t?UFt?[Tt]?m?w|iR?U",
     "first_days": r"dt[WND]{2}U(?!:?[or])",
-    "following_days": r"t(?:[FP][WND1]U|[WND]U[FP])",
+    "following_days": r"[to](?:[FP][WND1]U|[WND]U[FP])",
     "weekday": r"t?J[or]t?(?:[ST]{1,2}U|U?FU?)|t?(?:[FpTS]J|J[FpS])",
     "next": r"[qti]?t?S?(?:F[Uu]|[Uu]F|n[uq]?u?|[Uu]oa(?![or]))",
     "previous": r"q?t?(?:P[Uu]|[Uu]P|v|[Uu]o?b(?![or]))",
     "day_set": r"[iq]?tU?(?:J,?)?D(?:,t?(?:J,?)?D)*,?&t?(?:J,?)?D(?![-/U@MDZY])",
     "day_range": r"[fr]t?DqU?t?D(?![-/U@MDZY])",
-    "day_only": r"(?:(?:[lsbafk<]|\^(?=q))(?:[qori]*tU?|[qr])J?|[ziqk]?tU?|rU|u[or]t?|q|[ikq]?t?J,?)[DW](?!-[DW@]|[/U@j]|(?:,t?D)*,?[&|]t?@)",
+    "day_only": r"(?:(?:[lsbafk<]|\^(?=q))(?:[qori]*t?u[or]t?|[qori]*tU?|[qr])J?|[ziqk]?tU?|rU|u[or]t?|q|[ikq]?t?J,?)[DW](?!-[DW@]|[/U@j]|(?:,t?D)*,?[&|]t?@)",
     "season": r"[iq]t?e(?![or&|,]*[tUY@]|[&|])|Te(?:-y)?",
-    "until_then": r"(?:l[qitr]*|b[or]?|Pq|k)TS?[Uh]",
+    "until_then": r"(?:l[qitr]*|\^q|b[or]?|Pq|k)TS?[Uh]",
     "since_then": r"q?s[or]?(?:z|T[Uh])|fT[Uh]|(?:a[or]?|g[or]|co)TS?[Uh]",
     "since_event": rf"s[iq]?t(?:U|h)[or]t?{_EVENT}",
     "later_that": r"(?:\+?g|\+u|G)i?t?(?:[ST]{1,2}U|U)",

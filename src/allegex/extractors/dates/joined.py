@@ -23,7 +23,7 @@ def joined(drafts: Sequence[Draft], text: str, words: Lexicon) -> Sequence[Draft
         if before is None or draft.start - before.end > REACH or "\0" in text[before.end : draft.start]:
             out.append(_part_again(before, draft, text, words))
             continue
-        if not draft.expression[:1].isdecimal():
+        if not draft.expression.removeprefix("../")[:1].isdecimal():
             out.append(draft)
             continue
         one = _choice(before, draft, text, words) or _stretch(before, draft, text, words)
@@ -52,11 +52,12 @@ def _choice(first: Draft, second: Draft, text: str, words: Lexicon) -> Draft | N
 
 def _stretch(first: Draft, second: Draft, text: str, words: Lexicon) -> Draft | None:
     """Two days with a word between them that leads to an end, and a time of day beside one of them or both."""
-    year = second.expression[:4]
+    last = second.expression.removeprefix("../")
+    year = last[:4]
     start_day = first.expression
     if start_day.startswith("_-") and len(start_day) == len("_-05-01"):
-        start_day = f"{int(year) - (start_day[2:] > second.expression[5:])}{start_day[1:]}"
-    if len(start_day) != 10 or len(second.expression) != 10 or first.relation != "at":
+        start_day = f"{int(year) - (start_day[2:] > last[5:])}{start_day[1:]}"
+    if len(start_day) != 10 or len(last) != 10 or first.relation != "at":
         return None
     between = text[first.end : second.start]
     if not any(char.isdecimal() for char in between):
@@ -64,7 +65,10 @@ def _stretch(first: Draft, second: Draft, text: str, words: Lexicon) -> Draft | 
     found = words.time_after.match(between)
     rest = between[found.end() :] if found is not None and found["h"] is not None else between
     leading = rest.strip(" ,").split(" ", 1)
-    if words.classes.get(leading[0].rstrip("'"), words.classes.get(leading[0], "w")) not in {"q", "l"}:
+    if last != second.expression:
+        if rest.strip(" ,"):
+            return None
+    elif words.classes.get(leading[0].rstrip("'"), words.classes.get(leading[0], "w")) not in {"q", "l"}:
         return None
     after = words.time_before.search(rest)
     if after is not None and len(rest[: after.start()].split()) > 1:
@@ -79,7 +83,7 @@ def _stretch(first: Draft, second: Draft, text: str, words: Lexicon) -> Draft | 
     for word in (opening, held):
         if word and words.classes.get(word, "w") in {"f", "r", "s"}:
             place = first.start - len(lead) + lead.rindex(word, 0, start + len(held))
-            return Draft(place, second.end, f"{start_day}/{second.expression}", "during")
+            return Draft(place, second.end, f"{start_day}/{last}", "during")
     return None
 
 

@@ -46,6 +46,8 @@ class Language(Struct, frozen=True, forbid_unknown_fields=True):
     """Whether "March 18, 2024" is a date."""
     capital_months: bool
     """Whether a month is written with a capital, so that "may" is none."""
+    before_of: bool
+    """Whether "before" an event needs "of" ("antes de"), so that it stands alone without."""
     doubtful: tuple[str, ...]
     """Months that are words or names too: alone they count only beside a preposition."""
     words: tuple[Words, ...]

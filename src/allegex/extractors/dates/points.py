@@ -140,7 +140,7 @@ def _said(items: Sequence[Item], codes: str) -> str:
     for item in items:
         if (
             item.code == "S"
-            or (item.code == "T" and item.value != "near")
+            or (item.code == "T" and (item.value != "near" or "y" in codes))
             or (item.code == "T" and "S" in codes)
         ):
             return "S"

@@ -71,6 +71,8 @@ def read_text(content: str, start: int, end: int, words: Lexicon) -> Reading:
             if at > 0 and text[at] in _SIGNS and text[at - 1].isdecimal():
                 marks.append(place)
         elif row is RESPELLED:
+            if text[place - 1 : place] == "_":  # part of another one
+                continue
             text = text[:place] + words.data.respelled[phrase] + text[stop:]
             marks.append(place)
         elif row is THOUSANDS:

@@ -196,9 +196,13 @@ def over_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     unit, count = unit_of(items), count_of(items)
     if (any(item.code == "T" for item in items) and count is None) or count == "vague":
         return relative(items, "none")
-    if unit.value not in {"day", "week", "fortnight", "month", "year"}:
+    if unit.value not in {"day", "week", "fortnight", "month", "year", "decade"}:
         return ()
-    plural = many(unit) or any(item.code == "p" and item.value == "plural" for item in items)
+    if unit.value == "day" and items[0].value == "on":  # on the last day of
+        return ()
+    plural = (many(unit) and unit.value != "decade") or any(
+        item.code == "p" and item.value == "plural" for item in items
+    )
     if count is None and plural:
         return relative(items, "none")
     if items[0].code == "i" and count is None and not any(item.code == "t" for item in items):

@@ -75,7 +75,8 @@ def _school_year(items: Sequence[Item], context: Context) -> Draft | None:
         return None
     if not first.year.isdigit() or int(first.year) + 1 != int(last.year):
         return None
-    if first.bare == "year" and context.before[-1:] not in {"U", "i", "d"} and context.before[-1:] != "":
+    named = names_event(context.text, items[2].end, context.words)
+    if first.bare == "year" and not named and context.before[-1:] not in {"U", "i", "d", ""}:
         return None
     return Draft(items[0].start, items[2].end, f"{first.year}/{last.year}", "during")
 

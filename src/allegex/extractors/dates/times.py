@@ -34,6 +34,27 @@ def _ends_in_time(before: str, words: Lexicon) -> bool:
     return False
 
 
+BOUNDS = {"l": "until", "k": "until", "<": "until", "s": "since", "f": "since"}
+"""Letters of words that make the time after them, and so its day, an end or a start."""
+
+
+def bound(text: str, start: int, words: Lexicon) -> tuple[str, int] | None:
+    """ "until" or "since", and where its word starts, where that stands before the time of the day at `start`
+    ("by 5 p.m. on 30 June")."""
+    reach = max(0, start - REACH)
+    before = text[reach:start]
+    found = words.time_before.search(before)
+    if found is None or found["h"] is None:
+        return None
+    opening = before[: found.start()].rstrip().rpartition(" ")[2]
+    held = before[found.start() :].split(" ", 1)[0]
+    for word in (held, opening):
+        code = words.classes.get(word, "w")
+        if code in BOUNDS and words.values.get(word) != "at":
+            return BOUNDS[code], reach + before.rindex(word, 0, found.start() + len(held))
+    return None
+
+
 def time_alone(text: str, words: Lexicon) -> str | None:
     """The time that a whole sentence or row consists of ("11 a.m."), None where there is anything else."""
     found = words.time_after.match(f" {text}")
