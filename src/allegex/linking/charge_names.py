@@ -23,6 +23,10 @@ SHARE_GAP = 180
 """Most characters between two names of those who are each sentenced: room for a penalty with its parts."""
 
 
+CALLED = 2
+"""How often a person is named before nothing more is said of who that is."""
+
+
 class Naming(Struct, frozen=True):
     """A place where a person is named."""
 
@@ -65,7 +69,12 @@ class Names:
         if self._called is not None:
             return self._called
         found: dict[str, set[str]] = {}
+        times: dict[str, int] = {}
         for naming in self.namings:
+            seen = times.get(naming.person, 0)
+            if seen == CALLED:
+                continue
+            times[naming.person] = seen + 1
             for noun in self._referents.called(self._low, naming.start, naming.end):
                 found.setdefault(noun, set()).add(naming.person)
         self._called = {

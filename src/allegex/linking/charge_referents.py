@@ -37,6 +37,8 @@ class ReferentFile(Struct, frozen=True, forbid_unknown_fields=True):
     """What joins two names of a list."""
     relators: tuple[str, ...]
     """A name right after one of these is not what the sentence is about: "the lawyer of Mr. A was charged"."""
+    agents: tuple[str, ...]
+    """What stands before the one who did something: "argued by Ms. C"."""
     genitives: tuple[str, ...]
     """What stands between the noun for an end and the person: "the acquittal of Mr. A"."""
     recipients: tuple[str, ...]
@@ -186,6 +188,11 @@ class Referents:
         words = self._untitled(before)
         return bool(words) and words[-1].strip("(«“") in self.file.relators
 
+    def agent(self, before: str) -> bool:
+        """Whether the text before a name, titles included, says that something was done by the person."""
+        words = self._untitled(before)
+        return bool(words) and words[-1] in self.file.agents
+
     def relates(self, words: str) -> bool:
         """Whether the words begin with one that makes a complement: "of murder"."""
         first, *_ = words.split()
@@ -226,7 +233,10 @@ class Referents:
 
     def called(self, low: str, start: int, end: int) -> list[str]:
         """What the person named at [start, end) is called right before the name and behind it."""
-        nouns = self._untitled(low[max(0, start - 35) : start])[-1:]
+        words = low[max(0, start - 35) : start].split()
+        if words and words[-1].rstrip(".") in self.file.titles:
+            words.pop()
+        nouns = words[-1:]
         if low.startswith(",", end):
             behind = self._apposed.match(low, end, min(end + 60, len(low)))
             if behind is not None:
