@@ -28,7 +28,11 @@ class People(Meant):
             found = self._after(trigger, sentence, clause)
             if found or self._acts(trigger, clause):
                 return found
-        return self._before(trigger, sentence, clause, earlier)
+        found = self._before(trigger, sentence, clause, earlier)
+        if trigger.row.kind in {"open", "close"} and found:
+            beside = persons_of(self.beside(trigger.end, sentence.end))
+            return tuple(dict.fromkeys((*found, *beside))) if beside else found
+        return found
 
     def _words_to(self, start: int, trigger: Trigger) -> list[Referent]:
         """The words for persons from `start` to the end of a verb, with the pronoun right before it: "los encontró"."""
@@ -188,6 +192,13 @@ class People(Meant):
             return persons_of(listed)
         return self._resolve(self._referents.unsaid(self._verb(trigger)), sentence, trigger.start)
 
+    def beside(self, place: int, end: int) -> list[Naming]:
+        """Those who are accused beside the person of a verb that ends at `place`: "stands trial with his wife, Ms. B"."""
+        if not self._referents.accompanied(self._low[place : place + 30]):
+            return []
+        names = self.named(place, min(end, place + LIST_GAP))
+        return self.lists(names)[0] if names else []
+
     def _with_pronoun(self, listed: list[Naming], sentence: Span, start: int) -> Persons:
         """Those of a list, and whom a pronoun stands for that begins it: "he and Ms. B"."""
         persons = persons_of(listed)
@@ -219,7 +230,7 @@ class People(Meant):
                 if len(listed) > len(names)
                 else tuple(dict.fromkeys(n.person for n in names))
             )
-        actors = [n for n in self.named(clause.start, trigger.start) if not n.aside]
+        actors = [n for n in self.named(clause.start, trigger.start) if not (n.aside or self._is_agent(n))]
         if actors:
             return persons_of(self.nearest(actors))
         words = self.words(clause.start, min(clause.end, trigger.end + AGAINST_GAP), "")
@@ -229,6 +240,10 @@ class People(Meant):
             return self._resolve(words[0], sentence, trigger.start)
         after = [n for n in self.named(trigger.start, clause.end) if not n.aside]
         return persons_of(self.listed(after)) if after else ()
+
+    def _is_agent(self, naming: Naming) -> bool:
+        """Whether somebody did what is told: "on appeal, argued by Ms. C"."""
+        return self._referents.agent(self._low[max(0, naming.start - 30) : naming.start])
 
     def of_strangers(self, trigger: Trigger, clause: Span, before_too: bool) -> bool:
         """Whether a passive verb is about people without a name: "three officers were charged", "... and acquitted"."""

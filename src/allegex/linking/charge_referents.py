@@ -13,7 +13,8 @@ class ReferentFile(Struct, frozen=True, forbid_unknown_fields=True):
     """How a language stands for persons. Phrases are in lower case.
 
     `words` gives each phrase what it says: "s" one person, "m" a man, "f" a woman, "p" several, "2" to "10" so many, "#1" the first of
-    those named together, "#-1" the last, "#1x2" the first two, "?" one or several as the verb has it, "o" the other one of two accused together.
+    those named together, "#-1" the last, "#1x2" the first two, "?" one or several as the verb has it, "o" the other one of two accused together,
+    "lm" and "lf" the man or woman who was named last.
     """
 
     words: dict[str, str]
@@ -25,6 +26,8 @@ class ReferentFile(Struct, frozen=True, forbid_unknown_fields=True):
     """Pronouns right before a verb, as patterns that look at its form, with what they say as in `words`."""
     fronting: tuple[str, ...]
     """What stands before somebody of whom a clause then speaks: "as to Ms. A"."""
+    companion: str
+    """What stands between a verb and those accused beside its person: "stands trial with his wife, Ms. B"."""
     titles: dict[str, str]
     """What stands before a name and says whether it is a man or a woman."""
     plural: str
@@ -66,6 +69,7 @@ class Referent(Struct, frozen=True):
     start: int = -1
     end: int = -1
     other: bool = False
+    last: bool = False
     persons: tuple[str, ...] = ()
     """Those who were called so where they were named."""
 
@@ -155,7 +159,8 @@ class Referents:
         if code in "p?":
             several = code == "p" or self._plural.search(verb) is not None
             return Referent(0 if several else 1, None, None, start, end)
-        return Referent(1, code if code in "mf" else None, None, start, end, code == "o")
+        gender = code[-1] if code[-1] in "mf" else None
+        return Referent(1, gender, None, start, end, code == "o", last=code[0] == "l")
 
     def unsaid(self, verb: str) -> Referent:
         """Whom a verb without a subject can be about, by its form: "fueron absueltas", "condamnée"."""
@@ -221,6 +226,19 @@ class Referents:
     def fronted(self, before: str) -> bool:
         """Whether the text before a name sets the person as the one of whom is spoken: "as to Ms.", "quant à M."."""
         return " ".join(self._untitled(before)).endswith(self.file.fronting)
+
+    @cached_property
+    def _companion(self) -> re.Pattern[str]:
+        return re.compile(self.file.companion)
+
+    def accompanied(self, after: str) -> bool:
+        """Whether the text behind a verb begins with those accused beside its person."""
+        return self._companion.match(after) is not None
+
+    def accompanied(self, between: str) -> bool:
+        """Whether somebody is named behind a text as being there too: "charged together with Ms."."""
+        words = " ".join(self._untitled(between))
+        return any(" " in joiner and joiner in words for joiner in self.file.joiners)
 
     def further(self, before: str) -> bool:
         """Whether the text before a name begins another share: ", and of Ms.", "y de la Sra."."""

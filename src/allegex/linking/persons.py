@@ -15,6 +15,8 @@ _NICKNAME = re.compile(r"[“\"«‘(][^”\"»’)]*[”\"»’)]")
 ALIKE = 84
 """Least likeness (0..100) of two spellings of one word of a name: "Ahmad"/"Ahmed" is 80 and no proof, "Aleksander"/
 "Alexander" 84."""
+TWO_SURNAMES = frozenset({"es"})
+"""Languages in which the first of two surnames is the one that people are called by."""
 MANY = 300
 """Above so many persons other spellings of short forms are not looked for, to keep long texts quick."""
 LONG, SKELETON = 7, 70
@@ -58,6 +60,7 @@ def cluster_persons(document: Document, mentions: Sequence[NameMention]) -> list
     texts = {id(m): document.content[m.start : m.end] for m in mentions}
     known_keys = {text: name_key(text) for text in set(texts.values())}
     keys = {id(m): known_keys[texts[id(m)]] for m in mentions}
+    two = document.language in TWO_SURNAMES
     clusters: list[Cluster] = []
     index: dict[str, list[Cluster]] = {}
     full = [m for m in mentions if len(keys[id(m)]) > 1 and m.by != "names:alias"]
@@ -66,7 +69,7 @@ def cluster_persons(document: Document, mentions: Sequence[NameMention]) -> list
         key = keys[id(mention)]
         home = homes.get(key) or _same(clusters, key)
         if home is None and mention.honorific:
-            home = _by_surname(_candidates(clusters, index, key), mention, key)
+            home = _by_surname(_candidates(clusters, index, key), mention, key, two=two)
         if home is None and not mention.roles:
             home = _by_end(_candidates(clusters, index, key), key)
         home = home or _opened(clusters)
@@ -81,7 +84,8 @@ def cluster_persons(document: Document, mentions: Sequence[NameMention]) -> list
         if id(mention) in known:
             continue
         key = keys[id(mention)]
-        home = _alias_of(clusters, mention) or _by_surname(_candidates(clusters, index, key), mention, key)
+        home = _alias_of(clusters, mention)
+        home = home or _by_surname(_candidates(clusters, index, key), mention, key, two=two)
         home = home or homes.get(key) or _opened(clusters)
         homes.setdefault(key, home)
         home.add(mention, texts[id(mention)], key)
@@ -169,8 +173,13 @@ def _alias_of(clusters: list[Cluster], mention: NameMention) -> Cluster | None:
     return max(near, key=lambda pair: pair[0])[1] if near else None
 
 
-def _by_surname(clusters: Sequence[Cluster], mention: NameMention, key: tuple[str, ...]) -> Cluster | None:
-    """The person with this surname: of the same gender where it is known, named last before it where several are."""
+def _by_surname(
+    clusters: Sequence[Cluster], mention: NameMention, key: tuple[str, ...], *, two: bool
+) -> Cluster | None:
+    """The person with this surname: of the same gender where it is known, named last before it where several are.
+
+    `two`: of those whose name has two surnames, the person of whom it is the first.
+    """
     gender = mention.attributes.gender
     fitting = [c for c in clusters if any(_ends_with(k, key) for k in c.keys)]
     if not fitting:
@@ -180,7 +189,8 @@ def _by_surname(clusters: Sequence[Cluster], mention: NameMention, key: tuple[st
         fitting = [c for c in fitting if c.gender == gender] or fitting
     if len(fitting) < 2:
         return fitting[0] if fitting else None
-    exact = [c for c in fitting if any(k[-len(key) :] == key for k in c.keys)]
+    first = [c for c in fitting if any(len(k) > 3 and k[-2:-1] == key for k in c.keys)] if two else []
+    exact = first or [c for c in fitting if any(k[-len(key) :] == key for k in c.keys)]
     fitting = exact or fitting
 
     def distance(cluster: Cluster) -> tuple[int, int]:
