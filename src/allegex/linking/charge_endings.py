@@ -13,7 +13,7 @@ from allegex.linking.charge_together import Together
 from allegex.records.letter import Charge, Outcome
 from allegex.records.text import Span
 
-_RULINGS: frozenset[Outcome] = frozenset({"acquitted", "convicted", "dismissed"})
+_RULINGS: frozenset[Outcome] = frozenset({"acquitted", "convicted", "dismissed", "discontinued"})
 
 
 def _is_apart(row: Charge, outcome: Outcome, offence: str | None, sentence: Span) -> bool:
@@ -41,7 +41,9 @@ class Endings(Together):
         chosen = self._meant(persons, trigger, sentence, clause)
         if not chosen and self._decides_again(outcome, sentence):
             last = self.cases.last(persons)
-            chosen = [n for n in last if self.cases.rows[n].outcome == outcome] or last
+            cited = set(provisions_of(self._laws.after(trigger.end, clause.end)))
+            if not cited or any(cited & {*self.cases.rows[n].provisions} for n in last):
+                chosen = [n for n in last if self.cases.rows[n].outcome == outcome] or last
         if not chosen and begin and self._begins_here(outcome, persons, trigger, sentence, clause):
             chosen = self.cases.standing(persons, sentence, outcome)
         if chosen and self._named_late(chosen, trigger, sentence, clause):
@@ -143,7 +145,9 @@ class Endings(Together):
 
     def _decides_again(self, outcome: Outcome, sentence: Span) -> bool:
         """Whether a case that had ended goes on: it is tried again, or a higher court acquits."""
-        said = self._low[sentence.start : sentence.end]
+        row = self.cases.rows[-1] if self.cases.rows else None
+        told = row is not None and self.cases.same_paragraph(row.evidence[-1].start, sentence.start)
+        said = self._low[row.evidence[-1].start if row and told else sentence.start : sentence.end]
         return outcome == "reopened" or (
             outcome in _RULINGS
             and (

@@ -158,7 +158,8 @@ class Meant(Names):
             fitting = [n for n in names if self.may_be(n.person, word.gender)]
             direct = [n for n in fitting if not self.is_oblique(n)]
             if direct or fitting:
-                return ((direct or fitting)[0 if number else -1].person,)
+                one = fitting[-1] if word.last else (direct or fitting)[0 if number else -1]
+                return (one.person,)
         later = [n for n in self.namings if n.start >= place and not n.aside]
         return (later[0].person,) if later else ()
 

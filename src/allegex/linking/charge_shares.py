@@ -46,6 +46,10 @@ class Shares:
         if turned:
             return turned
         marks = self._marks(persons, first, clause.end)
+        if marks and self._referents.accompanied(self._low[first : marks[0][0]]):
+            if not self._laws.after(first, marks[0][0]):
+                persons = tuple(dict.fromkeys([*persons, *marks[0][1]]))
+                del marks[0]
         if not marks or self._says_respectively(Span(first, clause.end)):
             persons = tuple(dict.fromkeys([*persons, *[p for _, found in marks for p in found]]))
             return self._respectively(persons, Span(first, clause.end))
@@ -98,6 +102,9 @@ class Shares:
     def _marks(self, persons: Persons, start: int, end: int) -> list[tuple[int, Persons]]:
         """Where a share of some of the persons, or of one more, begins."""
         found: list[tuple[int, Persons]] = []
+        companions = self._people.beside(start, end)
+        if companions:
+            start = companions[-1].end
         names = [n for n in self._people.named(start, end) if not n.aside]
         if names:
             lists: list[list[Naming]] = []
