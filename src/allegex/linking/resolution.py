@@ -22,6 +22,10 @@ from allegex.records.edtf import (
 )
 
 
+HALF_MONTH = 15
+"""Days of half a month."""
+
+
 def resolve(expression: str, at: Standpoint) -> Edtf | None:
     """The value of an expression."""
     operation, *arguments = expression.split(" ")
@@ -57,6 +61,11 @@ def shifted(running: Edtf, count: int, unit: str) -> Edtf | None:
             return day_of(base + timedelta(days), True) if _has_day(running, side) else _month(running, True)
         if unit == "weekend":
             return _weekend(base, count) if _has_day(running, side) else None
+        if unit in {"halfmonth", "halfyear"}:  # three months and a half
+            step = abs(count) if unit == "halfmonth" else abs(count) * 12 + 6
+            half = timedelta(HALF_MONTH if unit == "halfmonth" else 0)
+            base += half if count > 0 else -half
+            return month_of(base.year, base.month + (step if count > 0 else -step), True)
         if unit == "month":
             return month_of(base.year, base.month + count, True)
         years = count * (10 if unit == "decade" else 1)

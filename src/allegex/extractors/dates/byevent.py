@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from allegex.extractors.dates.drafts import Context, Draft, count_of, last_word, many, relative, unit_of
+from allegex.extractors.dates.drafts import Context, Draft, last_word, many, relative, stride, unit_of
 from allegex.extractors.dates.point import Item
 from allegex.extractors.dates.relative import next_dates, previous_dates, shift_dates
 
 
 def before_event_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     """Two days before the hearing."""
-    unit, count = unit_of(items), count_of(items)
+    unit, count = stride(items)
     if _is_duration(items[0], context) or context.before == "+o":  # more than two years after
         return ()
     side = next((item for item in items if item.code in "abgGP"), None)

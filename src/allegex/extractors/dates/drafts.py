@@ -14,6 +14,8 @@ from allegex.records.text import Span
 
 FOLLOWING = 60
 """Characters after a year in which what it is the year of is named."""
+FEW_DAYS = 4
+"""Days that are counted in hours."""
 SIGNS = ".,;:!?)]»”’'\""
 """Signs that may stand behind a word."""
 
@@ -120,11 +122,32 @@ def can_be(item: Item, point: Point, context: Context) -> bool:
 def count_of(items: Sequence[Item]) -> str | None:
     """The number said, "vague" for "a few" and the like, None for none."""
     numbers = [item.value for item in items if item.code in "NDWZ*H"]
+    for index, item in enumerate(items[1:-1], 1):
+        if item.code in "-&" and (added := _added(items[index - 1], items[index + 1])):
+            return added
     if numbers and numbers[-1]:
         return numbers[-1]
     if any(item.code == "Q" for item in items):
         return "vague"
     return "1" if any(item.code == "1" for item in items) else None
+
+
+def _added(tens: Item, ones: Item) -> str | None:
+    """Forty-one, treinta y cinco, soixante-douze."""
+    if tens.code not in "NW" or ones.code not in "NDW1" or not (tens.value + ones.value).isdecimal():
+        return None
+    whole = int(tens.value) >= 20 and tens.value[-1] == "0" and int(ones.value) < 20
+    return str(int(tens.value) + int(ones.value)) if whole else None
+
+
+def stride(items: Sequence[Item]) -> tuple[Item, str | None]:
+    """The unit and how many of it; hours that make whole days are days ("forty-eight hours later")."""
+    unit, count = unit_of(items), count_of(items)
+    if unit.value == "hour" and many(unit) and count is not None and count.isdecimal():
+        days, rest = divmod(int(count), 24)
+        if rest == 0 and 0 < days <= FEW_DAYS:
+            return unit._replace(value="day", word="day+"), str(days)
+    return unit, count
 
 
 def is_rough(items: Sequence[Item]) -> bool:

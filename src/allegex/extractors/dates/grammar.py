@@ -39,7 +39,7 @@ _RANGE = rf"BU?{_START}&i?{_END}|[frs][qo]?{_START},?i?[lq-][qi]?{_END}|o{_START
 _OPEN = rf"[orqi]?{_PART}t?U?t?@"
 _BESIDE = r"[orqi]?t?U?t?@"
 _EVENT = r"[th]?m?[pFP]?w"
-_COUNT = r"(?:1?Qo|1?[*H]o|[NW][-&][NDW1]|[QNDW+]{1,2}(?:&1?H)?|1[QN]?|Z)U(?:&1?H)?"
+_COUNT = r"(?:1?Qo|1?[*H]o|[NW][-&][NDW1]|[QNDW+]{1,2}|1[QN]?|Z)U"
 
 _TURN = r"(?:\+?[gG](?![or])|\+u|[ab](?![thmw]))"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -11,47 +12,49 @@ from allegex.extractors.dates.lexicon import Lexicon
 
 REACH = 40
 """Characters between two ends of a stretch that each have their time of day."""
+_DIGIT = re.compile("[0-9]")
 LEAD = 26
 """Characters before a date in which the first of two words of choice stands."""
 
 
 def joined(drafts: Sequence[Draft], text: str, words: Lexicon) -> Sequence[Draft]:
     """The drafts, those of one choice or of one stretch as one; a part of a year said again has its year."""
-    out: list[Draft] = []
-    for draft in drafts:
-        before = out[-1] if out else None
-        if before is None or draft.start - before.end > REACH or "\0" in text[before.end : draft.start]:
-            out.append(_part_again(before, draft, text, words))
-            continue
-        if not draft.expression.removeprefix("../")[:1].isdecimal():
-            out.append(draft)
-            continue
-        one = _choice(before, draft, text, words) or _stretch(before, draft, text, words)
-        if one is None:
-            out.append(_part_again(before, draft, text, words))
-        else:
-            out[-1] = one
+    out = [drafts[0]]
+    for draft in drafts[1:]:
+        before = out[-1]
+        expression = draft.expression
+        if draft.start - before.end <= REACH and expression.removeprefix("../")[:1].isdecimal():
+            one = _choice(before, draft, text, words) or _stretch(before, draft, text, words)
+            if one is not None:
+                out[-1] = one
+                continue
+        if len(expression) == len("2020"):
+            draft = _part_again(before, draft, text, words)
+        out.append(draft)
     return out
 
 
 def _choice(first: Draft, second: Draft, text: str, words: Lexicon) -> Draft | None:
     """Two points of which one is meant, each with its word of choice before it."""
+    either = words.data.either
+    if text[first.end : second.start].strip(" ,") not in either:
+        return None
+    if not text[max(0, first.start - LEAD) : first.start].rstrip().endswith(either):
+        return None
     said = first.expression.strip("[]")
     if said.startswith("_-"):  # its month and year are those of the second
         said = second.expression[: len(second.expression) - len(said.strip("_-"))] + said.strip("_-")
-    if "/" in second.expression or len(said.rpartition(",")[2]) != len(second.expression):
+    if "/" in said or "/" in second.expression or not said[:1].isdecimal():
         return None
-    either = words.data.either
-    between = text[first.end : second.start].strip(" ,")
-    if between not in either or not text[max(0, first.start - LEAD) : first.start].rstrip().endswith(either):
-        return None
-    if not said[:1].isdecimal() or "/" in said:
+    if len(said.rpartition(",")[2]) != len(second.expression):
         return None
     return Draft(first.start, second.end, f"[{said},{second.expression}]")
 
 
 def _stretch(first: Draft, second: Draft, text: str, words: Lexicon) -> Draft | None:
     """Two days with a word between them that leads to an end, and a time of day beside one of them or both."""
+    if _DIGIT.search(text, first.end, second.start) is None:
+        return None
     last = second.expression.removeprefix("../")
     year = last[:4]
     start_day = first.expression
@@ -60,8 +63,6 @@ def _stretch(first: Draft, second: Draft, text: str, words: Lexicon) -> Draft | 
     if len(start_day) != 10 or len(last) != 10 or first.relation != "at":
         return None
     between = text[first.end : second.start]
-    if not any(char.isdecimal() for char in between):
-        return None
     found = words.time_after.match(between)
     rest = between[found.end() :] if found is not None and found["h"] is not None else between
     leading = rest.strip(" ,").split(" ", 1)
@@ -87,9 +88,9 @@ def _stretch(first: Draft, second: Draft, text: str, words: Lexicon) -> Draft | 
     return None
 
 
-def _part_again(before: Draft | None, draft: Draft, text: str, words: Lexicon) -> Draft:
+def _part_again(before: Draft, draft: Draft, text: str, words: Lexicon) -> Draft:
     """A bare year after "the same period of": the part of the year that was said before."""
-    if before is None or len(draft.expression) != 4 or not draft.expression.isdecimal():
+    if not draft.expression.isdecimal():
         return draft
     year = before.expression[:4]
     if len(before.expression) < 7 or not year.isdecimal() or before.relation in {"since", "until"}:

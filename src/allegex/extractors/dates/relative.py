@@ -11,6 +11,7 @@ from allegex.extractors.dates.drafts import (
     is_rough,
     many,
     relative,
+    stride,
     unit_of,
 )
 from allegex.extractors.dates.point import Item
@@ -22,7 +23,7 @@ SHIFTED = {"day", "weekend", "week", "fortnight"}
 def shift_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     if not any(item.code == "U" for item in items):
         return relative(items, "shift +2 week") if _is_fortnight(items) else ()
-    unit, count = unit_of(items), count_of([item for item in items if item.code not in "+"])
+    unit, count = stride([item for item in items if item.code not in "+"])
     last = items[-1]
     if last.code == "i" and last.value != "on":
         return ()
@@ -243,10 +244,10 @@ def later_that_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]
 
 def after_days_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     """A los dos días; "a la semana" where a sign shows that it does not mean "each week"."""
-    unit = unit_of(items)
-    if not any(item.code in "WN" for item in items):
+    unit, count = stride(items)
+    if not any(item.code in "WN" for item in items) and unit.value != "day":
         single = unit.value in {"week", "month", "year"} and not many(unit) and unit.code == "U"
         return relative(items, f"shift +1 {unit.value}") if single else ()
     if not many(unit) or unit.value == "hour":
         return ()
-    return relative(items, f"shift +{count_of(items)} {unit.value}")
+    return relative(items, f"shift +{count} {unit.value}")

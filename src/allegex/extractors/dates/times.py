@@ -25,7 +25,7 @@ def time_beside(text: str, start: int, end: int, words: Lexicon) -> str | None:
 
 def _ends_in_time(before: str, words: Lexicon) -> bool:
     """Whether the last word that does more than join can end a time of day."""
-    for word in reversed(before.split()):
+    for word in reversed(before.rsplit(None, 6)):
         bare = word.rstrip(",.")
         if bare.endswith(words.time_ends) or bare[-1:].isdecimal():
             return True
