@@ -21,7 +21,8 @@ from allegex.records.document import Document, DocumentSection
 from allegex.records.text import Text
 from allegex.resources import Resources
 from allegex.segmentation.anchors import build_anchors
-from allegex.segmentation.segment import label_alone, segment
+from allegex.segmentation.labels import label_alone
+from allegex.segmentation.segment import segment
 from allegex.segmentation.units import units_of
 from allegex.segmentation.words import fold
 from benchmarks.cards import put

@@ -18,7 +18,7 @@ from allegex.records.document import Document
 from allegex.resources import Resources
 from allegex.segmentation.anchors import build_anchors
 from allegex.segmentation.classify import Classifier, build_classifier, features
-from allegex.segmentation.segment import label, label_alone
+from allegex.segmentation.labels import label, label_alone
 from allegex.segmentation.units import units_of
 from build import text_of
 from corpus.generate.letters import Order, read_back
@@ -83,7 +83,7 @@ def test_anchors_that_speak_leave_the_classifier_unread(monkeypatch: pytest.Monk
     def never(resources: Resources) -> Classifier:
         raise AssertionError("the classifier was asked")
 
-    monkeypatch.setattr("allegex.segmentation.segment.build_classifier", never)
+    monkeypatch.setattr("allegex.segmentation.labels.build_classifier", never)
     names = [
         "In this connection, we would like to bring to your attention information we have received concerning Mr. Vell.",
         "According to the information received:",

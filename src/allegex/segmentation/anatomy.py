@@ -77,6 +77,8 @@ _SPECIAL: dict[tuple[SectionKind, SectionKind], float] = {
     ("response_deadline", "requests"): 1.5,
     ("subject", "requests"): 1.0,
     ("annex", "signatories"): 5.0,
+    ("reply_closing", "reply_opening"): 5.5,
+    ("reply_body", "reply_opening"): 5.5,
 }
 
 
