@@ -237,6 +237,31 @@ class Cases:
                 found += [n for n in rows if self.rows[n].opened == opened]
         return found
 
+    def rest(self, persons: Sequence[str]) -> list[int]:
+        """The rows of some persons that still stand: "the other counts"."""
+        return [
+            n
+            for n, row in enumerate(self.rows)
+            if (not persons or row.person in persons) and row.outcome in STANDING
+        ]
+
+    def convicted_in(self, persons: Sequence[str], sentence: Span) -> list[int]:
+        """The rows of some persons that a sentence has told to be convicted: the penalty that it then tells is theirs."""
+        return [
+            n
+            for n, row in enumerate(self.rows)
+            if row.person in persons
+            and row.outcome == "convicted"
+            and row.evidence[-1].start == sentence.start
+        ]
+
+    def decided(self, persons: Sequence[str], outcome: Outcome) -> list[int]:
+        """The rows that a higher court decides anew: of the last case those that ended the other way, where some did."""
+        rows = self.last(persons)
+        other = [n for n in rows if (self.rows[n].outcome == "convicted") != (outcome == "convicted")]
+        ended = [n for n in other if self.rows[n].outcome not in {"discontinued", *STANDING}]
+        return ended or rows
+
     def left(self) -> tuple[str, ...]:
         """The persons of the last case told who have no end yet, while another of them has."""
         if not self.rows:

@@ -91,6 +91,12 @@ class Endings(Together):
         chosen = self._by_offence(persons, trigger, sentence, clause)
         if chosen:
             return chosen
+        if self._words.is_rest(self._low, clause.start, clause.end):
+            return self.cases.rest(persons)
+        if outcome == "convicted":
+            chosen = self.cases.convicted_in(persons, sentence)
+            if chosen:
+                return chosen
         chosen = self.cases.standing(persons, sentence, outcome)
         return self._of_offence(self._wider(chosen, trigger, sentence), trigger, clause)
 

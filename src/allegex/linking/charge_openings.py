@@ -40,8 +40,12 @@ class Openings(Told):
         fresh = self._words.is_fresh(said)
         if not self._people.names_one(persons, sentence):
             persons = self._people.sole(sentence) or persons or (self._people.accused_last if fresh else ())
+        paragraph = max(self._low.rfind("\n\n", 0, sentence.start), 0)
         meant = (
-            fresh or self._people.accusable(persons, sentence) or self._people.subject(accusation, sentence)
+            fresh
+            or self._words.is_pursued(self._low, paragraph, sentence.start)
+            or self._people.accusable(persons, sentence)
+            or self._people.subject(accusation, sentence)
         )
         if persons and meant and not self._people.of_others(accusation, sentence):
             row = self._row(accusation, sentence, Span(accusation.start, end), (evidence_of(sentence),))

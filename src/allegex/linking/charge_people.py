@@ -194,7 +194,7 @@ class People(Meant):
 
     def beside(self, place: int, end: int) -> list[Naming]:
         """Those who are accused beside the person of a verb that ends at `place`: "stands trial with his wife, Ms. B"."""
-        if not self._referents.accompanied(self._low[place : place + 30]):
+        if not self._referents.joins_companion(self._low[place : place + 30]):
             return []
         names = self.named(place, min(end, place + LIST_GAP))
         return self.lists(names)[0] if names else []

@@ -231,7 +231,7 @@ class Referents:
     def _companion(self) -> re.Pattern[str]:
         return re.compile(self.file.companion)
 
-    def accompanied(self, after: str) -> bool:
+    def joins_companion(self, after: str) -> bool:
         """Whether the text behind a verb begins with those accused beside its person."""
         return self._companion.match(after) is not None
 
