@@ -46,10 +46,13 @@ class Shares:
         if turned:
             return turned
         marks = self._marks(persons, first, clause.end)
-        if marks and self._referents.accompanied(self._low[first : marks[0][0]]):
-            if not self._laws.after(first, marks[0][0]):
-                persons = tuple(dict.fromkeys([*persons, *marks[0][1]]))
-                del marks[0]
+        if (
+            marks
+            and self._referents.accompanied(self._low[first : marks[0][0]])
+            and not self._laws.after(first, marks[0][0])
+        ):
+            persons = tuple(dict.fromkeys([*persons, *marks[0][1]]))
+            del marks[0]
         if not marks or self._says_respectively(Span(first, clause.end)):
             persons = tuple(dict.fromkeys([*persons, *[p for _, found in marks for p in found]]))
             return self._respectively(persons, Span(first, clause.end))
