@@ -43,7 +43,8 @@ class Endings(Together):
             last = self.cases.last(persons)
             cited = set(provisions_of(self._laws.after(trigger.end, clause.end)))
             if not cited or any(cited & {*self.cases.rows[n].provisions} for n in last):
-                chosen = [n for n in last if self.cases.rows[n].outcome == outcome] or last
+                same = [n for n in last if self.cases.rows[n].outcome == outcome]
+                chosen = same or self.cases.decided(persons, outcome)
         if not chosen and begin and self._begins_here(outcome, persons, trigger, sentence, clause):
             chosen = self.cases.standing(persons, sentence, outcome)
         if chosen and self._named_late(chosen, trigger, sentence, clause):

@@ -42,6 +42,13 @@ class Meant(Names):
         """Takes note that a sentence is read."""
         self._told.append(sentence)
 
+    def sentence_before(self, sentence: Span) -> Span | None:
+        """The sentence told before this one in its paragraph."""
+        last = self._told[-1] if self._told else None
+        if last is None or last == sentence or "\n\n" in self._low[last.start : sentence.start]:
+            return None
+        return last
+
     def last_spoken_of(self, sentence: Span) -> Persons:
         """Those of the last sentence that names somebody: "the charges" are theirs."""
         for span in reversed(self._told[-MEMORY:]):

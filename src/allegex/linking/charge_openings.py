@@ -40,10 +40,14 @@ class Openings(Told):
         fresh = self._words.is_fresh(said)
         if not self._people.names_one(persons, sentence):
             persons = self._people.sole(sentence) or persons or (self._people.accused_last if fresh else ())
-        paragraph = max(self._low.rfind("\n\n", 0, sentence.start), 0)
+        before = self._people.sentence_before(sentence)
         meant = (
             fresh
-            or self._words.is_pursued(self._low, paragraph, sentence.start)
+            or (
+                before is not None
+                and self._people.accusable(persons, before)
+                and self._words.is_pursued(self._low, before.start, before.end)
+            )
             or self._people.accusable(persons, sentence)
             or self._people.subject(accusation, sentence)
         )

@@ -235,7 +235,7 @@ class People(Meant):
             return persons_of(self.nearest(actors))
         words = self.words(clause.start, min(clause.end, trigger.end + AGAINST_GAP), "")
         inside = [n for n in self.named(trigger.start, trigger.end) if not n.aside]
-        nearer = inside and (words and words[0].start > inside[0].end)
+        nearer = inside and (words and words[0].start >= trigger.end)
         if words and not nearer and not (inside and 0 < inside[0].start - words[0].end < KIN_GAP):
             return self._resolve(words[0], sentence, trigger.start)
         after = [n for n in self.named(trigger.start, clause.end) if not n.aside]

@@ -83,6 +83,8 @@ class ChargeFile(Struct, frozen=True, forbid_unknown_fields=True):
     """What a sentence says of a law under which nobody is charged in it: the ground of a search, what a law provides."""
     ordinals: dict[str, str]
     """How one of several charges is counted: the place, from the end where it is negative, and its words."""
+    rest: str
+    """The charges that are left: "the other counts"."""
     uncharged: str
     """What says that nobody is charged so far."""
     pursued: str

@@ -46,6 +46,14 @@ class ChargeSigns:
         return int(tuple(self.file.ordinals)[match.lastindex - 1]) if match and match.lastindex else None
 
     @cached_property
+    def _rest(self) -> re.Pattern[str]:
+        return compiled(self.file.rest)
+
+    def is_rest(self, low: str, start: int, end: int) -> bool:
+        """Whether `low[start:end]` speaks of the charges that are left: "the other counts"."""
+        return self._rest.search(low, start, end) is not None
+
+    @cached_property
     def _pursued(self) -> re.Pattern[str]:
         return compiled(self.file.pursued)
 
