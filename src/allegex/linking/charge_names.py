@@ -140,6 +140,8 @@ class Names:
         between = self._low[left.end : right.start]
         if len(between) > LIST_GAP or not self._referents.joined(between):
             return False
+        if self._referents.shares(between) and between[0] != "," and any(map(str.isdigit, between)):
+            return False
         return not any(mark in between for mark in ".;:\n") or _titles_only(between)
 
     def listed(self, names: list[Naming]) -> list[Naming]:
