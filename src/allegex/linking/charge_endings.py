@@ -37,7 +37,7 @@ class Endings(Together):
         self.file_request()
         if self._of_own_complaint(sentence):
             return True
-        persons = self._others(trigger, clause) or self._sentenced_too(persons, trigger, sentence)
+        persons = self._others(trigger, clause) or self._sentenced_too(persons, trigger, clause)
         chosen = self._meant(persons, trigger, sentence, clause)
         if not chosen and self._decides_again(outcome, sentence):
             last = self.cases.last(persons)
@@ -45,6 +45,8 @@ class Endings(Together):
             if not cited or any(cited & {*self.cases.rows[n].provisions} for n in last):
                 same = [n for n in last if self.cases.rows[n].outcome == outcome]
                 chosen = same or self.cases.decided(persons, outcome)
+        if not chosen and self._words.is_rest(self._low, clause.start, clause.end):
+            return True
         if not chosen and begin and self._begins_here(outcome, persons, trigger, sentence, clause):
             chosen = self.cases.standing(persons, sentence, outcome)
         if chosen and self._named_late(chosen, trigger, sentence, clause):

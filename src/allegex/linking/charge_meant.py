@@ -100,7 +100,7 @@ class Meant(Names):
         for span in told[:LISTED]:
             for listed in reversed(self.lists(self.named(span.start, min(span.end, place)))):
                 persons = persons_of(listed)
-                if all(n.aside for n in listed):
+                if all(n.aside for n in listed) or not self._all_may_be(persons, word):
                     continue
                 if (
                     len(persons) == wanted
@@ -113,7 +113,7 @@ class Meant(Names):
         return self._placed(
             word,
             (() if wanted else self._counted_before(told[1:], place))
-            or self._gathered(wanted, place)
+            or self._gathered(wanted, place, word.gender)
             or self._named_after(wanted, place),
         )
 
@@ -170,9 +170,13 @@ class Meant(Names):
         later = [n for n in self.namings if n.start >= place and not n.aside]
         return (later[0].person,) if later else ()
 
-    def _gathered(self, wanted: int, place: int) -> Persons:
+    def _all_may_be(self, persons: Persons, word: Referent) -> bool:
+        """Whether a word for several, "the three women", can stand for some persons."""
+        return word.count < 2 or all(self.may_be(person, word.gender) for person in persons)
+
+    def _gathered(self, wanted: int, place: int, gender: str | None = None) -> Persons:
         """The last persons named, as many as are wanted; else those of the paragraphs just before, two at least."""
-        recent = [n for n in self.named(0, place) if not n.aside]
+        recent = [n for n in self.named(0, place) if not n.aside and self.may_be(n.person, gender)]
         if not wanted:
             floor = place
             for _ in range(3):

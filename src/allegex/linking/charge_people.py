@@ -25,7 +25,7 @@ class People(Meant):
             return self._of_the_case(trigger, sentence, clause)
         side = self._side(trigger, clause) if trigger.row.persons == "either" else trigger.row.persons
         if side == "after":
-            found = self._after(trigger, sentence, clause)
+            found = self._after(trigger, sentence, clause) or self._against_them(trigger, sentence, clause)
             if found or self._acts(trigger, clause):
                 return found
         found = self._before(trigger, sentence, clause, earlier)
@@ -41,6 +41,14 @@ class People(Meant):
         if pronoun is not None and pronoun.start >= start and all(w.end < pronoun.end for w in words):
             words.append(pronoun)
         return words
+
+    def _against_them(self, trigger: Trigger, sentence: Span, clause: Span) -> Persons:
+        """Whom a word for persons stands for, far behind the verb, that has "against" before it."""
+        for word in self.words(trigger.end, clause.end, ""):
+            before = self._low[max(trigger.end, word.start - AGAINST_GAP // 2) : word.start]
+            if before.rstrip().endswith(self._against_words):
+                return self._resolve(word, sentence, trigger.start)
+        return ()
 
     def _side(self, trigger: Trigger, clause: Span) -> str:
         """On which side of a verb that is active or passive its person stands."""
@@ -161,7 +169,7 @@ class People(Meant):
     def _before(self, trigger: Trigger, sentence: Span, clause: Span, earlier: Persons) -> Persons:
         """The list before a verb, or whom the word before it stands for."""
         names = self.named(clause.start, trigger.start) or self.named(trigger.start, trigger.end)
-        actors = [n for n in names if not n.aside]
+        actors = self._apposed(names) or [n for n in names if not n.aside]
         from_ = names[-1].end if names else clause.start
         words = self._words_to(from_, trigger)
         word = words[-1] if words else None
@@ -199,6 +207,13 @@ class People(Meant):
         names = self.named(place, min(end, place + LIST_GAP))
         return self.lists(names)[0] if names else []
 
+    def _apposed(self, names: list[Naming]) -> list[Naming]:
+        """Who is named right behind the one whose relative it is: "the brother of Ms. A, Mr. B"."""
+        if len(names) < 2 or not names[-1].aside or not self.is_oblique(names[-2]):
+            return []
+        between = self._low[names[-2].end : names[-1].start]
+        return names[-1:] if between.startswith(", ") and self._referents.only_titles(between[2:]) else []
+
     def _with_pronoun(self, listed: list[Naming], sentence: Span, start: int) -> Persons:
         """Those of a list, and whom a pronoun stands for that begins it: "he and Ms. B"."""
         persons = persons_of(listed)
@@ -214,7 +229,7 @@ class People(Meant):
         """Whose case it is that ends: "the case against Mr. A was dismissed", "their trial goes on"; empty for "the case"."""
         names = [
             n
-            for n in self.named(sentence.start, min(sentence.end, trigger.end + LIST_GAP))
+            for n in self.named(sentence.start, min(sentence.end, self._reach(trigger)))
             if has_word(
                 self._low[max(sentence.start, n.start - AGAINST_GAP) : n.start],
                 self._against_words,
@@ -240,6 +255,13 @@ class People(Meant):
             return self._resolve(words[0], sentence, trigger.start)
         after = [n for n in self.named(trigger.start, clause.end) if not n.aside]
         return persons_of(self.listed(after)) if after else ()
+
+    def _reach(self, trigger: Trigger) -> int:
+        """How far behind an end its person may stand: not at all where what ended has its own, "the charges against Mr. A fell;
+        those against Ms. B stand"."""
+        stop = self._low.find(";", trigger.end, trigger.end + LIST_GAP)
+        inside = stop >= 0 and any(not n.aside for n in self.named(trigger.start, trigger.end))
+        return stop if inside else trigger.end + LIST_GAP
 
     def _is_agent(self, naming: Naming) -> bool:
         """Whether somebody did what is told: "on appeal, argued by Ms. C"."""

@@ -12,7 +12,7 @@ from msgspec import Struct
 class ReferentFile(Struct, frozen=True, forbid_unknown_fields=True):
     """How a language stands for persons. Phrases are in lower case.
 
-    `words` gives each phrase what it says: "s" one person, "m" a man, "f" a woman, "p" several, "2" to "10" so many, "#1" the first of
+    `words` gives each phrase what it says: "s" one person, "m" a man, "f" a woman, "p" several, "2" to "10" so many, "2f" women, "#1" the first of
     those named together, "#-1" the last, "#1x2" the first two, "?" one or several as the verb has it, "o" the other one of two accused together,
     "lm" and "lf" the man or woman who was named last.
     """
@@ -145,7 +145,7 @@ class Referents:
             first, after = last + 1 - length, last + 1
             if (first and text[first - 1].isalnum()) or (after < len(text) and text[after].isalnum()):
                 continue
-            if (code[0] == "#" or code.isdigit()) and self._things.match(text, after):
+            if (code[0] == "#" or code[0].isdigit()) and self._things.match(text, after):
                 continue
             found.append(self._referent(code, start + first, start + after, verb))
         return found
@@ -154,8 +154,8 @@ class Referents:
         if code[0] == "#":
             place, _, count = code[1:].partition("x")
             return Referent(int(count or 1), None, int(place), start, end)
-        if code.isdigit():
-            return Referent(int(code), None, None, start, end)
+        if code[0].isdigit():
+            return Referent(int(code.rstrip("mf")), code[-1] if code[-1] in "mf" else None, None, start, end)
         if code in "p?":
             several = code == "p" or self._plural.search(verb) is not None
             return Referent(0 if several else 1, None, None, start, end)
@@ -192,6 +192,10 @@ class Referents:
         """Whether the text before a name, titles included, makes it a complement: "the wife of Mr."."""
         words = self._untitled(before)
         return bool(words) and words[-1].strip("(«“") in self.file.relators
+
+    def only_titles(self, text: str) -> bool:
+        """Whether a text is nothing but what stands before a name."""
+        return not self._untitled(text)
 
     def agent(self, before: str) -> bool:
         """Whether the text before a name, titles included, says that something was done by the person."""

@@ -17,12 +17,12 @@ NEAR = 30
 class Together(Openings):
     """Gives cases and ends to those named beside others."""
 
-    def _sentenced_too(self, persons: Persons, trigger: Trigger, sentence: Span) -> Persons:
+    def _sentenced_too(self, persons: Persons, trigger: Trigger, clause: Span) -> Persons:
         """The persons with those named behind them who get a penalty of their own: "A was sentenced to two years and B to one"."""
         if trigger.row.outcome != "convicted" or not persons:
             return persons
-        named = self._people.named(trigger.end, sentence.end)
-        more = [n.person for n in named if self._words.penalty_at(self._content, n.end, sentence.end)]
+        named = self._people.named(trigger.end, clause.end)
+        more = [n.person for n in named if self._words.penalty_at(self._content, n.end, clause.end)]
         return tuple(dict.fromkeys([*persons, *more]))
 
     def _others(self, trigger: Trigger, clause: Span) -> tuple[str, ...]:

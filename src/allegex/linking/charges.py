@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from allegex.linking.charge_cases import STANDING
 from allegex.linking.charge_endings import Endings
 from allegex.linking.charge_matching import small
 from allegex.linking.charge_names import Persons
@@ -140,6 +141,8 @@ class _Reading(Endings):
         ):
             return []
         for trigger, clause, persons in late:
+            if trigger.row.outcome == "reopened" and self.cases.rows[-1].outcome not in STANDING:
+                continue  # The higher court has decided the case itself.
             self._close(trigger, sentence, clause, persons, begin=False)
         return []
 
