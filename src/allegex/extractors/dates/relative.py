@@ -245,8 +245,13 @@ def later_that_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]
 def after_days_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     """A los dos días; "a la semana" where a sign shows that it does not mean "each week"."""
     unit, count = stride(items)
+    if items[1].code == "W":  # al quinto día
+        fits = items[0].value == "day" and unit.word == "day"
+        return relative(items, f"shift +{count} day") if fits else ()
     if not any(item.code in "WN" for item in items) and unit.value != "day":
-        single = unit.value in {"week", "month", "year"} and not many(unit) and unit.code == "U"
+        lead = context.text[max(0, items[0].start - 4) : items[0].start].rstrip()
+        apart = lead[-1:] in set(",;.:") or context.before[-1:] == "&"
+        single = apart and unit.value in {"week", "month", "year"} and not many(unit) and unit.code == "U"
         return relative(items, f"shift +1 {unit.value}") if single else ()
     if not many(unit) or unit.value == "hour":
         return ()
