@@ -3,7 +3,7 @@
 "# " begins a heading, "\\n" is a break. Files `LANGUAGE_rights.txt` say before the paragraphs which rights are at issue
 ("! themes: a b") and what the numbered questions ask ("! topics: 1 a b; 2 c"). Files `LANGUAGE_headers.txt` say that too, and
 what the header holds: "! kind:" where it is no letter, "! reference:", "! date:", "! addressee: KIND STATE-OR-NAME",
-"! days:", "! urgent:", "! copies: a; b", "! related: REFERENCE RELATION; ...".
+"! days:", "! urgent:", "! copies: a; b", "! related: REFERENCE RELATION; ...", "! asked in prose: N" where no question is numbered.
 """
 
 from __future__ import annotations

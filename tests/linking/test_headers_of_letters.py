@@ -1,6 +1,6 @@
 """Headers, questions and related letters of short letters, from text to record: exact.
 
-The letters of `LANGUAGE_headers.txt` were written before anything was changed for them, in four rounds; what was read of each round at
+The letters of `LANGUAGE_headers.txt` were written before anything was changed for them, in five rounds; what was read of each round at
 first, in this order:
 
 | round | letters | words in their section | starts of sections | headers | related letters | themes | topics |
@@ -9,6 +9,7 @@ first, in this order:
 | y- | 12 of all kinds | 0.992 | 0.986 | all | all | 0.77 | 0.93 |
 | z-, the first six | six | 0.958 | 0.969 | all | all | 0.87 | 0.89 |
 | z-ol- | six comments on laws | 0.890 | 0.960 | all | all | | |
+| r- | nine, four of them replies, and then two more | 0.911, then all | 0.886, then all | all but two replies | all but these | | |
 """
 
 from __future__ import annotations
@@ -96,4 +97,4 @@ def test_questions(case: Case, pipeline: Pipeline) -> None:
     if numbered:
         assert found == numbered
     else:
-        assert found, "what is asked in prose"
+        assert len(found) == int(case.told.get("asked in prose", 0))
