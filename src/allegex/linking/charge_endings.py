@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from allegex.linking.charge_cases import STANDING, evidence_of
+from allegex.linking.charge_cases import evidence_of
+from allegex.linking.charge_chosen import STANDING
 from allegex.linking.charge_laws import provisions_of
 from allegex.linking.charge_matching import has_word, is_alike, is_named, told_apart
 from allegex.linking.charge_names import Persons

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from allegex.linking.charge_cases import STANDING
+from allegex.linking.charge_chosen import STANDING
 from allegex.linking.charge_endings import Endings
 from allegex.linking.charge_matching import small
 from allegex.linking.charge_names import Persons
