@@ -122,7 +122,7 @@ class RoleRow(Struct, frozen=True, forbid_unknown_fields=True):
     """Words that say who a person is: kin, occupations, posts in a body, offices of State, further nouns for a person ("the
     boy X"), and the verbs around a name.
 
-    rank: offices of those who may use force, and titles for them. rank_before, rank_after: what makes them alleged
+    suffered_before, suffered_after: what makes a victim even of one whom the subject does not name. rank: offices of those who may use force, and titles for them. rank_before, rank_after: what makes them alleged
     perpetrators, but says nothing of others ("led by"). presence_before: whoever is there has seen it, or let it happen.
     """
 
@@ -136,6 +136,8 @@ class RoleRow(Struct, frozen=True, forbid_unknown_fields=True):
         "witness_after",
         "victim_before",
         "victim_after",
+        "suffered_after",
+        "suffered_before",
         "doer_before",
         "agent_before",
         "agent_after",

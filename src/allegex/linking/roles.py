@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from allegex.facts.folding import fold
 from allegex.linking.persons import Cluster, name_key, same_person
-from allegex.linking.said import Said, Sections, cues_of, kind_at, said_of, sections_of
+from allegex.linking.rolecues import cues_of
+from allegex.linking.said import Said, Sections, kind_at, said_of, sections_of
 from allegex.linking.victims import victims_of
 from allegex.records.document import Document
 from allegex.records.letter import Header
@@ -47,6 +48,10 @@ def roles_of(document: Document, clusters: Sequence[Cluster], header: Header, re
             found = (found - {"official"}) | {"addressee"}
         if id(cluster) in victims:
             found.add("alleged_victim")
+            if "lawyer" in found and not said[id(cluster)].acting:
+                found.discard("lawyer")  # By trade alone.
+        elif "official" in found:
+            found.discard("lawyer")  # A prosecutor stands for the prosecution.
         if cluster.mentions[0].kind == "person" and not found:
             found.add("other")
         if cluster.mentions[0].kind in {"organisation", "authority"}:

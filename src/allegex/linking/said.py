@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from allegex.facts.names import name_rows, role_rows
-from allegex.facts.nouns import Nouns, build_nouns, noun_after, noun_before, untitled
+from allegex.facts.nouns import Noun, Nouns, noun_after, noun_before, untitled
 from allegex.linking.persons import Cluster
+from allegex.linking.rolecues import Cues, Leads, cues_of
 from allegex.records.document import Document
 from allegex.records.name import EntityRole
 from allegex.resources import Resources
@@ -26,111 +26,10 @@ REACH = 90
 LEAD = 120
 """Characters looked at before a name: an office may have a long complement."""
 
-Leads = dict[str, tuple[str, ...]]
-"""Phrases that lead to a name, by their last words."""
 _FAR = 1 << 60
 """Beyond the end of any text."""
 Sections = list[tuple[int, int, str, str]]
 """Start, end, kind and language of the sections of a letter."""
-
-
-class Cues(NamedTuple):
-    """What the words around a name say, in one language. Patterns are matched on text without titles."""
-
-    nouns: Nouns
-    possessives: frozenset[str]
-    of_name: re.Pattern[str]
-    """Of whom a relative is one: " of X"."""
-    row: re.Pattern[str]
-    """What stands between two that are named side by side: ", parish priest, Judge "."""
-    series: re.Pattern[str]
-    """What stands between two of a series: ", 21, ", " (17) and "."""
-    victim_before: Leads
-    victim_after: re.Pattern[str]
-    doer_before: frozenset[str]
-    agent_before: Leads
-    agent_after: re.Pattern[str]
-    witness_after: re.Pattern[str]
-    state: frozenset[str]
-    """Heads of State bodies: who has a post in one is an official."""
-    ranks: frozenset[str]
-    rank_before: Leads
-    rank_after: re.Pattern[str]
-    presence_before: re.Pattern[str]
-    """Matches where such words lead to the end, one word between or none."""
-    age: re.Pattern[str]
-
-
-def cues_en(resources: Resources) -> Cues:
-    """English cues."""
-    return _cues(resources, "en")
-
-
-def cues_fr(resources: Resources) -> Cues:
-    """French cues."""
-    return _cues(resources, "fr")
-
-
-def cues_es(resources: Resources) -> Cues:
-    """Spanish cues."""
-    return _cues(resources, "es")
-
-
-def _cues(resources: Resources, language: str) -> Cues:
-    rows = role_rows(resources, language)
-    names = name_rows(resources, language)
-    nouns = build_nouns(resources, language)
-    ages = (w for r in names if r.group == "age" for w in r.words)
-    of = [w for r in names if r.group == "of" for w in r.words]
-    joined = f"(?:,|,? (?:{'|'.join(sorted(map(re.escape, nouns.joiners)))}))"
-
-    def after(group: str) -> str:
-        return "|".join(p for r in rows if r.group == group for p in r.words)
-
-    def before(group: str) -> Leads:
-        found: dict[str, list[str]] = {}
-        for phrase in (p for r in rows if r.group == group for p in r.words):
-            found.setdefault(phrase.rpartition(" ")[2], []).append(phrase)
-        return {last: tuple(phrases) for last, phrases in found.items()}
-
-    return Cues(
-        nouns=nouns,
-        possessives=frozenset(w for r in names if r.group == "possessive" for w in r.words),
-        of_name=re.compile(rf" (?:{'|'.join(sorted(of, key=len, reverse=True))}) ?(?=[A-ZÀ-Þ])"),
-        row=re.compile(rf"(?:, (?:[a-zà-ÿ-]+ ){{0,2}}?[a-zà-ÿ-]+)?{joined}(?: [A-ZÀ-Þ][\w.-]*){{0,2}} "),
-        series=re.compile(
-            r"(?: \([^()]{1,20}\)|,? [^,.;()\n]{0,16}\d{1,2}[^,.;()\n]{0,10})?"
-            + joined
-            + r"(?: [A-Z][a-z]{0,3}\.)? "
-        ),
-        victim_before=before("victim_before"),
-        victim_after=re.compile(rf",? (?:{after('victim_after')})"),
-        doer_before=frozenset(w for r in rows if r.group == "doer_before" for w in r.words),
-        agent_before=before("agent_before"),
-        agent_after=re.compile(rf",? (?:{after('agent_after')})"),
-        witness_after=re.compile(rf",? (?:{after('witness_after')})"),
-        state=frozenset(
-            w
-            for r in names
-            if r.kind == "authority" and "weak" not in r.flags
-            for w in r.words
-            if " " not in w
-        ),
-        ranks=frozenset(w for r in rows if r.group == "rank" for w in r.words),
-        rank_before=before("rank_before"),
-        rank_after=re.compile(rf",? ?(?:{after('rank_after')})"),
-        presence_before=re.compile(rf"\b(?:{after('presence_before')})(?: [\w’-]+)?$"),
-        age=re.compile("|".join(f"(?:{age})" for age in ages)),
-    )
-
-
-CUES = {"en": cues_en, "fr": cues_fr, "es": cues_es}
-
-
-def cues_of(language: str, document: Document, resources: Resources) -> Cues:
-    """The cues of a language; of one that allegex does not read, those of the letter's."""
-    known = language if language in CUES else document.language
-    return resources.of(CUES[known if known in CUES else "en"])
 
 
 class Said(NamedTuple):
@@ -147,6 +46,12 @@ class Said(NamedTuple):
     """Introduced by what they are in the subject itself: "X, his daughter"."""
     doing: bool
     """Named in the subject as one who does something: "tabled by Mr. X"."""
+    suffered: bool
+    """Something happens to the person in the facts."""
+    acting: bool
+    """A lawyer of somebody: "his lawyer, X", "X, lawyer of Ms. Y"; not one by trade alone."""
+    author: bool
+    """Right behind the word for a doer in the subject, and nothing happens to the person."""
 
 
 def sections_of(document: Document) -> Sections:
@@ -166,6 +71,7 @@ def said_of(document: Document, cluster: Cluster, sections: Sections, resources:
     occupations: dict[str, None] = {}
     age, victim, introduced, apposed, doing = None, False, False, False, False
     ranked, present, subject, led_to = False, False, False, False
+    suffered, acting, author = False, False, False
     clauses: list[tuple[str, str, Cues]] = []
     content = document.content
     for mention in cluster.mentions:
@@ -194,6 +100,7 @@ def said_of(document: Document, cluster: Cluster, sections: Sections, resources:
             if left and noun.row.group == "kin" and mention.honorific == noun.word:
                 continue  # "el padre X" is a priest.
             roles.update(noun.row.roles)
+            acting = acting or ("lawyer" in noun.row.roles and _acts(noun, before if left else told, cues))
             complement = noun.row.group == "post" and left and not noun.adjacent
             if complement and not cues.state.isdisjoint(_PLAIN.findall(before, noun.end)):
                 roles["official"] += 1  # "the legal director of the Ministry of X, Mr. Y".
@@ -214,17 +121,32 @@ def said_of(document: Document, cluster: Cluster, sections: Sections, resources:
             age = next((int(g) for g in aged.groups() if g), None)
         age = age if age is not None else mention.attributes.age
         if kind in SUBJECT:
+            author = author or before.rpartition(" ")[2] in cues.doer_before
             doing = doing or not cues.doer_before.isdisjoint(before.split(" ")[-7:])
         if kind in FACTS or kind in SUBJECT or kind in ASKED:
             aside = _ASIDE.match(after)
             lead = _led(before, cues.victim_before, cues.nouns, 3)
             led_to = led_to or lead
-            victim = victim or bool(lead or cues.victim_after.match(after, aside.end() if aside else 0))
+            past = aside.end() if aside else 0
+            victim = victim or bool(lead or cues.victim_after.match(after, past))
+            if kind in FACTS and not suffered:
+                harmed = _led(before, cues.suffered_before, cues.nouns, 2)
+                led_to = led_to or harmed
+                suffered = harmed or cues.suffered_after.match(after, past) is not None
+            if kind in SUBJECT and not doing and cues.joined.search(before, max(len(before) - 60, 0)):
+                victim = True
     if ranked and not subject and (present or any(_blamed(*clause) for clause in clauses)):
         roles["alleged_perpetrator"] += 1
     elif present and not roles["official"] and not ranked:
         roles["witness"] += 1
-    return Said(roles, occupations, age, victim, led_to, introduced, apposed, doing)
+    author = author and not victim and not suffered
+    return Said(roles, occupations, age, victim, led_to, introduced, apposed, doing, suffered, acting, author)
+
+
+def _acts(noun: Noun, text: str, cues: Cues) -> bool:
+    """Is a lawyer somebody's: "his lawyer", "lawyer of Ms. X"?"""
+    own = text[max(noun.start - 8, 0) : noun.start].split()
+    return bool(own and own[-1] in cues.possessives) or cues.of_name.match(text, noun.end) is not None
 
 
 def _blamed(before: str, after: str, cues: Cues) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from allegex.linking.persons import Cluster
-from allegex.linking.said import ASKED, FACTS, SUBJECT, Cues, Said, Sections, kind_at, stands_in
+from allegex.linking.rolecues import Cues
+from allegex.linking.said import ASKED, FACTS, SUBJECT, Said, Sections, kind_at, stands_in
 from allegex.records.document import Document
 from allegex.records.name import NameMention
 from allegex.records.text import Span
@@ -35,7 +36,11 @@ def victims_of(
     }
     in_subject = {id(c) for c in persons if stands_in(c, sections, SUBJECT)}
     listed = {id(c) for c in persons if any(m.by == "names:list" for m in c.mentions)} - others
-    victims = {c for c in in_subject if c not in others or _leads(c, persons, said, sections)} | listed
+    victims = {
+        c
+        for c in in_subject
+        if (c not in others and not said[c].author) or _leads(c, persons, said, sections)
+    } | listed
     victims |= _beside(content, _spots(persons, sections, SUBJECT), victims, said, cues.row)
     # An official in bold in the subject, or introduced in bold by what they are, is one of those the letter is about.
     officials = {
@@ -54,16 +59,31 @@ def victims_of(
     around = _spots(persons, sections, ASKED)
     again |= _behind(content, around, {id(c) for c in persons if said[id(c)].led} & again, cues.series)
     if victims:
-        return victims | bold | {i for i in (again - others) | (again & relatives) if said[i].victim}
+        # Relatives, lawyers and others whom the subject leaves out, and to whom something happens too.
+        own = _suffering(persons, said)
+        own |= _behind(content, _spots(persons, sections, FACTS), own, cues.series) - others
+        return victims | bold | own | {i for i in (again - others) | (again & relatives) if said[i].victim}
     facts = [c for c in persons if id(c) not in others and stands_in(c, sections, FACTS)]
-    chosen = bold | {id(c) for c in facts if said[id(c)].victim or said[id(c)].introduced}
+    chosen = bold | {id(c) for c in facts if said[id(c)].victim}
+    chosen |= _suffering(persons, said)
     chosen |= {id(c) for c in facts if any(m.by == "names:age" for m in c.mentions)}
     spots = _spots(facts, sections, FACTS)
     led = {id(c) for c in facts if said[id(c)].led}
     chosen |= _along(content, spots, chosen, cues.series) | _behind(content, spots, led, cues.series)
     chosen |= again & {id(c) for c in facts}
-    plain = [c for c in facts if not said[id(c)].occupations]
-    return chosen or {id(c) for c in plain[:1]} or again - others
+    chosen = chosen or {id(c) for c in facts if said[id(c)].introduced}
+    return chosen or again - others
+
+
+def _suffering(persons: Sequence[Cluster], said: dict[int, Said]) -> set[int]:
+    """Those to whom something happens in the facts, and relatives who are charged or sentenced too; no officials or doers."""
+    found = set()
+    for person in persons:
+        own = said[id(person)]
+        harmed = own.suffered or (own.victim and set(own.roles) == {"relative"})
+        if harmed and not own.roles.keys() & {"official", "alleged_perpetrator"}:
+            found.add(id(person))
+    return found
 
 
 def _leads(cluster: int, persons: Sequence[Cluster], said: dict[int, Said], sections: Sections) -> bool:
