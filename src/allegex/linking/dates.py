@@ -77,7 +77,7 @@ def resolve_dates(
         begin = starts[sentence] if sentence >= 0 else 0
         language = event_words(mention.language, resources)
         expression = mention.expression
-        around = _words_of_plan(document, begin, mention) if expression.startswith("fill") else ""
+        around = _words_of_plan(document, begin, mention, language) if expression.startswith("fill") else ""
         planned = around != "" and language.plans(around)
         known = () if section is None or document.sections[section].kind in FACTS else tuple(account.days)
         lender = year_lender(document, following, sentence) if account.last is None else None
@@ -182,12 +182,13 @@ def _lead(document: Document, begin: int, mention: DateMention, reach: int) -> s
     return document.content[max(begin, mention.start - reach) : mention.start].lower().replace("’", "'")
 
 
-def _words_of_plan(document: Document, begin: int, mention: DateMention) -> str:
+def _words_of_plan(document: Document, begin: int, mention: DateMention, words: EventWords) -> str:
     """The words that can say that a date is still to come: those before it, and after a term those behind it too."""
     end = mention.end + AFTER_TERM if mention.relation == "until" else mention.end
     begin = max(begin, mention.start - PLAN)
     begin = max(begin, document.content.rfind(";", begin, mention.start))
-    return document.content[begin:end].lower().replace("’", "'")
+    around = document.content[begin:end].lower().replace("’", "'")
+    return around[max(around.rfind(aside) for aside in words.dates.asides) + 1 :]
 
 
 def _is_day(expression: str) -> bool:

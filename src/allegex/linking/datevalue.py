@@ -24,6 +24,7 @@ _HANGS = re.compile(
 """Expressions that say nothing without a date before them."""
 ANCHORED = ("shift", "step", "same", "span", "vague", "rest", "since", "until")
 """Operations that always count from the anchor."""
+CLAUSE_ENDS = ",;:"
 REACH = 45
 """Characters after the start of a state in which its end may be told."""
 
@@ -44,6 +45,8 @@ def value_of(
     anchor = account.last if _counts_on(expression) else account.running or account.last
     if expression == "shift -1 day" and account.ahead is not None:
         anchor = account.ahead
+    if expression == "since":
+        anchor = _since_when(anchor, account.said)
     if anchor is None and (
         _HANGS.match(expression)
         or (
@@ -69,6 +72,14 @@ def value_of(
     return value, anchor if uses else None
 
 
+def _since_when(event: Found | None, said: Found | None) -> Found | None:
+    """What "since then" goes back to: the last event, or the end of what lasted after it ("held until April")."""
+    if said is None or event is None:
+        return said if event is None else event
+    lasted = isinstance(said.value, Interval) and said.value.start is None
+    return said if lasted and said.start > event.start else event
+
+
 def _counts_on(expression: str) -> bool:
     """Whether the expression counts forward, and so from the last event, however that was dated."""
     return expression.startswith(("shift +", "vague +", "step +", "weekday next", "since"))
@@ -89,9 +100,22 @@ def _by_event(
         end = min(sentence.end, mention.start)
         told = document.content[sentence.start : found.start] + " " + document.content[found.end : end]
         if words.tells_of(word, told.lower()):
-            found = next((f for f in account.dated if f.sentence == found.sentence and f.opens), found)
+            found = _told_beside(document, account, found, word, words)
             return shifted(found.value, int(count), unit), found
     return None, account.running
+
+
+def _told_beside(document: Document, account: Account, found: Found, word: str, words: EventWords) -> Found:
+    """Of the dates of a sentence that tells of an event the one right before which it does ("; they were tried on"),
+    else the one that opens the sentence."""
+    same = [f for f in account.dated if f.sentence == found.sentence]
+    for place in range(len(same) - 1, 0, -1):
+        clause = document.content[same[place - 1].end : same[place].start].lower()
+        clause = clause[max(map(clause.rfind, CLAUSE_ENDS)) + 1 :]
+        also = max(clause.rfind(joint) for joint in words.breaks[1])
+        if words.tells_of(word, clause[also + 1 :]):
+            return same[place]
+    return next((f for f in same if f.opens), found)
 
 
 def told_later(

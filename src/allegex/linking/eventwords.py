@@ -14,6 +14,8 @@ from allegex.records.letter import Status
 from allegex.records.text import Span
 from allegex.resources import Resources
 
+ASKED = 45
+"""Characters between a request and what it asks for."""
 STEM = 4
 """Letters by which a noun of no known event and a verb are taken for one ("signing", "signed")."""
 
@@ -112,6 +114,7 @@ class DateWords(Struct, frozen=True):
     ahead: tuple[str, ...]
     took_place: tuple[str, ...]
     replies: tuple[str, ...]
+    asides: tuple[str, ...]
 
 
 class Cue(NamedTuple):
@@ -191,7 +194,21 @@ class EventWords(Struct, frozen=True):
             elif type is not None:
                 cues[start] = Cue(type, start, last + 1)
         told = tuple(_uncovered(cues.values(), covered) if covered else cues.values())
+        if any(cue.type == "release" for cue in told):
+            told = tuple(cue for cue in told if not self._only_asked(cue, told, sentence))
         return Told(told, self.statuses[rank] if rank < len(self.statuses) else None)
+
+    def _only_asked(self, cue: Cue, told: Sequence[Cue], sentence: str) -> bool:
+        """Whether a release is what somebody asked for ("requested her release"): it need not have come."""
+        if cue.type != "release":
+            return False
+        for other in told:
+            if other.type != "complaint" or not other.end <= cue.start <= other.end + ASKED:
+                continue
+            between = sentence[other.end : cue.start]
+            if not any(map(between.__contains__, (",", ";", ":", *self.breaks[1]))):
+                return True
+        return False
 
 
 def _uncovered(cues: Iterable[Cue], covered: Sequence[tuple[int, int]]) -> Iterator[Cue]:

@@ -21,7 +21,6 @@ from allegex.records.edtf import (
     month_of,
 )
 
-
 HALF_MONTH = 15
 """Days of half a month."""
 

@@ -136,7 +136,7 @@ def _added(tens: Item, ones: Item) -> str | None:
     """Forty-one, treinta y cinco, soixante-douze."""
     if tens.code not in "NW" or ones.code not in "NDW1" or not (tens.value + ones.value).isdecimal():
         return None
-    whole = int(tens.value) >= 20 and tens.value[-1] == "0" and int(ones.value) < 20
+    whole = int(tens.value) >= 10 and tens.value[-1] == "0" and int(ones.value) < 20
     return str(int(tens.value) + int(ones.value)) if whole else None
 
 

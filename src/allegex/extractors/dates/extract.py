@@ -33,7 +33,7 @@ _GAPS = re.compile(r"[_SNPLKRUAF$]|--")
 _OPERATIONS = re.compile(r"[a-z]")
 OPENABLE = frozenset({"weekday", "letter_unit", "next", "previous"})
 """Rules for days that "since" or "until" may open ("since last Saturday", "jusqu'au lendemain")."""
-_OPENED = re.compile(r"[sl][qitr]*$")
+_OPENED = re.compile(r"[sl][oqitr]*$")
 _LEAD = re.compile(r"U[or]?t?(?=[MY])")
 """The words "the month of", "the year" before a point, which are no part of its quote."""
 

@@ -147,6 +147,21 @@ class Lexicon(Struct, frozen=True, dict=True):
         return patterns.law(self.data)
 
     @cached_property
+    def between(self) -> tuple[str, ...]:
+        """Words that open a stretch."""
+        return tuple(word for word, code in self.classes.items() if code == "B" and word[0] != " ")
+
+    @cached_property
+    def decade_names(self) -> dict[str, str]:
+        """The last word of a decade's name, and that decade ("noventa")."""
+        return {
+            phrase.rpartition(" ")[2]: row.expression
+            for row in self.data.fixed
+            for phrase in row.phrases
+            if row.expression.endswith("X")
+        }
+
+    @cached_property
     def nouns(self) -> frozenset[str]:
         """Nouns whose year says when they were."""
         return frozenset(self.data.dated_nouns)

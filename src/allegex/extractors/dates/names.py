@@ -28,6 +28,12 @@ def stands(draft: Draft, text: str, content: str, words: Lexicon) -> bool:
             and (content[end + 1].isupper() or (draft.expression[0] == "_" and _after_article(lead, words)))
         ):
             return False
+        if (
+            draft.expression[0] == "_"
+            and not data.capital_months
+            and _is_title(lead, content[start:end], words)
+        ):
+            return False
         if lead.rstrip().endswith(data.names_before):
             return draft.expression[0] != "_" and content[start:end].islower()
     return True
@@ -36,6 +42,12 @@ def stands(draft: Draft, text: str, content: str, words: Lexicon) -> bool:
 def _after_article(lead: str, words: Lexicon) -> bool:
     """Whether an article stands before a date ("the 7 March detainees")."""
     return words.classes.get(lead.rstrip().rpartition(" ")[2]) == "t"
+
+
+def _is_title(lead: str, said: str, words: Lexicon) -> bool:
+    """Whether a day with a capital month stands right behind a noun ("barriada 23 de Enero"), no article between."""
+    noun = lead.rstrip().rpartition(" ")[2]
+    return said != said.lower() and lead[-1:] == " " and noun.isalpha() and noun not in words.classes
 
 
 def in_law(lead: str, words: Lexicon) -> bool:

@@ -60,6 +60,8 @@ def _third_of_running(items: Sequence[Item], shape: str, unit: str) -> Point | N
         return Point("_", "A", start, ("A", end), approximate=True)
     if unit == "year":
         start, end = THIRDS_OF_YEAR[shape]
+        if any(item.value == "said" for item in items):  # mediado el año
+            return Point("A", start, None, (end, None), approximate=True)
         said = any(item.code == "t" for item in items)
         year = "A" if said or shape != "E" else "F"
         bare = "year_end" if said else "year_part"
@@ -104,13 +106,32 @@ def days_of(items: Sequence[Item], year: str, month: Item | None) -> Point | Non
     many = unit.value.endswith("+") or any(item.code in "Wp" and item.word.endswith("s") for item in said)
     count = counts[0] if counts else 0 if many else 1
     base = unit.value.rstrip("+")
+    place = _month_said(items[at + 1 :]) if month is None else None
     if month is not None:
         found = _of_month(base, count, last, year, month_of(month))
+    elif place is not None:
+        found = _of_month(base, count, last, "_", place) if place else None
     else:
         found = _of_year(base, count, last, year)
     if found is not None and any(item.code == ":" for item in items):
         return Point(found.year, found.month, found.day, found.end, approximate=True)
     return found
+
+
+def _month_said(items: Sequence[Item]) -> str | None:
+    """The mark of a month that is said by reference ("the first days of that month"); "" for another unit, None for a
+    year."""
+    unit = next((item.value for item in items if item.code == "U"), None)
+    if unit is None or unit == "year":
+        return None
+    if unit != "month":
+        return ""
+    said = [item for item in items if item.code in "STFPp"]
+    if not said:
+        return "A"
+    if len(said) == 1 and said[0].value == "near" and items[-1].code != "y":
+        return "A"
+    return {"S": "S", "T": "S", "F": "N", "P": "P", "p": "K"}[said[0].code]
 
 
 def _formal_day(

@@ -28,6 +28,7 @@ from allegex.extractors.dates.lexicon import (
 from allegex.extractors.dates.names import stands
 from allegex.extractors.dates.parts import third_of_decade
 
+QUOTES = (("«", "»"), ("“", "”"))
 DENIED = 6
 """Characters that a denied day can have, with the end of its bracket."""
 REACH = 30
@@ -97,6 +98,7 @@ def read_text(content: str, start: int, end: int, words: Lexicon) -> Reading:
             draft = feast_draft(text, place, stop, row)
             if (
                 draft is not None
+                and not (draft.expression[0] == "_" and _is_quoted(text, place))
                 and stands(draft, text, content, words)
                 and (" " in phrase or draft.expression[0] != "_" or _is_day(draft, text, content, words))
             ):
@@ -109,9 +111,42 @@ def read_text(content: str, start: int, end: int, words: Lexicon) -> Reading:
                 and _has_digit(text, stop + 2)
             ):
                 continue  # today, 3 May 2020
-            draft = Draft(place, stop, row.expression, row.relation)
+            expression = row.expression
+            if expression[-1] == "X":
+                expression, stop = _decades(expression, text, stop, words)
+            draft = Draft(place, stop, expression, row.relation)
             out.append(_related(draft, text, words) if row.expression[-1] == "X" else draft)
     return Reading(text, out, marks)
+
+
+def _decades(expression: str, text: str, stop: int, words: Lexicon) -> tuple[str, int]:
+    """A decade, or with those named after it a set ("los años ochenta y noventa"), and where that ends."""
+    said = [expression]
+    while text[stop : stop + 1] in {",", " "}:
+        joint, _, rest = text[stop + 1 : stop + REACH].partition(" ")
+        gap = 1
+        if text[stop] == " " and words.classes.get(joint, "w") == "&":
+            gap, joint = len(joint) + 2, rest.partition(" ")[0]
+        elif text[stop] == ",":
+            gap, joint = 2, rest.partition(" ")[0]
+        else:
+            break
+        name = joint.rstrip(".,;:)")
+        if name not in words.decade_names:
+            break
+        said.append(words.decade_names[name])
+        stop += gap + len(name)
+    return (expression if len(said) == 1 else "{" + ",".join(said) + "}"), stop
+
+
+def _is_quoted(text: str, place: int) -> bool:
+    """Whether words stand in a quotation: what someone said of Christmas is no day of the account."""
+    paragraph = max(text.rfind("\0", 0, place), 0)
+    if text.count('"', paragraph, place) % 2:
+        return True
+    return any(
+        text.rfind(left, paragraph, place) > text.rfind(right, paragraph, place) for left, right in QUOTES
+    )
 
 
 def _has_digit(text: str, start: int) -> bool:

@@ -174,6 +174,9 @@ def set_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
         return _members(items, members, filled, context)
     if whole is None:
         return ()
+    first_decade = points[0]
+    if first_decade is not None and first_decade.year.endswith("X"):
+        return _decades(items, members)
     if any(point is not None and point.end is not None for point in points):
         early = points[0] is not None and (points[0].bare is None or context.before[-1:] in {"i", "d"})
         return _each(members, context) if early else ()
@@ -201,6 +204,20 @@ def set_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
             return ()
         filled.append(full)
     return _members(items, members, filled, context)
+
+
+def _decades(items: Sequence[Item], members: Sequence[Item]) -> Sequence[Draft]:
+    """The 1980s and 1990s, les années 80 et 90: one value."""
+    said: list[str] = []
+    for item in members:
+        year = item.point.year if item.point is not None else item.value
+        century = said[0][:2] if said else ""
+        year = f"{century}{year}" if len(year) == 2 else year
+        if len(year) != 4 or year[3] not in "X0":
+            return ()
+        said.append(f"{year[:3]}X")
+    sign = "[]" if any(item.code == "|" for item in items) else "{}"
+    return (Draft(members[0].start, members[-1].end, f"{sign[0]}{','.join(said)}{sign[1]}"),)
 
 
 def _members(
