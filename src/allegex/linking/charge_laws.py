@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from allegex.linking.charge_rows import Trigger
 from allegex.linking.charge_words import ChargeWords
-from allegex.records.letter import Charge, Citation
+from allegex.records.letter import Charge, Citation, Evidence
 from allegex.records.text import Span
 
 DOMESTIC = frozenset({"statute", "constitution"})
@@ -165,19 +165,24 @@ class ChargeLaws:
             ]
         )
 
-    def told_elsewhere(self, offence: str, spans: Sequence[Span]) -> Cited:
+    def told_elsewhere(self, offence: str, spans: Sequence[Span], own: Sequence[Evidence]) -> Cited:
         """The law that the facts name beside the same offence: "membership of X is punishable under article 5"."""
         wanted = offence.lower()[:OFFENCE].strip()
         if len(wanted) < 8:
             return ()
         for span in spans:
-            low = self._content[span.start : span.end].lower()
+            low = self._low[span.start : span.end]
             place = low.find(wanted)
             while place >= 0:
                 at = span.start + place
                 end = self._words.sentence_end(self._content, at + len(wanted), span.end)
                 found = [pair for pair in self._between(at, end) if pair[1].provisions]
-                if found and self._words.reach(self._low, at, found[0][1].start) == found[0][1].start:
+                here = any(e.start <= at < e.end for e in own)
+                if (
+                    found
+                    and not here
+                    and self._words.reach(self._low, at, found[0][1].start) == found[0][1].start
+                ):
                     return tuple(found[:1])
                 place = low.find(wanted, place + 1)
         return ()

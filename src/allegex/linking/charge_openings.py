@@ -260,6 +260,6 @@ class Openings(Told):
         """The law of offences that are charged in words and have their article elsewhere in the facts."""
         for n, row in enumerate(self.cases.rows):
             if row.offence and not row.provisions and row.law is None:
-                cited = self._laws.told_elsewhere(row.offence, spans)
+                cited = self._laws.told_elsewhere(row.offence, spans, row.evidence)
                 if cited:
                     self.cases.rows[n] = under(cited, row)
