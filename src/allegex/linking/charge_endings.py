@@ -217,7 +217,9 @@ class Endings(Together):
         ):
             persons = self._people.last_spoken_of(sentence)
         offence = self._laws.offence(trigger.start, clause.end)
-        apart = any(_is_apart(row, outcome, offence, sentence) for row in self.cases.rows[-2:] if row.offence)
+        apart = any(
+            _is_apart(row, outcome, offence or "", sentence) for row in self.cases.rows[-2:] if row.offence
+        )
         if cited and not apart and self.cases.fill(persons, cited, sentence):
             return False
         known = [

@@ -43,6 +43,11 @@ def find_charges(document: Document, links: Links, resources: Resources) -> tupl
     return reading.cases.settled()
 
 
+def _ends_alike(trigger: Trigger, before: Trigger) -> bool:
+    """Whether two triggers of a sentence tell the same end: "found no cause and let the complaint drop"."""
+    return trigger.row.kind == before.row.kind == "close" and trigger.row.outcome == before.row.outcome
+
+
 def _referents(resources: Resources) -> dict[str, Referents]:
     """The words for persons of each language."""
     return {
@@ -91,6 +96,8 @@ class _Reading(Endings):
                 unnamed = True
                 continue
             persons = self._people.accused(trigger, sentence, clause, earlier)
+            if not persons and number and _ends_alike(trigger, triggers[number - 1]):
+                persons = earlier
             match trigger.row.kind:
                 case "open":
                     self._open(trigger, sentence, clause, persons)
