@@ -126,7 +126,10 @@ class Shares:
                 if word.place is not None and self._referents.shares(self._low[word.end : word.end + 30]):
                     place = word.place - 1 if word.place > 0 else word.place
                     found.append((word.start, listed[place:][:1]))
-        for word, other in self._people.other_pronouns(persons, Span(start, end)):
+        others = (
+            self._people.other_pronouns(persons, Span(start, end)) if self._laws.several(start, end) else []
+        )
+        for word, other in others:
             if self._referents.shares(self._low[word.end : word.end + 30]):
                 found.append((word.start, other))
         return sorted(found)

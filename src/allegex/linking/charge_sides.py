@@ -28,7 +28,7 @@ class Sides(Meant):
         words = self._words_to(max(clause.start, trigger.start - 40), trigger)
         if words and words[-1].start < trigger.start <= words[-1].end:
             return "before"
-        if self.named(trigger.start, trigger.end) or self.words(trigger.start, trigger.end, ""):
+        if self.named(trigger.start, trigger.end) or any(w.start >= trigger.start for w in words):
             return "after"
         if has_word(
             self._low[max(trigger.start, trigger.end - AGAINST_GAP) : trigger.end], self._against_words
