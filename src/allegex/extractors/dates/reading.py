@@ -74,7 +74,7 @@ def read_text(content: str, start: int, end: int, words: Lexicon) -> Reading:
         elif row is RESPELLED:
             if text[place - 1 : place] == "_":  # part of another one
                 continue
-            if not text.startswith(phrase, place):  # part of a longer one
+            if text[place] != phrase[0] or text[last] != phrase[-1]:  # part of a longer one, already read
                 continue
             text = text[:place] + words.data.respelled[phrase] + text[stop:]
             marks.append(place)
