@@ -70,6 +70,7 @@ NameGroup = Literal[
     "fore",
     "street",
     "bare_owner",
+    "title_behind",
 ]
 """What the words of a row do; see `NameRow`."""
 
@@ -91,7 +92,7 @@ class NameRow(Struct, frozen=True, forbid_unknown_fields=True):
     number: "No." before the number of a court. verb_ending: endings of verbs, which are no complement of a body. forbidden: stands before a head that then
     names no body ("Working Group"). count, group_noun: numbers, and nouns for people counted. unnamed: agents without a name.
     dative, helped: the preposition behind words like "aid", and these words. chamber: heads of parts of courts. owner: the link between a part and
-    its whole. bare_owner: such a link without an article. doer: leads to who does something. capacity_link, capacity: what a court
+    its whole. bare_owner: such a link without an article. title_behind: titles that end a person’s name ("X Thero"). doer: leads to who does something. capacity_link, capacity: what a court
     does, behind a preposition of its own ("con Función de"). ministry: heads with matters in small letters. raised: small
     heads behind a capitalised adjective ("Haut conseil"). foreign: English heads in names in other languages. syllable: words
     that begin a sentence, or are a part of a name ("An", "To"). places: plural kinds of places, behind their names. currency: money
@@ -122,7 +123,7 @@ class RoleRow(Struct, frozen=True, forbid_unknown_fields=True):
     """Words that say who a person is: kin, occupations, posts in a body, offices of State, further nouns for a person ("the
     boy X"), and the verbs around a name.
 
-    suffered_before, suffered_after: what makes a victim even of one whom the subject does not name. rank: offices of those who may use force, and titles for them. rank_before, rank_after: what makes them alleged
+    suffered_before, suffered_after: what makes a victim even of one whom the subject does not name. rank: offices of those who may use force, and titles for them. former: beside an office no longer held. rank_before, rank_after: what makes them alleged
     perpetrators, but says nothing of others ("led by"). presence_before: whoever is there has seen it, or let it happen.
     """
 
@@ -142,6 +143,7 @@ class RoleRow(Struct, frozen=True, forbid_unknown_fields=True):
         "agent_before",
         "agent_after",
         "rank",
+        "former",
         "presence_before",
         "rank_before",
         "rank_after",

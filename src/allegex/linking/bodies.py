@@ -104,12 +104,18 @@ def cluster_places(
         other = clusters.get(fold(bare))
         if other is None:
             cluster.forms.append(bare)
-        elif all(m.by == "names:nested" for m in other.mentions):
+        elif all(_of_kind(document.content, m, cluster.forms[0]) for m in other.mentions):
             # The court of a district sits in it: "Norvale" of "Norvale District Court" is "Norvale district".
             other.mentions = sorted((*other.mentions, *cluster.mentions), key=lambda m: m.start)
             other.forms = [*cluster.forms, *other.forms]
             del clusters[key]
     return list(clusters.values())
+
+
+def _of_kind(content: str, mention: NameMention, name: str) -> bool:
+    """Does a body's name go on with the kind of the place: "Norvale District Court" of "Norvale district"? "Court of Norvale" does not."""
+    kind = name[mention.end - mention.start :]
+    return mention.by == "names:nested" and content[mention.end : mention.end + len(kind)].lower() == kind
 
 
 def _bare(name: str) -> str:

@@ -52,6 +52,8 @@ def _known(scan: Scan, *, acronyms: bool) -> None:
                 not _stands_alone(scan, index, end) or _complements_head(scan, index)
             ):
                 break
+            if phrase.rule == "alone" and index and scan.text[index - 1] in scan.grammar.indefinite:
+                break  # "may be granted by a High Court only".
             if phrase.rule == "body" and in_title(scan, index):
                 break
             if any(scan.text[at:end] in scan.grammar.compounds for at in range(max(index - 3, 0), index)):

@@ -56,6 +56,10 @@ def _linked_en(scan: Scan, end: int) -> int:
         at += 1
     if at + 1 < len(scan.text) and scan.text[at].isdigit() and scan.open[at + 1] and scan.joins[at]:
         at += 1  # "Front of 7 November".
+    for phrase in scan.phrases.get(scan.text[at], ()) if at < len(scan.text) else ():
+        past = at + len(phrase.words)
+        if phrase.state and len(phrase.words) > 3 and scan.text[at:past] == phrase.words:
+            return past if scan.joins[at - 1] else end  # "Great Britain and Northern Ireland" is one.
     if at + 1 < len(scan.text) and at - end == 2 and scan.text[at + 1] in grammar.links:
         known = scan.phrases.get(scan.text[at], ())
         if any(p.rule == "body" and scan.text[at : at + len(p.words)] == p.words for p in known):

@@ -11,6 +11,8 @@ from allegex.extractors.names.scan import Scan
 def find_given(scan: Scan) -> None:
     """Claims runs of two words or more that begin with a given name. Runs after the bodies and before the places."""
     grammar = scan.grammar
+    for index in scan.at["title_behind"]:
+        _titled(scan, index)
     free = [past_noun(scan, first) for first, _ in scan.free_runs(grammar.given_names)]
     for first in free:
         end = _whole(scan, first)
@@ -34,6 +36,17 @@ def find_given(scan: Scan) -> None:
         if scan.joins[index] and not scan.taken[index + 1] and role_at(scan, index) is not None:
             _single(scan, index + 1)
     _beside(scan, free)
+
+
+def _titled(scan: Scan, index: int) -> None:
+    """Capitalised words before a title that ends the name: "Galaha Sumana Thero"."""
+    first = index
+    while first and index - first < 4 and scan.joins[first - 1] and scan.open[first - 1]:
+        first -= 1
+    while first < index and scan.text[first] in scan.grammar.honorifics:
+        first += 1
+    if first < index and scan.free(first, index + 1):
+        scan.claim(first, index + 1, "person", "given")
 
 
 def _whole(scan: Scan, first: int) -> int:

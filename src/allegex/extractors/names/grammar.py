@@ -89,6 +89,7 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
         ("counting", counting),
         ("many_places", words["places"]),
         ("behind", words["behind"]),
+        ("title_behind", words["title_behind"]),
         ("force", [w for f in words["force"] for w in (f, f.capitalize())]),
     )
     stops = frozenset(w for r in rows if r.group == "stop" and "inner" not in r.flags for w in r.words)

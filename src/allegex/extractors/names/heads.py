@@ -43,9 +43,10 @@ def headed(scan: Scan, index: int, head: Head) -> None:
         before = scan.text[index - 1].lower() if index else ""
         if before in scan.grammar.modifiers and scan.open[index - 1] and scan.joins[index - 1]:
             first -= 1
+        first = _compound_left(scan, first)
         raised = scan.text[index] in scan.grammar.raised
-        if raised and not (first < index and scan.capital[first]):
-            return  # "conseil" is none, "Haut conseil" is one.
+        if raised and not ((first < index and scan.capital[first]) or after in scan.grammar.areas):
+            return  # "conseil" is none, "Haut conseil" is one, and "conseil municipal de X" too.
         end = right_romance(scan, index)
         anchor = range(index, index + 1)
     if first < 0 or end - first < 2 or not scan.free(first, end):
@@ -103,6 +104,15 @@ def headed(scan: Scan, index: int, head: Head) -> None:
         article = scan.capital[first - 1] and scan.text[first - 1] in scan.grammar.articles
         first -= article and scan.grammar.language != "en"  # "correspondant de La Voix de X".
     scan.claim(first, end, kind, "head")
+
+
+def _compound_left(scan: Scan, index: int) -> int:
+    """French and Spanish: start of a head of several words that ends in this one: "zone de police X"."""
+    first = index - 2
+    if first < 0 or scan.text[first] not in scan.grammar.compound_starts or not scan.free(first, index):
+        return index
+    whole = scan.joins[first] and scan.joins[index - 1]
+    return first if whole and scan.text[first : index + 1] in scan.grammar.compounds else index
 
 
 def _of_office(scan: Scan, index: int) -> bool:

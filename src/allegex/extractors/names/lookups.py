@@ -28,6 +28,7 @@ Use = Literal[
     "many_places",
     "behind",
     "unnamed",
+    "title_behind",
 ]
 USES: tuple[Use, ...] = get_args(Use)
 
