@@ -38,6 +38,8 @@ class Cues(NamedTuple):
     witness_after: re.Pattern[str]
     state: frozenset[str]
     """Heads of State bodies: who has a post in one is an official."""
+    former: frozenset[str]
+    """Beside an office that is no longer held."""
     ranks: frozenset[str]
     rank_before: Leads
     rank_after: re.Pattern[str]
@@ -110,6 +112,7 @@ def _cues(resources: Resources, language: str) -> Cues:
             for w in r.words
             if " " not in w
         ),
+        former=frozenset(w for r in rows if r.group == "former" for w in r.words),
         ranks=frozenset(w for r in rows if r.group == "rank" for w in r.words),
         rank_before=before("rank_before"),
         rank_after=re.compile(rf",? ?(?:{after('rank_after')})"),

@@ -99,8 +99,10 @@ def said_of(document: Document, cluster: Cluster, sections: Sections, resources:
                 continue  # "X, represented by Y".
             if left and noun.row.group == "kin" and mention.honorific == noun.word:
                 continue  # "el padre X" is a priest.
-            roles.update(noun.row.roles)
-            acting = acting or ("lawyer" in noun.row.roles and _acts(noun, before if left else told, cues))
+            text = before if left else told
+            if noun.row.group != "office" or not _is_former(text, noun, cues):
+                roles.update(noun.row.roles)
+            acting = acting or ("lawyer" in noun.row.roles and _acts(noun, text, cues))
             complement = noun.row.group == "post" and left and not noun.adjacent
             if complement and not cues.state.isdisjoint(_PLAIN.findall(before, noun.end)):
                 roles["official"] += 1  # "the legal director of the Ministry of X, Mr. Y".
@@ -112,7 +114,9 @@ def said_of(document: Document, cluster: Cluster, sections: Sections, resources:
             led = before[: noun.start].rstrip() if left else led
         if _led(before, cues.agent_before, cues.nouns, 1) or cues.agent_after.match(after):
             roles["alleged_perpetrator"] += 1
-        if cues.witness_after.match(after):
+        aside = _ASIDE.match(after)
+        past = aside.end() if aside else 0
+        if cues.witness_after.match(after) or (aside and cues.witness_after.match(after, past)):
             roles["witness"] += 1
         clauses.append((led, told, cues))
         present = present or cues.presence_before.search(led, max(len(led) - 50, 0)) is not None
@@ -124,13 +128,11 @@ def said_of(document: Document, cluster: Cluster, sections: Sections, resources:
             author = author or before.rpartition(" ")[2] in cues.doer_before
             doing = doing or not cues.doer_before.isdisjoint(before.split(" ")[-7:])
         if kind in FACTS or kind in SUBJECT or kind in ASKED:
-            aside = _ASIDE.match(after)
             lead = _led(before, cues.victim_before, cues.nouns, 3)
             led_to = led_to or lead
-            past = aside.end() if aside else 0
             victim = victim or bool(lead or cues.victim_after.match(after, past))
             if kind in FACTS and not suffered:
-                harmed = _led(before, cues.suffered_before, cues.nouns, 2)
+                harmed = lead and _led(before, cues.suffered_before, cues.nouns, 2)
                 led_to = led_to or harmed
                 suffered = harmed or cues.suffered_after.match(after, past) is not None
             if kind in SUBJECT and not doing and cues.joined.search(before, max(len(before) - 60, 0)):
@@ -141,6 +143,12 @@ def said_of(document: Document, cluster: Cluster, sections: Sections, resources:
         roles["witness"] += 1
     author = author and not victim and not suffered
     return Said(roles, occupations, age, victim, led_to, introduced, apposed, doing, suffered, acting, author)
+
+
+def _is_former(text: str, noun: Noun, cues: Cues) -> bool:
+    """Is an office one that the person no longer holds: "a former judge", "juez destituido"?"""
+    front, behind = text[max(noun.start - 12, 0) : noun.start].split(), text[noun.end : noun.end + 14].split()
+    return bool((front and front[-1] in cues.former) or (behind and behind[0].rstrip(",") in cues.former))
 
 
 def _acts(noun: Noun, text: str, cues: Cues) -> bool:

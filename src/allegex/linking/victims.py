@@ -61,7 +61,9 @@ def victims_of(
     if victims:
         # Relatives, lawyers and others whom the subject leaves out, and to whom something happens too.
         own = _suffering(persons, said)
-        own |= _behind(content, _spots(persons, sections, FACTS), own, cues.series) - others
+        around = _spots(persons, sections, FACTS)
+        for between in (cues.series, cues.row):
+            own |= _behind(content, around, own, between) - others
         return victims | bold | own | {i for i in (again - others) | (again & relatives) if said[i].victim}
     facts = [c for c in persons if id(c) not in others and stands_in(c, sections, FACTS)]
     chosen = bold | {id(c) for c in facts if said[id(c)].victim}
