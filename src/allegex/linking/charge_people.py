@@ -178,6 +178,10 @@ class People(Sides):
 
     def _of_the_case(self, trigger: Trigger, sentence: Span, clause: Span) -> Persons:
         """Whose case it is that ends: "the case against Mr. A was dismissed", "their trial goes on"; empty for "the case"."""
+        for word in self.words(trigger.end, min(clause.end, trigger.end + AGAINST_GAP), ""):
+            picked = word.last or word.place is not None
+            if picked and has_word(self._low[trigger.end : word.start], self._against_words):
+                return self._resolve(word, sentence, word.start)
         names = [
             n
             for n in self.named(sentence.start, min(sentence.end, self._reach(trigger)))

@@ -80,6 +80,8 @@ class Sides(Meant):
         start = max(names[-1].end if names else clause.start, first)
         words = self.words(start, trigger.start, "")
         last = words[-1].end if words else start
+        if unnamed and all(self.is_oblique(n) for n in names):
+            names = []
         if not (unnamed and not (names or words)) and not self._referents.stranger(near[last - first :]):
             return False
         return trigger.row.persons == "before" or self._side(trigger, clause) == "before"
