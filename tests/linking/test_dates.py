@@ -19,7 +19,7 @@ from dating import dates_in, dates_of, values
 
 CASES = [
     case
-    for name in ("dates.json", "dates_forms.json", "dates_careful.json", "dates_wide.json")
+    for name in ("dates.json", "dates_forms.json", "dates_careful.json", "dates_wide.json", "dates_told.json")
     for case in json.loads((Path(__file__).parents[1] / "cases" / name).read_text("utf-8"))
 ]
 LEADS = {
