@@ -28,8 +28,8 @@ _CONNECTIVE = -1
 
 
 def _automaton(uses: list[tuple[str, int, int]], alone: frozenset[int]) -> ahocorasick.Automaton:
-    """What each phrase says: the bits of what it holds, and, of few, its length if it may begin a paragraph, whether it
-    connects, the rows that it begins, the rows that it meets alone."""
+    """What each phrase says: its length if it may begin a paragraph, whether it connects, the rows that it begins, the
+    rows that it meets alone, and the bits of what it holds."""
     told: dict[str, list[tuple[int, int]]] = {}
     for folded, (_, index, bit) in zip(fold_all([phrase for phrase, _, _ in uses]), uses, strict=True):
         told.setdefault(folded, []).append((index, bit))
@@ -47,8 +47,7 @@ def _automaton(uses: list[tuple[str, int, int]], alone: frozenset[int]) -> ahoco
             elif index in alone:
                 met.append(index)
         begins = len(folded) if starts or connects else 0
-        more = (begins, connects, tuple(starts), tuple(met)) if begins or met else None
-        automaton.add_word(folded, (bits, more))
+        automaton.add_word(folded, (begins, connects, tuple(starts), tuple(met), bits))
     automaton.make_automaton()
     return automaton
 
@@ -84,11 +83,8 @@ class Anchors:
         begins = {0}
         held = 0
         started: list[int] = []
-        for end, (bits, more) in self._automaton.iter(head):
+        for end, (length, connects, starts, met, bits) in self._automaton.iter(head):
             held |= bits
-            if more is None:
-                continue
-            length, connects, starts, met = more
             if met:
                 started.extend(met)
             if length and end + 1 - length in begins:
