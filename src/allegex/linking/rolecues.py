@@ -42,6 +42,8 @@ class Cues(NamedTuple):
     """Beside an office that is no longer held."""
     ranks: frozenset[str]
     rank_before: Leads
+    struck: frozenset[str]
+    """Participles before the word for a doer, with more between: "shot in the back by"."""
     rank_after: re.Pattern[str]
     presence_before: re.Pattern[str]
     """Matches where such words lead to the end, one word between or none."""
@@ -72,6 +74,9 @@ def _cues(resources: Resources, language: str) -> Cues:
     possessives = frozenset(w for r in names if r.group == "possessive" for w in r.words)
     joined = f"(?:,|,? (?:{'|'.join(sorted(map(re.escape, nouns.joiners)))}))"
 
+    doers = frozenset(w for r in rows if r.group == "doer_before" for w in r.words)
+    blaming = [p.split(" ") for r in rows if r.group in {"rank_before", "agent_before"} for p in r.words]
+
     def after(group: str) -> str:
         return "|".join(p for r in rows if r.group == group for p in r.words)
 
@@ -101,7 +106,7 @@ def _cues(resources: Resources, language: str) -> Cues:
             rf"(?:^|[ ,])(?:{'|'.join(sorted(map(re.escape, nouns.joiners)))})(?: (?:{'|'.join(map(re.escape, of))}))?"
             rf" (?:{'|'.join(sorted(map(re.escape, possessives)))})(?: [a-zà-ÿ-]+){{1,3}},?$"
         ),
-        doer_before=frozenset(w for r in rows if r.group == "doer_before" for w in r.words),
+        doer_before=doers,
         agent_before=before("agent_before"),
         agent_after=re.compile(rf",? (?:{after('agent_after')})"),
         witness_after=re.compile(rf",? (?:{after('witness_after')})"),
@@ -115,6 +120,7 @@ def _cues(resources: Resources, language: str) -> Cues:
         former=frozenset(w for r in rows if r.group == "former" for w in r.words),
         ranks=frozenset(w for r in rows if r.group == "rank" for w in r.words),
         rank_before=before("rank_before"),
+        struck=frozenset(p[0] for p in blaming if len(p) == 2 and p[1] in doers),
         rank_after=re.compile(rf",? ?(?:{after('rank_after')})"),
         presence_before=re.compile(rf"\b(?:{after('presence_before')})(?: [\w’-]+)?$"),
         age=re.compile("|".join(f"(?:{age})" for age in ages)),

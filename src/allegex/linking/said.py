@@ -85,7 +85,7 @@ def said_of(document: Document, cluster: Cluster, sections: Sections, resources:
         told = after[aged.end() :] if aged else after
         if mention.honorific:
             ranked = ranked or not cues.ranks.isdisjoint(mention.honorific.replace(".", "").split(" "))
-        led = before
+        led, trade = before, False
         for noun, left in ((noun_before(before, cues.nouns), True), (noun_after(told, cues.nouns), False)):
             if noun is None:
                 continue
@@ -111,7 +111,10 @@ def said_of(document: Document, cluster: Cluster, sections: Sections, resources:
             if noun.row.group != "kin":
                 occupations.setdefault(noun.word)
             ranked = ranked or noun.word in cues.ranks
-            led = before[: noun.start].rstrip() if left else led
+            if left:
+                # "arrested the editor, Mr. X": the noun of a trade stands between.
+                led, trade = before[: noun.start].rstrip(), noun.row.group in {"occupation", "post"}
+                trade = trade and not noun.row.roles and before.endswith(",")
         if _led(before, cues.agent_before, cues.nouns, 1) or cues.agent_after.match(after):
             roles["alleged_perpetrator"] += 1
         aside = _ASIDE.match(after)
@@ -128,11 +131,12 @@ def said_of(document: Document, cluster: Cluster, sections: Sections, resources:
             author = author or before.rpartition(" ")[2] in cues.doer_before
             doing = doing or not cues.doer_before.isdisjoint(before.split(" ")[-7:])
         if kind in FACTS or kind in SUBJECT or kind in ASKED:
-            lead = _led(before, cues.victim_before, cues.nouns, 3)
+            front = led if trade else before
+            lead = _led(front, cues.victim_before, cues.nouns, 3)
             led_to = led_to or lead
             victim = victim or bool(lead or cues.victim_after.match(after, past))
             if kind in FACTS and not suffered:
-                harmed = lead and _led(before, cues.suffered_before, cues.nouns, 2)
+                harmed = lead and _led(front, cues.suffered_before, cues.nouns, 2)
                 led_to = led_to or harmed
                 suffered = harmed or cues.suffered_after.match(after, past) is not None
             if kind in SUBJECT and not doing and cues.joined.search(before, max(len(before) - 60, 0)):
@@ -161,6 +165,11 @@ def _blamed(before: str, after: str, cues: Cues) -> bool:
     """Do the words blame somebody who may use force?"""
     if _led(before, cues.rank_before, cues.nouns, 1) or cues.rank_after.match(after):
         return True
+    words = before.rsplit(" ", 9)
+    if words[-1] in cues.nouns.articles:
+        words.pop()
+    if words and words[-1] in cues.doer_before and not cues.struck.isdisjoint(words[1:]):
+        return True  # "shot in the back by Corporal X".
     aside = _ASIDE.match(after)
     return aside is not None and cues.rank_after.match(after, aside.end()) is not None
 
