@@ -82,7 +82,7 @@ class People(Sides):
     def accusable(self, persons: Persons, span: Span | None) -> bool:
         """Whether one of some persons does not stand beside the case, and is named in a span if one is given."""
         namings = self.namings if span is None else self.named(span.start, span.end)
-        return any(n.person in persons and not n.aside for n in namings)
+        return any(n.person in persons and (not n.aside or self._is_against(n)) for n in namings)
 
     def sole(self, sentence: Span) -> Persons:
         """Those whom a sentence names, in its one list."""
