@@ -9,7 +9,7 @@ from allegex.records.date import DateMention
 from allegex.records.edtf import Edtf
 from allegex.records.letter import Date
 
-_BY_REFERENCE = re.compile("-[_SNPLKA]")
+_BY_REFERENCE = re.compile("-[_SNPLKVA]")
 """A month that is said by reference, in a template."""
 
 

@@ -80,7 +80,11 @@ def resolve_dates(
         around = _words_of_plan(document, begin, mention, language) if expression.startswith("fill") else ""
         planned = around != "" and language.plans(around)
         known = () if section is None or document.sections[section].kind in FACTS else tuple(account.days)
-        lender = year_lender(document, following, sentence) if account.last is None else None
+        lender = (
+            year_lender(document, single[index + 1 : index + 1 + FURTHER], sentence)
+            if account.last is None
+            else None
+        )
         due = planned and language.due(around)
         if planned and mention.relation == "until":
             lender = None

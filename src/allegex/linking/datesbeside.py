@@ -82,8 +82,9 @@ def last_day(found: Found) -> Edtf | None:
     return found.value.end if isinstance(found.value, Interval) else found.value
 
 
-def year_lender(document: Document, following: DateMention | None, sentence: int) -> date | None:
-    """The first day of the next date, where that stands in the same sentence and says its year."""
+def year_lender(document: Document, later: Sequence[DateMention], sentence: int) -> date | None:
+    """The first day of the next date that says its year, where that stands in the same sentence."""
+    following = next((one for one in later if one.edtf is not None), None)
     if following is None or following.edtf is None or not following.edtf[0].isdigit() or sentence < 0:
         return None
     return earliest(parse(following.edtf)) if following.start < document.sentences[sentence].end else None

@@ -73,10 +73,10 @@ def fill(template: str, at: Standpoint) -> Edtf | None:
 def _month_said(pieces: list[str], year: int, at: Standpoint) -> tuple[int, list[str]] | None:
     """The pieces with year and month in digits; a month said by reference is that of the running date."""
     if len(pieces) > 1 and not pieces[1].isdigit():
-        if pieces[1] in "LK" or (pieces[1] == "A" and at.running is None):
+        if pieces[1] in "LKV" or (pieces[1] == "A" and at.running is None):
             if at.letter is None or (pieces[1] == "A" and _is_ahead(pieces, at.letter) and not at.planned):
                 return None
-            point = month_of(at.letter.year, at.letter.month - (pieces[1] == "K"))
+            point = month_of(at.letter.year, at.letter.month - (pieces[1] == "K") + (pieces[1] == "V"))
             return int(point.year), [point.year, point.month or "", *pieces[2:]]
         if at.running is None and pieces[1] == "_" and at.lender is not None:
             month = at.lender.month - (int(pieces[2]) > at.lender.day)
@@ -118,9 +118,9 @@ def _year(pieces: list[str], at: Standpoint) -> int | None:
         return at.letter.year - (later and not at.planned)
     if mark in "SNP":
         return None if base is None else base.year + {"S": 0, "N": 1, "P": -1}[mark]
-    if mark in "LK":
-        return None if at.letter is None else at.letter.year - (mark == "K")
-    if len(pieces) > 1 and pieces[1] in "LKA":
+    if mark in "LKV":
+        return None if at.letter is None else at.letter.year - (mark == "K") + (mark == "V")
+    if len(pieces) > 1 and pieces[1] in "LKVA":
         whose = at.letter if pieces[1] != "A" or base is None else base
         return whose.year if whose is not None else None
     if base is None and at.lender is None and len(pieces) > 2 and pieces[1] == "_" and at.letter is not None:

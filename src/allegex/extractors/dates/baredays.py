@@ -46,7 +46,7 @@ def day_only_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
         fits = (
             items[0].code in "tr"
             and unit_of(items).word == "day"
-            and not (follower in data.counted or after[:2] == " %")
+            and not (context.text.startswith(data.counted, day.end + 1) or after[:2] == " %")
         )
     else:
         before = items[-2]
@@ -112,6 +112,7 @@ def day_range_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     """From the 20th to the 24th, du 20 au 24, del 20 al 24: days of the running month."""
     first, last = [item for item in items if item.code == "D"]
     joined = all(item.value == "day" for item in items if item.code == "q") and items[0].code == "r"
+    joined = joined or items[0].code == "B"
     articled = sum(item.code == "t" for item in items) == 2 and not first.word.isdigit()
     if not (joined or articled) or int(first.value) >= int(last.value):
         return ()

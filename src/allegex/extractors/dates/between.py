@@ -53,7 +53,11 @@ def _stretch(first: Draft | None, second: Draft, text: str, words: Lexicon) -> D
             return None
         said, start = f"_-_-{int(number[1]):02}", opening + number.start()
     starting = words.time_before.search(lead[opening:start])
-    if (starting is None and ending is None) or (starting is not None and starting.start() > 1):
+    if starting is None and ending is None:
+        return None
+    if starting is not None and any(
+        words.classes.get(word, "w") != "t" for word in lead[opening : opening + starting.start()].split()
+    ):
         return None
     day = _filled(said, second.expression)
     if day is None or not day < second.expression:

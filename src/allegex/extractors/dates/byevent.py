@@ -14,8 +14,13 @@ from allegex.extractors.dates.relative import next_dates, previous_dates, shift_
 def before_event_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]:
     """Two days before the hearing."""
     unit, count = stride(items)
+    if context.before == "U&":  # two years and three months after
+        return ()
     if _is_duration(items[0], context) or context.before == "+o":  # more than two years after
         return ()
+    if items[0].code == "q":  # a los tres días de su detención
+        fits = many(unit) and unit.value != "hour" and context.words.values.get(items[0].word) != "day"
+        return relative(items, f"event +{count} {unit.value} {items[-1].word}") if fits else ()
     side = next((item for item in items if item.code in "abgGP"), None)
     if side is None or unit.value == "hour":  # three years more
         return ()

@@ -28,7 +28,7 @@ from allegex.resources import Resources
 
 _GO_ON = frozenset("&|-ql")
 """Letters after the dot of an abbreviation that show that it ended no sentence ("28 Nov. to")."""
-_GAPS = re.compile(r"[_SNPLKRUAF$]|--")
+_GAPS = re.compile(r"[_SNPLKVRUAF$]|--")
 
 _OPERATIONS = re.compile(r"[a-z]")
 OPENABLE = frozenset({"weekday", "letter_unit", "next", "previous"})

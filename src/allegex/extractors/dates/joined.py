@@ -53,7 +53,7 @@ def _choice(first: Draft, second: Draft, text: str, words: Lexicon) -> Draft | N
 
 def _stretch(first: Draft, second: Draft, text: str, words: Lexicon) -> Draft | None:
     """Two days with a word between them that leads to an end, and a time of day beside one of them or both."""
-    if _DIGIT.search(text, first.end, second.start) is None:
+    if second.expression[0] != "." and _DIGIT.search(text, first.end, second.start) is None:
         return None
     last = second.expression.removeprefix("../")
     year = last[:4]
@@ -82,7 +82,8 @@ def _stretch(first: Draft, second: Draft, text: str, words: Lexicon) -> Draft | 
     opening = lead[:start].rstrip().rpartition(" ")[2]
     held = (lead[start:].split() or [""])[0]
     for word in (opening, held):
-        if word and words.classes.get(word, "w") in {"f", "r", "s"}:
+        code = words.classes.get(word, "w")
+        if word and (code in {"f", "r", "s"} or (code == "o" and time is not None)):
             place = first.start - len(lead) + lead.rindex(word, 0, start + len(held))
             return Draft(place, second.end, f"{start_day}/{last}", "during")
     return None

@@ -31,7 +31,7 @@ def stands(draft: Draft, text: str, content: str, words: Lexicon) -> bool:
         if (
             draft.expression[0] == "_"
             and not data.capital_months
-            and _is_title(lead, content[start:end], words)
+            and _is_title(content, start, end, words)
         ):
             return False
         if lead.rstrip().endswith(data.names_before):
@@ -44,10 +44,17 @@ def _after_article(lead: str, words: Lexicon) -> bool:
     return words.classes.get(lead.rstrip().rpartition(" ")[2]) == "t"
 
 
-def _is_title(lead: str, said: str, words: Lexicon) -> bool:
-    """Whether a day with a capital month stands right behind a noun ("barriada 23 de Enero"), no article between."""
-    noun = lead.rstrip().rpartition(" ")[2]
-    return said != said.lower() and lead[-1:] == " " and noun.isalpha() and noun not in words.classes
+def _is_title(content: str, start: int, end: int, words: Lexicon) -> bool:
+    """Whether a day with a capital month stands right behind a noun, no article between ("barriada 23 de Enero")."""
+    if content[start:end].islower():
+        return False
+    lead = content[max(0, start - 60) : start].replace("’", " ").split()
+    if len(lead) < 3 or content[start - 1] != " ":
+        return False
+    code = words.classes.get(lead[-1].lower(), "x" if lead[-1].isalpha() else "")
+    if code == "r":  # l'Union du 1er Mai
+        return lead[-2][0].isupper() and lead[-3][-1] != "."
+    return code == "x"
 
 
 def in_law(lead: str, words: Lexicon) -> bool:

@@ -147,7 +147,8 @@ def _said(items: Sequence[Item], codes: str) -> str:
         if item.code in "TOd":
             return "L"
         if item.code in "Fa":
-            return "N" if item.value != "letter" else "U"
+            plain = item.value == "both" and items[items.index(item) - 1].code != "t"
+            return "V" if item.value == "letter" or plain else "N"
         if item.code in "Pb":
             return "P"
         if item.code == "p":
