@@ -221,7 +221,12 @@ class Openings(Told):
     def file_request(self) -> None:
         """Makes cases of a complaint under a law against persons, of which no opening was told since."""
         asked, self._asked = self._asked, None
-        if asked is not None and asked.persons and self._people.accusable(asked.persons, asked.sentence):
+        if (
+            asked is not None
+            and asked.persons
+            and self._people.accusable(asked.persons, None)
+            and self._people.here(asked.persons, asked.sentence)
+        ):
             span = asked.sentence
             row = self._row(Trigger(span.start, span.start, REQUEST), span, span, (evidence_of(span),))
             self.cases.add(row, asked.persons, asked.cited)
