@@ -28,11 +28,7 @@ def stands(draft: Draft, text: str, content: str, words: Lexicon) -> bool:
             and (content[end + 1].isupper() or (draft.expression[0] == "_" and _after_article(lead, words)))
         ):
             return False
-        if (
-            draft.expression[0] == "_"
-            and not data.capital_months
-            and _is_title(content, start, end, words)
-        ):
+        if draft.expression[0] == "_" and not data.capital_months and _is_title(content, start, end, words):
             return False
         if lead.rstrip().endswith(data.names_before):
             return draft.expression[0] != "_" and content[start:end].islower()

@@ -16,6 +16,8 @@ from allegex.extractors.dates.drafts import (
 )
 from allegex.extractors.dates.point import Item
 
+AGE = 15
+"""Years that are rather an age than a count from an event ("a los treinta años")."""
 SHIFTED = {"day", "weekend", "week", "fortnight"}
 """Units that are counted in days; months and years begin with their first day."""
 
@@ -254,5 +256,7 @@ def after_days_dates(items: Sequence[Item], context: Context) -> Sequence[Draft]
         single = apart and unit.value in {"week", "month", "year"} and not many(unit) and unit.code == "U"
         return relative(items, f"shift +1 {unit.value}") if single else ()
     if not many(unit) or unit.value == "hour":
+        return ()
+    if unit.value == "year" and int(count or 0) > AGE:
         return ()
     return relative(items, f"shift +{count} {unit.value}")
