@@ -178,6 +178,9 @@ def _legal(scan: Scan, index: int) -> None:
     """A legal form after a capitalised name: "X Y, Inc.", "X (Barbados) Holdings SRL"."""
     first, closed = index, False
     content = scan.words.content
+    end = _past_form(scan, index)
+    if end == index:
+        return
     while first > 0 and index - first < LONGEST and not scan.taken[first - 1]:
         gap = content[scan.words.end[first - 1] : scan.words.start[first]]
         if gap not in {" ", ", ", " (", ") ", "", ". ", "., ", " & "} or not scan.open[first - 1]:
@@ -205,23 +208,33 @@ def _legal(scan: Scan, index: int) -> None:
         first -= scan.text[first - 1] in scan.grammar.articles  # "la empresa Las Bambas S.A.".
     if scan.text[index] in scan.grammar.heads and _ends_later(scan, index):
         return  # "X Group Technologies Ltd.": the last form takes it.
-    end = index + 1
     while end < len(scan.text) and scan.gap(end - 1) in {" ", ", ", ". ", "., "}:
-        if scan.text[end] in scan.grammar.suffixes:
-            end += 1
-        elif (
-            end + 1 < len(scan.text)
-            and scan.text[end] in scan.grammar.particles
-            and scan.text[end + 1] in scan.grammar.suffixes
-        ):
-            end += 2  # "S.A. de C.V."
-        else:
+        held = end + (scan.text[end] in scan.grammar.particles)  # "S.A. de C.V."
+        past = _past_form(scan, held)
+        if past == held:
             break
+        end = past
     mention = scan.mention(first, end, "organisation", "legal")
     form = scan.text[end - 1]
-    if content[mention.end : mention.end + 1] == "." and ("." in form or form in scan.grammar.dotted):
+    abbreviated = len(form) == 1 or "." in form or form in scan.grammar.dotted
+    if content[mention.end : mention.end + 1] == "." and abbreviated:
         mention = replace(mention, end=mention.end + 1)
     scan.claim(first, end, "organisation", "legal", mention=mention)
+
+
+def _past_form(scan: Scan, index: int) -> int:
+    """Past a legal form, which may be written with blanks ("S. A."); `index` where there is none."""
+    suffixes, text = scan.grammar.suffixes, scan.text
+    if index >= len(text) or text[index] in suffixes:
+        return index + (index < len(text))
+    end = index
+    while end < min(index + 4, len(text)) and len(text[end]) == 1 and scan.gap(end)[:1] == ".":
+        end += 1
+        if scan.gap(end - 1) != ". ":
+            break
+    while end > index + 1 and ".".join(text[index:end]) not in suffixes:
+        end -= 1
+    return end if end > index + 1 else index
 
 
 def _ends_later(scan: Scan, index: int) -> bool:

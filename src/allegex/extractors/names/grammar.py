@@ -79,7 +79,7 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
         ("honorific", honorifics),
         ("role", by_role),
         ("post", {*seats, *(word for word, row in by_role.items() if row.group == "post")}),
-        ("suffix", suffixes),
+        ("suffix", {*suffixes, *(form[0] for form in suffixes if form[1:2] == ".")}),
         ("head", heads),
         ("descriptor", descriptors),
         ("kept_place", kept),
@@ -90,6 +90,7 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
         ("many_places", words["places"]),
         ("behind", words["behind"]),
         ("title_behind", words["title_behind"]),
+        ("bearing", words["bearing"]),
         ("force", [w for f in words["force"] for w in (f, f.capitalize())]),
     )
     stops = frozenset(w for r in rows if r.group == "stop" and "inner" not in r.flags for w in r.words)
@@ -111,7 +112,9 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
     return Grammar(
         language=language,
         triggers=frozenset(
-            w for w in {*starters, *prepositions, *by_role, *numbers, *vague, *motion} if w[0].islower()
+            w
+            for w in {*starters, *prepositions, *by_role, *numbers, *vague, *motion, *words["bearing"]}
+            if w[0].islower()
         ),
         honorifics=honorifics,
         particles=words["particle"],
@@ -135,6 +138,8 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
         bare=words["bare_owner"],
         place_fronts=words["place_front"],
         fores=words["fore"],
+        bearing=words["bearing"],
+        divisions=words["division"],
         streets=words["street"],
         areas=words["area"],
         participles=tuple(sorted(words["participle"])),

@@ -237,7 +237,10 @@ def of_kind(scan: Scan, index: int) -> None:
     if end - 2 > at and scan.text[end - 1] in grammar.cities and scan.text[end - 2] in grammar.links:
         end -= 2  # "barrio El Prado de Cali": the town is a name of its own.
     if scan.free(at, end) and scan.text[at] not in grammar.honorifics:
-        scan.claim(at, end, "place", "of_kind")
+        if grammar.language != "en" and at > index + 1 and scan.text[index] in grammar.place_fronts:
+            scan.claim(index, end, "place", "kind")  # "port de X" is no town.
+        else:
+            scan.claim(at, end, "place", "of_kind")
 
 
 def _linked(scan: Scan, at: int) -> bool:

@@ -29,6 +29,7 @@ Use = Literal[
     "behind",
     "unnamed",
     "title_behind",
+    "bearing",
 ]
 USES: tuple[Use, ...] = get_args(Use)
 
@@ -70,6 +71,8 @@ class Grammar(NamedTuple):
     """Links between a part and its whole that hold no article: "de"."""
     place_fronts: frozenset[str]
     fores: frozenset[str]
+    bearing: frozenset[str]
+    divisions: frozenset[str]
     streets: frozenset[str]
     areas: frozenset[str]
     """Adjectives of bodies that sit in a place: "provincial"."""

@@ -15,8 +15,16 @@ def find_nested(scan: Scan) -> None:
         if grammar.language == "en":
             _nested_before(scan, span, known)
         last = span.stop - 1
+        divided = not grammar.divisions.isdisjoint(scan.text[span.start : span.stop])
+        cut = next((i for i in reversed(span) if scan.text[i] in grammar.divisions), 0) if divided else 0
+        if cut > span.start and scan.gap(cut - 1) == ", ":
+            scan.mentions.append(scan.mention(cut + 1, last + 1, "place", "nested"))
+            last = cut - 1
         if grammar.language == "en" and scan.text[last] in grammar.place_kinds and last > span.start + 2:
             last -= 1  # "People’s Court of Norvale province".
+        end = last + 1
+        while last > span.start and scan.text[last] in grammar.bearing:
+            last -= 1
         first = last
         while first > span.start and scan.joins[first - 1]:
             if scan.open[first - 1]:
@@ -40,6 +48,13 @@ def find_nested(scan: Scan) -> None:
                 first, led = first - 1, first - 2  # "La Paz".
             if scan.text[led] not in grammar.owners and scan.text[led] not in grammar.place_prepositions:
                 continue  # "contra la Impunidad".
+        area = first - 2
+        large = scan.capital[area] and scan.text[area] not in grammar.official
+        if large and scan.text[area].lower() in grammar.place_kinds and area > span.start + 1:
+            nested = scan.mention(area, end, "place", "nested")  # "Gouvernement de la Région de X".
+            if nested.start not in known and link in grammar.owners:
+                scan.mentions.append(nested)
+                continue
         words = scan.text[first : last + 1]
         name = " ".join(words)
         local = any(scan.text[i] in grammar.local for i in range(span.start, min(span.start + 3, first)))
@@ -60,7 +75,7 @@ def find_nested(scan: Scan) -> None:
         ):
             continue
         if name in grammar.cities or local:
-            nested = scan.mention(first, last + 1, "place", "nested")
+            nested = scan.mention(first, end, "place", "nested")
             if nested.start not in known:
                 scan.mentions.append(nested)
 

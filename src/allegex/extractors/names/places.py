@@ -27,7 +27,9 @@ def find_places(scan: Scan) -> None:
     for index in scan.at["preposition"]:
         if index + 1 < len(scan.text):
             _after_preposition(scan, index)
-    _reached(scan)
+    _reached(scan, people)
+    for index in scan.at["bearing"]:
+        _borne(scan, index)
     find_listed_places(scan)
     find_between(scan)
     find_chained(scan)
@@ -139,10 +141,10 @@ def _town(scan: Scan, index: int, people: set[str], least: int = 1) -> None:
         article = scan.capital[index - 1] and scan.text[index - 1] in scan.grammar.articles
         index -= article  # "La Esperanza".
     if last - index >= least and people.isdisjoint(scan.text[index:last]):
-        scan.claim(index, last, "place", "city")
+        scan.claim(index, _bearing(scan, last), "place", "city")
 
 
-def _reached(scan: Scan) -> None:
+def _reached(scan: Scan, people: set[str]) -> None:
     """An unknown name after a word of motion and a preposition of place: "taken to X", "huyó hacia X"."""
     for index in scan.at["motion"]:
         after = index + 1
@@ -153,6 +155,7 @@ def _reached(scan: Scan) -> None:
             and (
                 scan.text[after + 1] not in scan.grammar.given_names
                 or scan.text[after + 1] in scan.grammar.cities
+                or (scan.run(after + 1) == after + 2 and scan.text[after + 1] not in people)
             )
         ):
             _after_preposition(scan, after)
@@ -177,4 +180,22 @@ def _after_preposition(scan: Scan, index: int) -> None:
         return
     if any(word[-1].isdigit() for word in words):
         return
-    scan.claim(first, end, "place", "preposition")
+    scan.claim(first, _bearing(scan, end), "place", "preposition")
+
+
+def _borne(scan: Scan, index: int) -> None:
+    """A capitalised word before a small adjective of places, behind a preposition or article: "en Flandre orientale"."""
+    grammar, first = scan.grammar, index - 1
+    if first < 1 or not (scan.joins[first] and scan.joins[first - 1] and scan.open[first]):
+        return
+    before, word = scan.text[first - 1], scan.text[first]
+    led = before in grammar.place_prepositions or before in grammar.sure_prepositions
+    plain = word not in grammar.matter and word not in grammar.stops and not bodylike(scan, first, index)
+    if led and plain and scan.free(first, index + 1):
+        scan.claim(first, index + 1, "place", "preposition")
+
+
+def _bearing(scan: Scan, end: int) -> int:
+    """Past a small adjective of the name: "Flandre orientale"."""
+    goes_on = end < len(scan.text) and scan.joins[end - 1] and scan.text[end] in scan.grammar.bearing
+    return end + 1 if goes_on else end

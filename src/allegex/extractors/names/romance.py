@@ -73,7 +73,20 @@ def right_romance(scan: Scan, index: int) -> int:
     if proud and links and head is not None and head.kind == "authority":
         further = _matters(scan, confirmed, small=scan.text[index] in grammar.ministries)
         confirmed = _complements(scan, further) if further > confirmed else confirmed
-    return trailing(scan, numbered(scan, confirmed))
+    return _divided(scan, _bearing(scan, trailing(scan, numbered(scan, confirmed))))
+
+
+def _bearing(scan: Scan, end: int) -> int:
+    """Past a small adjective of a place: "de Flandre orientale"."""
+    goes_on = end < len(scan.text) and scan.joins[end - 1] and scan.text[end] in scan.grammar.bearing
+    return end + 1 if goes_on and scan.open[end - 1] else end
+
+
+def _divided(scan: Scan, end: int) -> int:
+    """Past the division of a court and where it sits: ", division Norvale"."""
+    if end + 1 >= len(scan.text) or scan.text[end] not in scan.grammar.divisions or scan.gap(end - 1) != ", ":
+        return end
+    return scan.run(end + 1) if scan.joins[end] and scan.open[end + 1] else end
 
 
 def _complements(scan: Scan, end: int) -> int:
