@@ -228,7 +228,8 @@ def _past_form(scan: Scan, index: int) -> int:
     if index >= len(text) or text[index] in suffixes:
         return index + (index < len(text))
     end = index
-    while end < min(index + 4, len(text)) and len(text[end]) == 1 and scan.gap(end)[:1] == ".":
+    content, ends = scan.words.content, scan.words.end
+    while end < min(index + 4, len(text)) and len(text[end]) == 1 and content.startswith(".", ends[end]):
         end += 1
         if scan.gap(end - 1) != ". ":
             break

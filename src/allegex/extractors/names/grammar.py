@@ -139,6 +139,7 @@ def build_grammar(resources: Resources, language: str) -> Grammar:
         place_fronts=words["place_front"],
         fores=words["fore"],
         bearing=words["bearing"],
+        rights=words["right"],
         divisions=words["division"],
         streets=words["street"],
         areas=words["area"],

@@ -72,6 +72,7 @@ class Grammar(NamedTuple):
     place_fronts: frozenset[str]
     fores: frozenset[str]
     bearing: frozenset[str]
+    rights: frozenset[str]
     divisions: frozenset[str]
     streets: frozenset[str]
     areas: frozenset[str]

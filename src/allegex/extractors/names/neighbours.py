@@ -30,6 +30,8 @@ def find_listed_places(scan: Scan) -> None:
                 first, closed = end + 1, True
             else:
                 break
+            if first + 1 < len(text) and text[first] in grammar.owners and scan.joins[first]:
+                first += grammar.language != "en"  # "de X, de Y et de Z".
             if first >= len(text) or not starts_name(scan, first):
                 closed = False
                 break

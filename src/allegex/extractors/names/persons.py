@@ -126,6 +126,10 @@ def _after_honorific(scan: Scan, index: int, row: NameRow) -> None:
     if roles and is_of_police(scan, index):
         index, first = index + 2, index + 3  # "Superintendent of Police X Y".
     gap = scan.gap(index)
+    before = scan.text[index - 1] if index and scan.joins[index - 1] else ""
+    led = before in grammar.links or before in grammar.sure_prepositions
+    if led and " ".join(scan.text[index : index + 2]) in grammar.cities:
+        return  # "Juzgado de Fray X", a town.
     if index > 1 and is_inside(scan, index):
         return  # "Tribunal de Mayor Riesgo".
     if index > 1 and scan.open[index - 1] and scan.joins[index - 1] and is_borne(scan, index):

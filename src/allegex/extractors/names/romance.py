@@ -56,7 +56,9 @@ def right_romance(scan: Scan, index: int) -> int:
             other = word in grammar.links and word not in grammar.owners
             if other and confirmed == at > index + 1 and _apart_behind(scan, at, proud):
                 break
-            if word in grammar.joiners and not links and scan.open[at - 1] and _own_name(scan, at):
+            if word in grammar.joiners and scan.open[at - 1] and _own_name(scan, at) and not links:
+                break
+            if word in grammar.joiners and _known_body(scan, at):
                 break
             after, proper = _complement(scan, at, proud or confirmed > index + 1)
             if after == at or links >= 5:
@@ -70,7 +72,8 @@ def right_romance(scan: Scan, index: int) -> int:
     if confirmed == index + 1:
         return confirmed
     head = scan.grammar.heads.get(scan.text[index])
-    if proud and links and head is not None and head.kind == "authority":
+    ample = proud or scan.text[index] in grammar.ministries
+    if ample and links and head is not None and head.kind == "authority":
         further = _matters(scan, confirmed, small=scan.text[index] in grammar.ministries)
         confirmed = _complements(scan, further) if further > confirmed else confirmed
     return _divided(scan, _bearing(scan, trailing(scan, numbered(scan, confirmed))))
@@ -158,13 +161,40 @@ def _own_name(scan: Scan, joiner: int) -> bool:
     return first and after + 1 < len(scan.text) and scan.joins[after] and scan.open[after + 1]
 
 
+def _known_body(scan: Scan, joiner: int) -> bool:
+    """Does a body that is a name by itself begin behind the joiner: "y de la Policía Nacional"?"""
+    grammar, at = scan.grammar, joiner + 1
+    while at < min(joiner + 3, len(scan.text) - 1) and (
+        scan.text[at] in grammar.links or scan.text[at] in grammar.articles
+    ):
+        at += 1
+    return any(
+        phrase.rule == "alone"
+        and len(phrase.words) > 1
+        and scan.text[at : at + len(phrase.words)] == phrase.words
+        for phrase in (scan.phrases.get(scan.text[at], ()) if at < len(scan.text) else ())
+    )
+
+
 def _is_number(scan: Scan, at: int) -> bool:
     """Does a short number stand here that a name goes on behind?"""
-    if at + 1 >= len(scan.text) or not scan.text[at].isdigit() or len(scan.text[at]) > 3:
+    if at + 1 >= len(scan.text) or not scan.text[at][0].isdigit() or len(scan.text[at]) > 4:
+        return False
+    if not (scan.text[at].isdigit() and len(scan.text[at]) < 4) and not _is_ordinal(scan.text[at]):
         return False
     after = scan.text[at + 1]
     goes_on = scan.open[at + 1] or after in scan.grammar.links or is_modifier(scan.grammar, after)
     return goes_on and scan.joins[at - 1] and scan.joins[at]
+
+
+def _is_ordinal(word: str) -> bool:
+    """Is it a short number in figures with letters behind: "3.ª", "2.º", "3.er", "1er", "2e"?"""
+    return (
+        word[0].isdigit()
+        and word[-1].isalpha()
+        and 1 < len(word) < 5
+        and word[:-1].rstrip("er.")[-1:].isdigit()
+    )
 
 
 def _two_modifiers(scan: Scan, joiner: int) -> bool:
@@ -262,8 +292,14 @@ def _complement(scan: Scan, at: int, proud: bool) -> tuple[int, bool]:
             return (at + 1, True) if people and whole and scan.joins[at - 1] else (first, False)
         return at + 1, True
     word = scan.text[at]
+    if _is_ordinal(word) and at + 1 < len(scan.text) and scan.open[at + 1] and scan.joins[at]:
+        return at + 2, True  # "de 3.er Turno".
+    helped = link in grammar.dative and proud and word[-1] == "s"  # "d’appui aux paysans".
     narrow = (
         word in grammar.matter
+        or helped
+        or (proud and word in grammar.rights)
+        or (link[0] == "d" and scan.text[first - 1] in grammar.rights)  # "pour le droit de manifester".
         or (article and link not in grammar.proud_links)
         or (link[0] == "d" and not word.endswith(grammar.verb_endings))
     )
