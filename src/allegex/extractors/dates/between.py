@@ -16,11 +16,16 @@ _DAY = re.compile(r"(?<![\d.:/,])([0-3]?\d)(?:st|nd|rd|th|er|º)?$")
 def between(drafts: Sequence[Draft], text: str, words: Lexicon) -> Sequence[Draft]:
     """The drafts, two that are the ends of one stretch as one."""
     start = drafts[0].start - REACH
-    if not any(text.find(word, max(0, start), drafts[-1].start) >= 0 for word in words.between):
+    for word in words.between:
+        if text.find(word, max(0, start), drafts[-1].start) >= 0:
+            break
+    else:
         return drafts
     out: list[Draft] = []
     for draft in drafts:
-        one = _stretch(out[-1] if out else None, draft, text, words)
+        said = draft.expression
+        full = len(said) == len("2020-05-01") and said[0].isdecimal() and draft.relation == "at"
+        one = _stretch(out[-1] if out else None, draft, text, words) if full else None
         if one is not None and out and out[-1].start > one.start:
             out.pop()
         out.append(draft if one is None else one)
@@ -29,8 +34,6 @@ def between(drafts: Sequence[Draft], text: str, words: Lexicon) -> Sequence[Draf
 
 def _stretch(first: Draft | None, second: Draft, text: str, words: Lexicon) -> Draft | None:
     """From the first day to the second, which is said in full."""
-    if len(second.expression) != 10 or not second.expression[0].isdecimal() or second.relation != "at":
-        return None
     begin = max(0, second.start - REACH)
     lead = text[begin : second.start]
     place = max(lead.rfind(word) for word in words.between)

@@ -50,7 +50,7 @@ class Finder:
         """Mentions in content[start:end], in order."""
         text, drafts, marks = read_text(content, start, end, self._words)
         words, ends = words_near(text, start, end, marks)
-        known = words if "  " not in text else [word.lstrip() for word in words]
+        known = words if "  " not in text else list(map(str.lstrip, words))
         codes = "".join(map(self._words.classes.get, known, repeat("w")))
         line = Line(text, content, words, codes, ends, self._words.values)
         if self._words.data.capital_months:

@@ -85,6 +85,9 @@ ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII
 DENIAL, ROMAN_MONTH, RESPELLED, THOUSANDS = "denial", "Roman month", "respelled", "thousands of a year"
 TIME, ARTICLE, CENTURY, SIGN = "word of time", "article and number", "century of a year", "sign in a date"
 """What a set phrase is that stands for no date by itself."""
+SHORT = 2
+"""Letters of words that are looked for behind what may stand before a word only."""
+LEADS = " '(-\0"
 MARKS = "MjvnC!UuezhOXJHg"
 """Letters of words without one of which, or a year, or a day in digits, nothing is a date."""
 
@@ -123,7 +126,11 @@ class Lexicon(Struct, frozen=True, dict=True):
                 found.add_word(word, (word, ROMAN_MONTH))
         for word, code in self.classes.items():
             if code in MARKS and word[0] != " " and word not in found:
-                found.add_word(word, (word, TIME))
+                if len(word) > SHORT:
+                    found.add_word(word, (word, TIME))
+                else:  # most of these stand inside other words
+                    for lead in LEADS:
+                        found.add_word(lead + word, (word, TIME))
             elif code in "tq" and word[0] != " ":
                 for digit in "0123456789":
                     lead = f"{word} {digit}" if word[-1] != "'" else f"{word}{digit}"

@@ -40,12 +40,13 @@ def settled(drafts: Iterable[Draft], content: str, words: Lexicon) -> Sequence[D
         return out
     if len(out) > 1:
         out = list(joined(_years_lent(out, content, words), content, words))
-    return between([_not_until(draft, content, words) for draft in out], content, words)
+    out = [_not_until(draft, content, words) if draft.relation == "until" else draft for draft in out]
+    return between(out, content, words)
 
 
 def _not_until(draft: Draft, content: str, words: Lexicon) -> Draft:
     """ "She was not brought before a judge until the 21st": on that day."""
-    if draft.relation != "until" or not draft.expression.startswith("../") or draft.expression[-1] == "~":
+    if not draft.expression.startswith("../") or draft.expression[-1] == "~":
         return draft
     opening, _, rest = content[draft.start : draft.end].partition(" ")
     if words.classes.get(opening, "w") != "l" or not rest:
