@@ -72,7 +72,7 @@ class Names:
         times: dict[str, int] = {}
         for naming in self.namings:
             seen = times.get(naming.person, 0)
-            if seen == CALLED:
+            if seen == CALLED or naming.aside:
                 continue
             times[naming.person] = seen + 1
             for noun in self._referents.called(self._low, naming.start, naming.end):

@@ -43,6 +43,8 @@ class OffenceWords(NamedTuple):
     determiners: Words
     conjunctions: Words
     of: Words
+    of_plain: frozenset[str]
+    """Words for "of", which stand in most offences too."""
     of_case: Words
     against_blank: tuple[str, ...]
     """The words for "against" between blanks."""
@@ -63,6 +65,7 @@ def offence_words(lexicon: Lexicon) -> OffenceWords:
         determiners=Words(*(f.articles for f in files), *(f.determiners for f in lexicon.laws.values())),
         conjunctions=Words(*(f.offence_conjunctions for f in files)),
         of=Words(*(f.offence_of for f in files)),
+        of_plain=frozenset(plain(word) for f in files for word in f.of),
         of_case=Words(*(f.offence_for for f in files)),
         against_blank=tuple(sorted({f" {plain(word)} " for f in files for word in f.offence_against})),
         nouns=frozenset(plain(word) for f in files for word in f.offence_nouns),
@@ -167,7 +170,7 @@ def _begun(found: Scan, start: int, end: int, words: OffenceWords) -> Iterator[i
         if end - place > REACH or "\0" in low[place:start]:
             break
         begun = _opens(low, place, end, then)
-        if begun is not None and then and _MARK.search(low, begun, end):
+        if begun is not None and then and then not in words.of_plain and _NOT_IN.search(low, begun, end):
             # "charged Mr. A with trespass under section 5, and Mr. B with damage": the last one.
             begun = _opens(low, low.rfind(f" {then} ", place, end), end, then) or begun
         # Of the words that one verb has before its offence the first stands before it: "inculpés d'actes de nature".

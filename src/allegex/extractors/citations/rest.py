@@ -25,6 +25,8 @@ _THOUSANDS = re.compile(r"\d{1,3}\.\d{3}")
 _STATUTES = re.compile(r", (?:[A-Z]\.){2,4},? (?P<year>(?:1[89]|20)\d{2})(?![\d/-])")
 """The volume of the statute book that a law stands in: "R.S.C. 1985"."""
 
+_SOMEBODY = re.compile(r", (?:[a-zà-ÿ’']+ ){1,2}(?:[A-Z]\w{0,4}\.|[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ])")
+
 _ERA_YEAR = re.compile(r" ?\d{4}(?: \((?P<year>\d{4})\))?")
 
 
@@ -148,6 +150,9 @@ def _complement(found: Scan, words: LawWords, title: Title, head: Head) -> bool:
         title.kept.append((title.end, quoted.end()))
         title.end, title.modified = quoted.end(), True
         return True
+    if title.number is None and title.date is None and _SOMEBODY.match(found.text, title.end):
+        # "articles 263 and 300 of the same Code, and Hassan A under": only behind a number does a comma open the subject.
+        return False
     goes_on = words.goes_on(low, title.end)
     reach = _adjectives(found, words, title, head)
     if reach > title.end:
