@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import repeat
@@ -50,8 +51,9 @@ class Finder:
         """Mentions in content[start:end], in order."""
         text, drafts, marks = read_text(content, start, end, self._words)
         words, ends = words_near(text, start, end, marks)
-        known = words if "  " not in text else list(map(str.lstrip, words))
-        codes = "".join(map(self._words.classes.get, known, repeat("w")))
+        if "  " in text:
+            _without_blanks(words, ends, text, start)
+        codes = "".join(map(self._words.classes.get, words, repeat("w")))
         line = Line(text, content, words, codes, ends, self._words.values)
         if self._words.data.capital_months:
             line = line.without_low_months()
@@ -181,6 +183,18 @@ class Finder:
             ambiguous=draft.ambiguous,
             members=draft.members,
         )
+
+
+def _without_blanks(words: list[str], ends: list[int], text: str, start: int) -> None:
+    """Takes all blanks from the words that stand behind more than one."""
+    at = text.find("  ", start, ends[-1])
+    while at >= 0:
+        while text[at : at + 1] == " ":
+            at += 1
+        place = bisect_right(ends, at) - 1
+        if place < len(words):
+            words[place] = words[place].lstrip()
+        at = text.find("  ", at, ends[-1])
 
 
 def _is_plain(template: str) -> bool:
