@@ -59,6 +59,8 @@ def test_a_government_follows_from_the_reference(
         ("Chief Executive Officer, Example Mining plc\nLondon", "information", "company", "Example Mining plc"),
         ("Mme Jo Exempel\nDirectrice générale\nSociété minière du Test SA\n1, rue de la Paix\n75002 Paris\nFrance", "l’attention de votre entreprise", "company", "Société minière du Test SA"),
         ("Sr. Jo Ejemplo\nGerente general\nHidroeléctrica de la Prueba S.A. de C.V.\nCalle 1, No. 2\nTegucigalpa", "a la atención de su empresa", "company", "Hidroeléctrica de la Prueba S.A. de C.V."),
+        # The name and the street share a line.
+        ("Ms. Jo Exempel\nChair\nExample Copper plc 14 Test Row\nLondon", "to your company’s attention", "company", "Example Copper plc"),
         ("Mr. Jo Exempel\nPresident\nExample Development Bank", "to your institution’s attention", "organisation", "Example Development Bank"),
         ("Mr. Jo Exempel\nPresident\nInternational Federation of Tests", "information", "organisation", "International Federation of Tests"),
         ("Mr. Jo Exempel\nExample Liberation Movement", "information", "other", "Example Liberation Movement"),

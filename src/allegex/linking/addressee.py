@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal
@@ -20,6 +21,7 @@ MISSION, GOVERNMENT = 60, 8
 """Characters between a cue and the State's name: "Mission of the Republic of", "Government of the"."""
 LONG = 70
 """Characters of the longest name of a State."""
+_NUMBER = re.compile(r",?\s+(?=\d)")
 Kind = Literal["government", "company", "organisation", "other"]
 
 
@@ -96,7 +98,8 @@ def _other(
 ) -> Addressee | None:
     """The company or body of the address block, with the line that names it."""
     line = _body_line(document, names, words, resources)
-    line = None if line is None else _without_post(document.content, line, words)
+    if line is not None:
+        line = _without_street(document.content, _without_post(document.content, line, words), words)
     name = None if line is None else squeeze(document.content[line.start : line.end])
     kind = _kind(document, name or "", words)
     return Addressee(
@@ -145,6 +148,16 @@ def _without_post(content: str, line: Span, words: Wording) -> Span:
     post, comma, body = content[line.start : line.end].partition(", ")
     if comma and _is_personal(post, words):
         return Span(line.end - len(body.lstrip()), line.end)
+    return line
+
+
+def _without_street(content: str, line: Span, words: Wording) -> Span:
+    """A line without the street that its next line held: "Example plc 14 Finsbury Row"."""
+    number = _NUMBER.search(content, line.start, line.end)
+    if number is not None:
+        body = content[line.start : number.start()].split()
+        if body and _says(plain(body[-1]), words.company):
+            return Span(line.start, number.start())
     return line
 
 
