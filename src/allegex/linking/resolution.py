@@ -61,7 +61,8 @@ def shifted(running: Edtf, count: int, unit: str) -> Edtf | None:
         if unit == "weekend":
             return _weekend(base, count) if _has_day(running, side) else None
         if unit in {"halfmonth", "halfyear"}:  # three months and a half
-            if not isinstance(running, Interval) and _month_number(running) is None:
+            last = _last_point(running)
+            if last is None or last.month is None:
                 return Point(f"{base.year + count:04}", approximate=True) if unit == "halfyear" else None
             step = abs(count) if unit == "halfmonth" else abs(count) * 12 + 6
             half = timedelta(HALF_MONTH if unit == "halfmonth" else 0)
@@ -269,12 +270,6 @@ def _points(value: Edtf) -> tuple[Point, ...]:
     if isinstance(value, Choice):
         return value.points
     return tuple(point for point in (value.start, value.end) if point is not None)
-
-
-def _month_number(value: Edtf) -> str | None:
-    """The month of the last point."""
-    point = _last_point(value)
-    return None if point is None else point.month
 
 
 def _has_day(value: Edtf, side: int = -1) -> bool:

@@ -68,7 +68,7 @@ RULES = {
     "other_calendar": r"[DW]?[or]?j,?[or]?[DYV@]?|V",
     "over": r"T[WND]pU|[di][or]?t?(?:p[WND1]?U|[WND1]U?pU|[WND1]Up|U[pC]|T?pU)",
     "before_event": rf"qt(?:[WNDZ]|[WN][-&][WND1])U[or]t?{_EVENT}|{_COUNT}(?:[abgG+]{{1,2}}|Pq)[or]?t?{_EVENT}",
-    "day_of": rf"[iq]?t?(?:[vn]u?|U[abFg]?|u[abFgP])[or]t?{_EVENT}|[iq]th[or]t?{_EVENT}|i?t?[Uu][abFP][th]?m?w|i?t?[Uu][FP]q[tm]w",
+    "day_of": rf"[iq]?t?(?:[vn](?:q?u)?|U[abFg]?|u[abFgP])[or]t?{_EVENT}|[iq]th[or]t?{_EVENT}|i?t?[Uu][abFP][th]?m?w|i?t?[Uu][FP]q[tm]w",
     "shift": rf"A?[qt]?t?(?:{_COUNT}(?:i(?=,)|P(?![qth])|{_TURN})|(?:U|1H){_TURN})",
     "ago": r"sA?[QNDWZ1]{1,2}UC|s(?:A[oq]?|\+[oq])?[NDWZ1]{1,2}U(?!\+?[gGabPC])|[QNDWZ1]{1,2}UC|s?C(?:A[oq]?|\+[oq]|q)?[QNDWZ1]{1,2}U",
     "vague": r"!a|[itd]?t?UFt?[Tt]?m?w|iR?U",

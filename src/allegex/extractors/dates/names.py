@@ -5,6 +5,9 @@ from __future__ import annotations
 from allegex.extractors.dates.drafts import Draft
 from allegex.extractors.dates.lexicon import Lexicon
 
+LONGEST = 50
+"""Characters behind a day in which the name of a group goes on."""
+
 
 def stands(draft: Draft, text: str, content: str, words: Lexicon) -> bool:
     """False where the words belong to something else: an address, a symbol, the name of a law or a movement."""
@@ -28,6 +31,8 @@ def stands(draft: Draft, text: str, content: str, words: Lexicon) -> bool:
             and (content[end + 1].isupper() or (draft.expression[0] == "_" and _after_article(lead, words)))
         ):
             return False
+        if draft.expression[0] == "_" and after[:1] == " " and _names_group(content, end, lead, words):
+            return False
         if draft.expression[0] == "_" and not data.capital_months and _is_title(content, start, end, words):
             return False
         if lead.rstrip().endswith(data.names_before):
@@ -38,6 +43,18 @@ def stands(draft: Draft, text: str, content: str, words: Lexicon) -> bool:
 def _after_article(lead: str, words: Lexicon) -> bool:
     """Whether an article stands before a date ("the 7 March detainees")."""
     return words.classes.get(lead.rstrip().rpartition(" ")[2]) == "t"
+
+
+def _names_group(content: str, end: int, lead: str, words: Lexicon) -> bool:
+    """Whether the name of a group goes on behind the day ("the 8 March Women's Collective")."""
+    if not content[end + 1 : end + 2].isupper() or not _after_article(lead, words):
+        return False
+    for word in content[end + 1 : end + LONGEST].split()[:3]:
+        if not word[0].isupper():
+            return False
+        if word.rstrip(".,;:)").lower() in words.data.names_after:
+            return True
+    return False
 
 
 def _is_title(content: str, start: int, end: int, words: Lexicon) -> bool:
