@@ -307,3 +307,51 @@ def test_short_name_without_the_head_is_the_company() -> None:
         [("allegations", "La mina es de Minera Cerro Azul S.A. desde 2010. Cerro Azul la explota.")], "es"
     )
     assert "Cerro Azul" in found["Minera Cerro Azul S.A."].aliases
+
+
+def test_town_of_a_court_is_not_what_bears_its_name() -> None:
+    """The court of a district sits in the district; "Court of Norvale" and a prison of that name say nothing of it."""
+    found = by_name(
+        [("allegations", "The Magistrate’s Court of Norvale sent Mr. Ivo Marek to Norvale prison.")]
+    )
+    assert {"Norvale", "Norvale prison"} <= found.keys()
+
+
+ACCUSED = [
+    (
+        "en",
+        "Colonel Ivo Marek was charged with the murder of Ms. Quist. Mr. Bako Idris was charged with theft.",
+        {"Ivo Marek": True, "Bako Idris": False},
+    ),
+    (
+        "fr",
+        "M. Ivo Marek a été inculpé de meurtre en mai. M. Bako Idris a été inculpé de vol.",
+        {"Ivo Marek": True, "Bako Idris": False},
+    ),
+    (
+        "es",
+        "La Fiscalía formuló imputación, por homicidio agravado, contra el capitán Ivo Marek, el patrullero "
+        "Bako Idris y el Sr. Chen Wu.",
+        {"Ivo Marek": True, "Bako Idris": True, "Chen Wu": True},
+    ),
+]
+"""Who is charged with a crime against a person, and those in one row."""
+
+
+@pytest.mark.parametrize(("language", "text", "blamed"), ACCUSED)
+def test_who_is_charged_with_a_crime_against_the_victim_is_blamed(
+    language: str, text: str, blamed: dict[str, bool]
+) -> None:
+    """Where somebody else is the victim; who is tried in a letter about the trial is its victim."""
+    about = "Sra." if language == "es" else "Mme" if language == "fr" else "Ms."
+    found = by_name([("subject", f"{about} Zoe Quist"), ("allegations", text)], language)
+    assert {n: "alleged_perpetrator" in found[n].roles for n in blamed} == blamed
+    alone = by_name([("subject", f"{about} Ivo Marek"), ("allegations", text)], language)
+    assert "alleged_perpetrator" not in alone["Ivo Marek"].roles
+
+
+def test_who_struck_is_blamed_behind_the_verb() -> None:
+    """Spanish tells who did it behind what was done."""
+    text = "Sufrió una fractura por un culatazo que le propinó el subteniente Ivo Marek."
+    found = by_name([("subject", "Sra. Zoe Quist"), ("allegations", text)], "es")
+    assert "alleged_perpetrator" in found["Ivo Marek"].roles

@@ -95,7 +95,10 @@ class NameRow(Struct, frozen=True, forbid_unknown_fields=True):
     number: "No." before the number of a court. verb_ending: endings of verbs, which are no complement of a body. forbidden: stands before a head that then
     names no body ("Working Group"). count, group_noun: numbers, and nouns for people counted. unnamed: agents without a name.
     dative, helped: the preposition behind words like "aid", and these words. chamber: heads of parts of courts. owner: the link between a part and
-    its whole. bare_owner: such a link without an article. right: nouns whose complement is a verb ("droit de manifester"). division: part of a court that says where it sits ("tribunal de X, division Y"). bearing: small adjectives that are a part of the name of a place ("Flandre orientale"). title_behind: titles that end a person’s name ("X Thero"). doer: leads to who does something. capacity_link, capacity: what a court
+    its whole. bare_owner: such a link without an article. right: nouns whose complement is a verb ("droit de
+    manifester"). division: part of a court that says where it sits ("tribunal de X, division Y"). bearing: small
+    adjectives that are a part of the name of a place ("Flandre orientale"). title_behind: titles that end a person’s
+    name ("X Thero"). doer: leads to who does something. capacity_link, capacity: what a court
     does, behind a preposition of its own ("con Función de"). ministry: heads with matters in small letters. raised: small
     heads behind a capitalised adjective ("Haut conseil"). foreign: English heads in names in other languages. syllable: words
     that begin a sentence, or are a part of a name ("An", "To"). places: plural kinds of places, behind their names. currency: money
@@ -127,7 +130,8 @@ class RoleRow(Struct, frozen=True, forbid_unknown_fields=True):
     boy X"), and the verbs around a name.
 
     suffered_before, suffered_after: what makes a victim even of one whom the subject does not name. rank: offices of those who may use force, and titles for them. former: beside an office no longer held. rank_before, rank_after: what makes them alleged
-    perpetrators, but says nothing of others ("led by"). presence_before: whoever is there has seen it, or let it happen.
+    perpetrators, but says nothing of others ("led by"). accused_before,
+    accused_after: charged with a crime against a person. presence_before: whoever is there has seen it, or let it happen.
     """
 
     group: Literal[
@@ -150,6 +154,8 @@ class RoleRow(Struct, frozen=True, forbid_unknown_fields=True):
         "presence_before",
         "rank_before",
         "rank_after",
+        "accused_before",
+        "accused_after",
     ]
     words: tuple[str, ...]
     roles: tuple[EntityRole, ...] = ()

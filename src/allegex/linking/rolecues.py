@@ -45,6 +45,9 @@ class Cues(NamedTuple):
     struck: frozenset[str]
     """Participles before the word for a doer, with more between: "shot in the back by"."""
     rank_after: re.Pattern[str]
+    accused_before: re.Pattern[str]
+    """Matches where a crime against a person leads to the end: "for murder against the"."""
+    accused_after: re.Pattern[str]
     presence_before: re.Pattern[str]
     """Matches where such words lead to the end, one word between or none."""
     age: re.Pattern[str]
@@ -122,6 +125,8 @@ def _cues(resources: Resources, language: str) -> Cues:
         rank_before=before("rank_before"),
         struck=frozenset(p[0] for p in blaming if len(p) == 2 and p[1] in doers),
         rank_after=re.compile(rf",? ?(?:{after('rank_after')})"),
+        accused_before=re.compile(after("accused_before")),
+        accused_after=re.compile(after("accused_after")),
         presence_before=re.compile(rf"\b(?:{after('presence_before')})(?: [\w’-]+)?$"),
         age=re.compile("|".join(f"(?:{age})" for age in ages)),
     )

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from allegex.facts.folding import fold
 from allegex.linking.persons import Cluster, name_key, same_person
 from allegex.linking.rolecues import cues_of
-from allegex.linking.said import Said, Sections, kind_at, said_of, sections_of
-from allegex.linking.victims import victims_of
+from allegex.linking.said import SUBJECT, Said, Sections, kind_at, said_of, sections_of, stands_in
+from allegex.linking.victims import accused_of, victims_of
 from allegex.records.document import Document
 from allegex.records.letter import Header
 from allegex.records.name import Attributes, EntityRole
@@ -34,6 +34,9 @@ def roles_of(document: Document, clusters: Sequence[Cluster], header: Header, re
     cues = cues_of(document.language, document, resources)
     about = [c for c in persons if id(c) not in signing | addressed]
     victims = victims_of(document, about, said, sections, cues)
+    doers = accused_of(document.content, [c for c in about if id(c) not in victims], said, sections, cues)
+    if not any(id(c) in victims and stands_in(c, sections, SUBJECT) for c in about):
+        doers = set()  # Nobody else is the victim: the letter is about those who are tried.
     result: Roles = {}
     for cluster in clusters:
         found: set[EntityRole] = {r for m in cluster.mentions for r in m.roles}
@@ -52,6 +55,8 @@ def roles_of(document: Document, clusters: Sequence[Cluster], header: Header, re
                 found.discard("lawyer")  # By trade alone.
         elif "official" in found:
             found.discard("lawyer")  # A prosecutor stands for the prosecution.
+        if id(cluster) in doers:
+            found.add("alleged_perpetrator")
         if cluster.mentions[0].kind == "person" and not found:
             found.add("other")
         if cluster.mentions[0].kind in {"organisation", "authority"}:

@@ -52,6 +52,8 @@ class Said(NamedTuple):
     """A lawyer of somebody: "his lawyer, X", "X, lawyer of Ms. Y"; not one by trade alone."""
     author: bool
     """Right behind the word for a doer in the subject, and nothing happens to the person."""
+    accused: bool
+    """Charged with a crime against a person, and not named in the subject."""
 
 
 def sections_of(document: Document) -> Sections:
@@ -71,7 +73,7 @@ def said_of(document: Document, cluster: Cluster, sections: Sections, resources:
     occupations: dict[str, None] = {}
     age, victim, introduced, apposed, doing = None, False, False, False, False
     ranked, present, subject, led_to = False, False, False, False
-    suffered, acting, author = False, False, False
+    suffered, acting, author, accused = False, False, False, False
     clauses: list[tuple[str, str, Cues]] = []
     content = document.content
     for mention in cluster.mentions:
@@ -122,6 +124,8 @@ def said_of(document: Document, cluster: Cluster, sections: Sections, resources:
         if cues.witness_after.match(after) or (aside and cues.witness_after.match(after, past)):
             roles["witness"] += 1
         clauses.append((led, told, cues))
+        charged = cues.accused_before.search(led, max(len(led) - 70, 0)) or cues.accused_after.match(after)
+        accused = accused or (kind in FACTS and charged is not None)
         present = present or cues.presence_before.search(led, max(len(led) - 50, 0)) is not None
         subject = subject or kind in SUBJECT
         if aged and age is None:
@@ -146,7 +150,10 @@ def said_of(document: Document, cluster: Cluster, sections: Sections, resources:
     elif present and not roles["official"] and not ranked:
         roles["witness"] += 1
     author = author and not victim and not suffered
-    return Said(roles, occupations, age, victim, led_to, introduced, apposed, doing, suffered, acting, author)
+    accused = accused and not subject and not roles.keys() & {"relative", "lawyer", "witness"}
+    return Said(
+        roles, occupations, age, victim, led_to, introduced, apposed, doing, suffered, acting, author, accused
+    )
 
 
 def _is_former(text: str, noun: Noun, cues: Cues) -> bool:

@@ -88,6 +88,19 @@ def _suffering(persons: Sequence[Cluster], said: dict[int, Said]) -> set[int]:
     return found
 
 
+def accused_of(
+    content: str, persons: Sequence[Cluster], said: dict[int, Said], sections: Sections, cues: Cues
+) -> set[int]:
+    """Who is charged with a crime against a person, and those named behind them in one row: "against Captain X and Mr. Y"."""
+    found = {id(c) for c in persons if said[id(c)].accused}
+    for (_, end, before), (start, _, after) in pairwise(_spots(persons, sections, FACTS) if found else ()):
+        between = content[end:start]
+        plain = set(said[after].roles) <= {"official"} and before in found
+        if plain and len(between) <= MOST and cues.row.fullmatch(between):
+            found.add(after)
+    return found
+
+
 def _leads(cluster: int, persons: Sequence[Cluster], said: dict[int, Said], sections: Sections) -> bool:
     """A lawyer, relative or official may be the victim: where the subject says so, or names no one else and no doer."""
     own = said[cluster]

@@ -154,6 +154,8 @@ def headlike(scan: Scan, first: int, end: int) -> bool:
 def person_follows(scan: Scan, index: int) -> bool:
     """Is this honorific or office followed by a person's name, or is it a part of a body's name?"""
     row = scan.grammar.honorifics[scan.text[index]]
+    if " ".join(scan.text[index : index + 2]) in scan.grammar.cities:
+        return False  # "Juzgado de Fray X", a town.
     if row.gender is not None or (not row.roles and not scan.joins[index]):
         return True
     after = index + 1

@@ -86,6 +86,8 @@ def headed(scan: Scan, index: int, head: Head) -> None:
     )
     if not proper and not scan.capital[first]:
         return
+    if first and scan.text[first - 1] in scan.grammar.indefinite and _is_common(scan, first, end):
+        return  # "granted by a High Court only".
     kind = _kind(scan, anchor, first, end, head)
     said = scan.text[first - 1] if first and scan.joins[first - 1] else ""
     if kind == "authority" and said in scan.grammar.descriptors:
@@ -167,6 +169,12 @@ def _holds_strong(scan: Scan, first: int, end: int) -> bool:
     """Does a head that makes a body by itself stand here, behind a link?"""
     heads = [scan.grammar.heads[word] for word in scan.text[first:end] if word in scan.grammar.heads]
     return scan.text[first] in scan.grammar.links and any(not head.weak for head in heads)
+
+
+def _is_common(scan: Scan, first: int, end: int) -> bool:
+    """Is it the name of a body that every State has, and no more?"""
+    words = scan.text[first:end]
+    return any(p.rule == "alone" and p.words == words for p in scan.phrases.get(words[0], ()))
 
 
 def _possessed(scan: Scan, first: int) -> bool:
