@@ -46,7 +46,7 @@ def value_of(
     if expression == "shift -1 day" and account.ahead is not None:
         anchor = account.ahead
     if expression == "since":
-        anchor = _since_when(anchor, account.said)
+        anchor = _since_when(anchor, account.said, mention.start)
     if anchor is None and (
         _HANGS.match(expression)
         or (
@@ -72,12 +72,13 @@ def value_of(
     return value, anchor if uses else None
 
 
-def _since_when(event: Found | None, said: Found | None) -> Found | None:
-    """What "since then" goes back to: the last event, or the end of what lasted after it ("held until April")."""
+def _since_when(event: Found | None, said: Found | None, place: int) -> Found | None:
+    """What "since then" goes back to: the last event, or the end of what lasted, told right before ("held until April
+    and ill since then")."""
     if said is None or event is None:
         return said if event is None else event
     lasted = isinstance(said.value, Interval) and said.value.start is None
-    return said if lasted and said.start > event.start else event
+    return said if lasted and said.start > event.start and place - said.end < REACH else event
 
 
 def _counts_on(expression: str) -> bool:

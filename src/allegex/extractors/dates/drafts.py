@@ -145,7 +145,7 @@ def stride(items: Sequence[Item]) -> tuple[Item, str | None]:
     unit, count = unit_of(items), count_of(items)
     if unit.value == "hour" and many(unit) and count is not None and count.isdecimal():
         days, rest = divmod(int(count), 24)
-        if rest == 0 and 0 < days <= FEW_DAYS:
+        if rest == 0 and 0 < days <= FEW_DAYS and not any(item.code in "bP" for item in items):
             return unit._replace(value="day", word="day+"), str(days)
     return unit, count
 

@@ -90,8 +90,6 @@ class Language(Struct, frozen=True, forbid_unknown_fields=True):
     """Words for a day of the calendar ("the date of the hearing")."""
     feasts: dict[str, tuple[str, ...]]
     """Days that are called by a name: "12-24", or "easter+1" for one that moves with Easter."""
-    negations: frozenset[str]
-    """Words that deny what would last until a day ("was not heard until"); none where they say no more than that."""
     asides: tuple[str, ...]
     """How a clause begins that only tells who said so (", as announced")."""
     denials: tuple[str, ...]

@@ -11,8 +11,6 @@ from allegex.extractors.dates.drafts import Draft
 from allegex.extractors.dates.joined import joined
 from allegex.extractors.dates.lexicon import Lexicon
 
-CLAUSE = 90
-"""Characters before "until" in which what lasts until then can be denied."""
 BESIDE = 16
 """Characters between a day and the same day in another calendar."""
 
@@ -40,25 +38,7 @@ def settled(drafts: Iterable[Draft], content: str, words: Lexicon) -> Sequence[D
         return out
     if len(out) > 1:
         out = list(joined(_years_lent(out, content, words), content, words))
-    out = [_not_until(draft, content, words) if draft.relation == "until" else draft for draft in out]
     return between(out, content, words)
-
-
-def _not_until(draft: Draft, content: str, words: Lexicon) -> Draft:
-    """ "She was not brought before a judge until the 21st": on that day."""
-    if not draft.expression.startswith("../") or draft.expression[-1] == "~":
-        return draft
-    opening, _, rest = content[draft.start : draft.end].partition(" ")
-    if words.classes.get(opening, "w") != "l" or not rest:
-        return draft
-    lead = content[max(0, draft.start - CLAUSE) : draft.start]
-    lead = lead[max(map(lead.rfind, ",.;:\0")) + 1 :]
-    if words.data.negations.isdisjoint(lead.split()):
-        return draft
-    start = draft.start + len(opening) + 1
-    while words.classes.get(word := content[start : draft.end].partition(" ")[0], "w") in "itqrof":
-        start += len(word) + 1
-    return replace(draft, start=start, expression=draft.expression[3:], relation="at")
 
 
 def _same_day(between: str, words: Lexicon) -> bool:
