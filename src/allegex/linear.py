@@ -91,11 +91,12 @@ class Several(Generic[Label]):
             self._meet(present)
             total = sum(map(self._lanes.__getitem__, present), self._base)
         high = total & self._high
+        labels, least = self.weights.labels, self._least
         found: dict[Label, float] = {}
         while high:
             number = (high & -high).bit_length() // LANE - 1
             above = ((total >> (LANE * number)) & (2 * HALF - 1)) - HALF
-            found[self.weights.labels[number]] = logistic((above + self._least) / SCALE)
+            found[labels[number]] = 1 / (1 + math.exp(-((above + least) / SCALE)))
             high &= high - 1
         return found
 

@@ -90,6 +90,7 @@ class Cues:
                 joints.append(self._joint(feature, phrase))
             else:
                 self._single.setdefault(self._part(_piece(phrase)), []).append(feature)
+        self._working = tuple(part for part, number in self._parts.items() if number in self._work)
         self._lengths = [len(part) for part in self._parts]
         self._joints = self._by_part(joints)
         names = {number for number, found in self._single.items() if any(map(_is_name, found))}
@@ -131,7 +132,12 @@ class Cues:
             return
         first = spans[0].start
         text = plain(content[first : spans[-1].end])
-        for span, parts in zip(spans, self._parts_of(text, spans), strict=True):
+        if only == "cut":
+            # Few sentences have words for work, and few words for work are to be looked for.
+            spans = [s for s in spans if self._speaks_of_work(text[s.start - first : s.end - first + 2])]
+            if not spans:
+                return
+        for span, parts in zip(spans, self._parts_of(text, spans, first), strict=True):
             start, stop, here = span.start - first, span.end - first, set(parts)
             cut = work and not self._work.isdisjoint(here)
             if (only == "named" and self._naming.isdisjoint(here)) or (only == "cut" and not cut):
@@ -142,13 +148,16 @@ class Cues:
                 span.start, span.end, self._features(text, start, stop, here), text[start : stop + 1], cut
             )
 
-    def _parts_of(self, text: str, spans: Sequence[Span]) -> list[list[int]]:
-        """The parts that stand in each of the spans, all looked for at once."""
-        first, last, lengths = spans[0].start, len(spans) - 1, self._lengths
+    def _speaks_of_work(self, sentence: str) -> bool:
+        return any(map(sentence.__contains__, self._working))
+
+    def _parts_of(self, text: str, spans: Sequence[Span], first: int) -> list[list[int]]:
+        """The parts that stand in each of the spans, all looked for at once; the text begins at `first`."""
+        last, lengths = len(spans) - 1, self._lengths
         found: list[list[int]] = [[] for _ in spans]
         # The plain text is one longer at the front: a sentence has the blank before it and the one after.
-        at, start, stop = 0, 0, spans[0].end - first + 2
-        for end, number in self._automaton.iter(text):
+        at, start, stop = 0, spans[0].start - first, spans[0].end - first + 2
+        for end, number in self._automaton.iter(text, start, spans[-1].end - first + 2):
             while end >= stop and at < last:
                 at += 1
                 start, stop = spans[at].start - first, spans[at].end - first + 2
