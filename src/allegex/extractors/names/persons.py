@@ -154,6 +154,11 @@ def _after_honorific(scan: Scan, index: int, row: NameRow) -> None:
     end = person_end(scan, first, strict=not polite, titled=row.gender is not None)
     if end == first and row.gender is not None:
         end = _after_particles(scan, first)
+    office = end == first + 1 and (
+        scan.text[first] in grammar.inner or scan.text[first] in grammar.honorifics
+    )
+    if office and "inner" in row.flags:
+        return  # "the Chief Secretary".
     if end > first and (goes_on_as_body(scan, end) or (gap == " " and ends_as_body(scan, end))):
         return
     while end > first:

@@ -44,6 +44,8 @@ def find_address(document: Document, scan: Scan) -> None:
             if numbered and first is not None and scan.open[first] and not scan.taken[first]:
                 end = scan.run(first)
                 whole = scan.words.end[end - 1] >= at + len(line.rstrip(" ,."))
+                while end > first + 1 and any(c.isdigit() for c in scan.text[end - 1]):
+                    end -= 1  # "London EC2".
                 if whole and end - first <= 3 and scan.free(first, end) and not bodylike(scan, first, end):
                     scan.claim(first, end, "place", "address")
             numbered = numbered or any(c.isdigit() for c in line)
