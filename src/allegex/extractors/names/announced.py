@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from allegex.extractors.names.joiners import is_modifier
 from allegex.extractors.names.leftover import find_brands
-from allegex.extractors.names.romance import is_modifier
 from allegex.extractors.names.scan import LONGEST, Scan
 
 _REACH = 5 * LONGEST

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from allegex.extractors.names.complements import right_en
-from allegex.extractors.names.lookups import Grammar
+from allegex.extractors.names.headkinds import body_kind, compounds_in, holds_strong, is_armed, is_common
 from allegex.extractors.names.offices import leads_body
 from allegex.extractors.names.romance import right_romance
 from allegex.extractors.names.scan import LONGEST, Scan
 from allegex.extractors.names.tables import Head
-from allegex.records.name import EntityKind
 
 
 def headed(scan: Scan, index: int, head: Head) -> None:
@@ -53,7 +50,7 @@ def headed(scan: Scan, index: int, head: Head) -> None:
         return
     if scan.grammar.language == "en" and head.weak and head.kind == "organisation" and _shared(scan, end):
         return  # "the National Oil Spill Detection and Response Agency": the agency takes it.
-    if first == index and head.weak and head.kind == "organisation" and _holds_strong(scan, index + 1, end):
+    if first == index and head.weak and head.kind == "organisation" and holds_strong(scan, index + 1, end):
         return  # "Students of Norvale University": the university alone is a name.
     office = scan.text[index] in scan.grammar.honorifics and not scan.capital[index]
     proper = any(
@@ -78,7 +75,7 @@ def headed(scan: Scan, index: int, head: Head) -> None:
             and (
                 end - first >= 4
                 or (end - first == 3 and inside)  # "le Parti des travailleurs".
-                or (end - first == 3 and bool(_compounds(scan.grammar, scan.text[first:end])))
+                or (end - first == 3 and bool(compounds_in(scan.grammar, scan.text[first:end])))
                 or (defined and end - first >= 2)
                 or (end - first == 3 and scan.text[end - 1] in scan.grammar.demonyms)
             )
@@ -86,9 +83,9 @@ def headed(scan: Scan, index: int, head: Head) -> None:
     )
     if not proper and not scan.capital[first]:
         return
-    if first and scan.text[first - 1] in scan.grammar.indefinite and _is_common(scan, first, end):
+    if first and scan.text[first - 1] in scan.grammar.indefinite and is_common(scan, first, end):
         return  # "granted by a High Court only".
-    kind = _kind(scan, anchor, first, end, head)
+    kind = body_kind(scan, anchor, first, end, head)
     said = scan.text[first - 1] if first and scan.joins[first - 1] else ""
     if kind == "authority" and said in scan.grammar.descriptors:
         kind = "organisation"  # "the NGO Bureau for Human Rights".
@@ -97,10 +94,10 @@ def headed(scan: Scan, index: int, head: Head) -> None:
     if (
         head.kind == "organisation"
         and _forbidden(scan, index)
-        and not _compounds(scan.grammar, scan.text[first:end])
+        and not compounds_in(scan.grammar, scan.text[first:end])
     ):
         return
-    if kind == "authority" and _armed(scan, first, end):
+    if kind == "authority" and is_armed(scan, first, end):
         kind = "organisation"
     if first > 1 and kind == "organisation" and scan.joins[first - 1] and scan.joins[first - 2]:
         article = scan.capital[first - 1] and scan.text[first - 1] in scan.grammar.articles
@@ -165,18 +162,6 @@ def _shared(scan: Scan, end: int) -> bool:
     return end + 3 <= after < end + 5 and last is not None and last.kind == "authority"
 
 
-def _holds_strong(scan: Scan, first: int, end: int) -> bool:
-    """Does a head that makes a body by itself stand here, behind a link?"""
-    heads = [scan.grammar.heads[word] for word in scan.text[first:end] if word in scan.grammar.heads]
-    return scan.text[first] in scan.grammar.links and any(not head.weak for head in heads)
-
-
-def _is_common(scan: Scan, first: int, end: int) -> bool:
-    """Is it the name of a body that every State has, and no more?"""
-    words = scan.text[first:end]
-    return any(p.rule == "alone" and p.words == words for p in scan.phrases.get(words[0], ()))
-
-
 def _possessed(scan: Scan, first: int) -> bool:
     """ "votre Gouvernement de prendre …": no name."""
     before = scan.text[first - 1] if first and scan.joins[first - 1] else ""
@@ -197,62 +182,9 @@ def _in_law(scan: Scan, end: int) -> bool:
     return False
 
 
-def _armed(scan: Scan, first: int, end: int) -> bool:
-    """Does the letter call it an armed group, right before or behind?"""
-    content, start, stop = scan.words.content, scan.words.start[first], scan.words.end[end - 1]
-    before = re.split("[,.;]", content[max(start - 24, 0) : start])[-1]
-    after = content[stop + 2 : stop + 30] if content[stop : stop + 2] == ", " else ""
-    for words in scan.grammar.armed:
-        for text in (before, after):
-            at = text.find(words)
-            if at >= 0 and not f"_{text}_"[at].isalnum() and not f"{text}_"[at + len(words)].isalnum():
-                return True
-    return False
-
-
 def _forbidden(scan: Scan, index: int) -> bool:
     """ "Groupe de travail", "Grupo de Trabajo": an office of the procedure, not a body."""
     return any(word in scan.grammar.forbidden for word in scan.text[index + 1 : index + 3])
-
-
-def _kind(scan: Scan, anchor: range, first: int, end: int, head: Head) -> EntityKind:
-    """Authority or organisation: by the last head before the first link, or by words of State power beside a weak one."""
-    grammar = scan.grammar
-    words = scan.text[first:end]
-    held = _compounds(grammar, words)
-    if longest := [inside for inside in held if len(inside) > 2]:
-        return grammar.compounds[max(longest)]
-    known = [(at, scan.phrases[word]) for at, word in enumerate(words) if word in scan.phrases]
-    for size in (3, 2) if known else ():
-        for at, phrases in known:
-            for phrase in phrases:
-                if phrase.rule == "alone" and phrase.words == words[at : at + size]:
-                    return phrase.kind
-    if held:
-        return next(kind for inside, kind in grammar.compounds.items() if inside in held)
-    heads = [grammar.heads[scan.text[i]] for i in anchor if scan.text[i] in grammar.heads]
-    last = heads[-1] if heads else head
-    if any(h.kind == "authority" and not h.weak for h in heads) and last.weak:
-        return "authority"
-    if not last.weak or last.kind == "organisation":
-        return last.kind
-    state = any(word in grammar.official for word in words) or any(
-        grammar.language == "en" and grammar.heads[w].kind == "authority" and not grammar.heads[w].weak
-        for w in words
-        if w in grammar.heads
-    )
-    return "authority" if state else "organisation"
-
-
-def _compounds(grammar: Grammar, words: tuple[str, ...]) -> set[tuple[str, ...]]:
-    """The heads of several words that stand in a name."""
-    return {
-        words[start : start + size]
-        for start, word in enumerate(words)
-        if word in grammar.compound_starts
-        for size in range(2, len(words) - start + 1)
-        if words[start : start + size] in grammar.compounds
-    }
 
 
 def _left(scan: Scan, index: int, head: Head) -> int:

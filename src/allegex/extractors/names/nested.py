@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from allegex.extractors.names.romance import is_modifier
+from allegex.extractors.names.joiners import is_modifier
 from allegex.extractors.names.scan import Scan
 
 

@@ -11,7 +11,14 @@ from allegex.extractors.names.complements import (
     person_follows,
     same_number,
 )
-from allegex.extractors.names.lookups import Grammar
+from allegex.extractors.names.joiners import (
+    apart_behind,
+    is_modifier,
+    known_body,
+    own_name,
+    second_body,
+    two_modifiers,
+)
 from allegex.extractors.names.scan import LONGEST, Scan
 
 
@@ -44,21 +51,21 @@ def right_romance(scan: Scan, index: int) -> int:
         elif word in grammar.capacity_links and at + 1 < len(scan.text) and _capacity(scan, at):
             at += 2  # "con Función de Control", "en lo Penal".
             confirmed = at if scan.capital[at - 1] and proud else confirmed
-        elif word in grammar.joiners and _two_modifiers(scan, at):
+        elif word in grammar.joiners and two_modifiers(scan, at):
             at += 1  # "économique et sociale", "civil y comercial".
         elif (
             word in grammar.links
             or (word in grammar.dative and not grammar.helped.isdisjoint(scan.text[at - 2 : at]))
             or (word in grammar.joiners and at > index + 1)
         ):
-            if links and _second_body(scan, index, at):
+            if links and second_body(scan, index, at):
                 break
             other = word in grammar.links and word not in grammar.owners
-            if other and confirmed == at > index + 1 and _apart_behind(scan, at, proud):
+            if other and confirmed == at > index + 1 and apart_behind(scan, at, proud):
                 break
-            if word in grammar.joiners and scan.open[at - 1] and _own_name(scan, at) and not links:
+            if word in grammar.joiners and scan.open[at - 1] and own_name(scan, at) and not links:
                 break
-            if word in grammar.joiners and _known_body(scan, at):
+            if word in grammar.joiners and known_body(scan, at):
                 break
             after, proper = _complement(scan, at, proud or confirmed > index + 1)
             if after == at or links >= 5:
@@ -135,47 +142,6 @@ def _small_matter(scan: Scan, index: int) -> bool:
     )
 
 
-def _apart_behind(scan: Scan, link: int, proud: bool) -> bool:
-    """Behind the name of a place: "tribunal de X contre les planteurs", "diputado de la Asamblea por Y" say more of others."""
-    grammar, at = scan.grammar, link + 1
-    if not scan.open[link - 1]:
-        return False
-    if not proud:
-        return scan.text[link] not in grammar.dative or scan.text[link - 1] not in grammar.helped
-    if scan.text[link] not in grammar.proud_links:
-        return False
-    while at < len(scan.text) - 1 and scan.text[at] in grammar.articles and scan.joins[at]:
-        at += 1
-    words = scan.text[at : at + 1]
-    return bool(words) and (
-        words[0] in grammar.cities
-        or " ".join(scan.text[at - 1 : at + 1]) in grammar.cities
-        or any(phrase.state for phrase in scan.phrases.get(words[0], ()))
-    )
-
-
-def _own_name(scan: Scan, joiner: int) -> bool:
-    """Do two capitals follow a joiner behind a name without complements: "Unión Obrera y Comisiones Obreras"?"""
-    after = joiner + 1
-    first = after < len(scan.text) and scan.joins[joiner] and scan.open[after]
-    return first and after + 1 < len(scan.text) and scan.joins[after] and scan.open[after + 1]
-
-
-def _known_body(scan: Scan, joiner: int) -> bool:
-    """Does a body that is a name by itself begin behind the joiner: "y de la Policía Nacional"?"""
-    grammar, at = scan.grammar, joiner + 1
-    while at < min(joiner + 3, len(scan.text) - 1) and (
-        scan.text[at] in grammar.links or scan.text[at] in grammar.articles
-    ):
-        at += 1
-    return any(
-        phrase.rule == "alone"
-        and len(phrase.words) > 1
-        and scan.text[at : at + len(phrase.words)] == phrase.words
-        for phrase in (scan.phrases.get(scan.text[at], ()) if at < len(scan.text) else ())
-    )
-
-
 def _is_number(scan: Scan, at: int) -> bool:
     """Does a short number stand here that a name goes on behind?"""
     if at + 1 >= len(scan.text) or not scan.text[at][0].isdigit() or len(scan.text[at]) > 4:
@@ -195,34 +161,6 @@ def _is_ordinal(word: str) -> bool:
         and 1 < len(word) < 5
         and word[:-1].rstrip("er.")[-1:].isdigit()
     )
-
-
-def _two_modifiers(scan: Scan, joiner: int) -> bool:
-    """Does a joiner hold two small adjectives together?"""
-    grammar, after = scan.grammar, joiner + 1
-    if after + 1 >= len(scan.text) or not scan.joins[joiner]:
-        return False
-    if is_modifier(grammar, scan.text[joiner - 1]):
-        return is_modifier(grammar, scan.text[after])
-    return False
-
-
-def _second_body(scan: Scan, index: int, link: int) -> bool:
-    """Does another authority with its own complement begin behind this link, of which the first is a part, but no chamber?
-
-    "la Unidad de Análisis de la Fiscalía General de la Nación" are two.
-    """
-    grammar, at = scan.grammar, link + 1
-    if not scan.capital[index] or scan.text[index] in grammar.chambers:
-        return False
-    while at < len(scan.text) and scan.text[at] in grammar.articles and scan.joins[at - 1]:
-        at += 1
-    if at + 1 >= len(scan.text) or not scan.open[at] or not scan.joins[at] or not scan.joins[at - 1]:
-        return False
-    head = grammar.heads.get(scan.text[at])
-    if head is None or head.kind != "authority" or head.weak or scan.text[at] in grammar.matter:
-        return False
-    return scan.text[at + 1] in grammar.links or scan.open[at + 1] or is_modifier(grammar, scan.text[at + 1])
 
 
 def _matters(scan: Scan, end: int, *, small: bool = False) -> int:
@@ -246,14 +184,6 @@ def _matters(scan: Scan, end: int, *, small: bool = False) -> int:
             return end
         at = after
     return at if closed else end
-
-
-def is_modifier(grammar: Grammar, word: str) -> bool:
-    return (
-        word in grammar.modifiers
-        or word in grammar.demonyms
-        or (len(word) > 5 and word[0].islower() and word.endswith(grammar.endings))
-    )
 
 
 def _complement(scan: Scan, at: int, proud: bool) -> tuple[int, bool]:
