@@ -46,7 +46,7 @@ ABOUT = {
     "held out": "letters from which no word was taken, though the signs of themes were weighed on them too",
     "fresh": "later letters, on which the signs of themes were weighed too",
     "blind": "letters annotated by their writers, who had not seen the program; no word was taken from them, but the signs of themes were weighed on them too",
-    "unseen": "letters of the last set, annotated by their writer, who had not seen the program; nothing was taken from them or weighed on them",
+    "unseen": "letters of the last two sets, annotated by their writers, who had not seen the program; nothing was taken from them or weighed on them",
 }
 """What the cards say of the sets."""
 
