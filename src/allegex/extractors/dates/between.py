@@ -62,13 +62,13 @@ def _stretch(first: Draft | None, second: Draft, text: str, words: Lexicon) -> D
         words.classes.get(word, "w") != "t" for word in lead[opening : opening + starting.start()].split()
     ):
         return None
-    day = _filled(said, second.expression)
+    day = filled(said, second.expression)
     if day is None or not day < second.expression:
         return None
     return Draft(begin + place, second.end, f"{day}/{second.expression}", "during")
 
 
-def _filled(said: str, day: str) -> str | None:
+def filled(said: str, day: str) -> str | None:
     """The first day with the month and year of the second where it says none."""
     if said.startswith("_-_-"):
         return f"{day[:8]}{said[4:]}"

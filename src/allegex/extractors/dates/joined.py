@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from allegex.extractors.dates.between import filled
 from allegex.extractors.dates.drafts import Draft
 from allegex.extractors.dates.lexicon import Lexicon
 
@@ -56,11 +57,10 @@ def _stretch(first: Draft, second: Draft, text: str, words: Lexicon) -> Draft | 
     if second.expression[0] != "." and _DIGIT.search(text, first.end, second.start) is None:
         return None
     last = second.expression.removeprefix("../")
-    year = last[:4]
-    start_day = first.expression
-    if start_day.startswith("_-") and len(start_day) == len("_-05-01"):
-        start_day = f"{int(year) - (start_day[2:] > last[5:])}{start_day[1:]}"
-    if len(start_day) != 10 or len(last) != 10 or first.relation != "at":
+    if len(last) != len("2020-05-01") or first.relation != "at" or first.expression.startswith("_-_"):
+        return None
+    start_day = filled(first.expression, last)
+    if start_day is None:
         return None
     between = text[first.end : second.start]
     found = words.time_after.match(between)
