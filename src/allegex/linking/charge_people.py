@@ -23,7 +23,7 @@ class People(Sides):
             return self._of_the_case(trigger, sentence, clause)
         side = self._side(trigger, clause) if trigger.row.persons == "either" else trigger.row.persons
         if side == "after":
-            found = self._after(trigger, sentence, clause) or self._against_them(trigger, sentence, clause)
+            found = self._after(trigger, sentence, clause)
             if found or self._acts(trigger, clause):
                 return found
         found = self._before(trigger, sentence, clause, earlier)
@@ -31,14 +31,6 @@ class People(Sides):
             beside = persons_of(self.beside(trigger.end, sentence.end))
             return tuple(dict.fromkeys((*found, *beside))) if beside else found
         return found
-
-    def _against_them(self, trigger: Trigger, sentence: Span, clause: Span) -> Persons:
-        """Whom a word for persons stands for, far behind the verb, that has "against" before it."""
-        for word in self.words(trigger.end, clause.end, ""):
-            before = self._low[max(trigger.end, word.start - AGAINST_GAP // 2) : word.start]
-            if before.rstrip().endswith(self._against_words):
-                return self._resolve(word, sentence, trigger.start)
-        return ()
 
     def is_accused(self, trigger: Trigger, sentence: Span) -> bool:
         """Whether a complaint is against somebody who is named."""
@@ -118,7 +110,7 @@ class People(Sides):
     def _before(self, trigger: Trigger, sentence: Span, clause: Span, earlier: Persons) -> Persons:
         """The list before a verb, or whom the word before it stands for."""
         names = self.named(clause.start, trigger.start) or self.named(trigger.start, trigger.end)
-        actors = self._apposed(names) or [n for n in names if not n.aside]
+        actors = [n for n in names if not n.aside]
         from_ = names[-1].end if names else clause.start
         words = self._words_to(from_, trigger)
         word = words[-1] if words else None
@@ -157,13 +149,6 @@ class People(Sides):
             return []
         names = self.named(place, min(end, place + LIST_GAP))
         return self.lists(names)[0] if names else []
-
-    def _apposed(self, names: list[Naming]) -> list[Naming]:
-        """Who is named right behind the one whose relative it is: "the brother of Ms. A, Mr. B"."""
-        if len(names) < 2 or not names[-1].aside or not self.is_oblique(names[-2]):
-            return []
-        between = self._low[names[-2].end : names[-1].start]
-        return names[-1:] if between.startswith(", ") and self._referents.only_titles(between[2:]) else []
 
     def _with_pronoun(self, listed: list[Naming], sentence: Span, start: int) -> Persons:
         """Those of a list, and whom a pronoun stands for that begins it: "he and Ms. B"."""

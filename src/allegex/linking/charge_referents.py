@@ -193,10 +193,6 @@ class Referents:
         words = self._untitled(before)
         return bool(words) and words[-1].strip("(«“") in self.file.relators
 
-    def only_titles(self, text: str) -> bool:
-        """Whether a text is nothing but what stands before a name."""
-        return not self._untitled(text)
-
     def agent(self, before: str) -> bool:
         """Whether the text before a name, titles included, says that something was done by the person."""
         words = self._untitled(before)
